@@ -1,0 +1,70 @@
+import Big from "big.js";
+import { normalisedUnit } from "./units.ts";
+
+/** A decimal number as text, exact: `"16036.01"`, `"-0.11"`. Money is never a binary float. */
+export type DecimalText = string;
+
+/** A printed figure with everything that is needed to quote, add and compare it. */
+export interface Amount {
+  /** Exact value in `unit`. */
+  readonly value: Big;
+  /** Normalised unit: 万元 for money, else the count's own unit. */
+  readonly unit: string;
+  /** One unit of the last printed digit, in `unit`: 0.01 for 16036.01 万元, 0.0001 for 515 元. */
+  readonly precision: Big;
+  /** The characters as printed, e.g. `1,484.80`. */
+  readonly printed: string;
+  /** The unit as printed, e.g. `百元`. */
+  readonly printedUnit: string;
+}
+
+/** A figure as the reports print it: sign, thousands separators, decimals; full-width forms too. */
+const NUMBER = /^([-－–−+＋]?)((?:\d{1,3}(?:,\d{3})+|\d+))(?:\.(\d+))?$/;
+
+const FULL_WIDTH = /[０-９．，％（）]/g;
+
+/** Full-width digits and marks as half-width ones; one character stays one character. */
+export function halfWidth(text: string): string {
+  return text.replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+}
+
+/**
+ * Reads one printed figure.
+ *
+ * @param printed digits as printed: `1,484.80`, `－3.2`, `(12.5)` (brackets mean minus), `95.84%`.
+ * @param printedUnit the unit that the table or sentence prints; `%` inside `printed` wins.
+ * @returns null when the text is not one figure: empty, `-`, `—`, words. Null is never zero.
+ */
+export function parseAmount(printed: string, printedUnit: string): Amount | null {
+  let text = halfWidth(printed).replace(/\s+/g, "");
+  let unitText = printedUnit;
+  if (text.endsWith("%")) {
+    text = text.slice(0, -1);
+    unitText = "%";
+  }
+  const bracketed = /^\((.+)\)$/.exec(text);
+  if (bracketed?.[1] !== undefined) text = `-${bracketed[1]}`;
+  const match = NUMBER.exec(text);
+  if (match === null) return null;
+  const [, sign = "", whole = "", fraction = ""] = match;
+  const magnitude = new Big(`${whole.replaceAll(",", "")}${fraction === "" ? "" : `.${fraction}`}`);
+  const negative = sign !== "" && !/[+＋]/.test(sign);
+  const { unit, factor } = normalisedUnit(unitText) ?? { unit: unitText, factor: new Big(1) };
+  return {
+    value: (negative ? magnitude.times(-1) : magnitude).times(factor),
+    unit,
+    precision: new Big(10).pow(-fraction.length).times(factor),
+    printed,
+    printedUnit: unitText,
+  };
+}
+
+/** The same figure with its sign turned: «减少 0.11 万元» is printed without a minus. */
+export function negated(amount: Amount): Amount {
+  return { ...amount, value: amount.value.times(-1) };
+}
+
+/** Plain decimal notation, never exponential: what goes into a DECIMAL column. */
+export function decimalText(value: Big): DecimalText {
+  return value.toFixed();
+}

@@ -1,0 +1,32 @@
+import type { Query } from "../model/sql.ts";
+
+/** A decoded cell: money as number (exact in the database, double at this edge), BIGINT as string, DATE as `YYYY-MM-DD`. */
+export type Cell = string | number | boolean | null | readonly Cell[] | { readonly [key: string]: Cell };
+
+export interface ResultTable {
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly rows: readonly Record<string, Cell>[];
+}
+
+/** Where rows come from; callers do not know whether prepared files, the page's engine or the native one answered. */
+export interface Engine {
+  /** Rows of a named query, by column name. */
+  query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]>;
+  /** Any statement, as a reader types it. */
+  run(text: string): Promise<ResultTable>;
+  close(): Promise<void>;
+}
+
+/** The engine refused or failed a statement. `position` is the 0-based character in `sql`, where known. */
+export class QueryError extends Error {
+  override readonly name = "QueryError";
+
+  readonly sql: string;
+  readonly position: number | null;
+
+  constructor(message: string, statement: string, position: number | null, options?: { cause?: unknown }) {
+    super(message, options);
+    this.sql = statement;
+    this.position = position;
+  }
+}

@@ -1,0 +1,72 @@
+/** A piece of SQL with its bound values: text with `?`, values in order. */
+export class Sql {
+  readonly text: string;
+  readonly values: readonly SqlValue[];
+
+  constructor(text: string, values: readonly SqlValue[] = []) {
+    this.text = text;
+    this.values = values;
+  }
+}
+
+export type SqlValue = string | number | boolean | null;
+
+/** A table, view or column name, quoted. The only way to splice a name into `sql`. */
+export function ident(name: string): Sql {
+  return new Sql(`"${name.replaceAll('"', '""')}"`);
+}
+
+/** Several pieces, separated. */
+export function join(parts: readonly Sql[], separator: string): Sql {
+  return new Sql(
+    parts.map((part) => part.text).join(separator),
+    parts.flatMap((part) => part.values),
+  );
+}
+
+/** SQL from a literal: nested `Sql` is spliced, every other value is bound with `?`. */
+export function sql(strings: TemplateStringsArray, ...slots: readonly (Sql | SqlValue)[]): Sql {
+  let text = strings[0] ?? "";
+  const values: SqlValue[] = [];
+  slots.forEach((slot, index) => {
+    if (slot instanceof Sql) {
+      text += slot.text;
+      values.push(...slot.values);
+    } else {
+      text += "?";
+      values.push(slot);
+    }
+    text += strings[index + 1] ?? "";
+  });
+  return new Sql(text, values);
+}
+
+/** A string constant in SQL text, for views: a view cannot hold bound values. */
+export function literal(value: string | number | null): Sql {
+  if (value === null) return new Sql("NULL");
+  return new Sql(typeof value === "number" ? String(value) : `'${value.replaceAll("'", "''")}'`);
+}
+
+/** Column names and SQL types of a view or query, in order; the type is what DESCRIBE says. */
+export type Columns = Readonly<Record<string, string>>;
+
+/** A view of the contract: same text natively and in the page. */
+export interface View {
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly columns: Columns;
+  readonly sql: Sql;
+}
+
+/**
+ * A named question that a screen asks. `Params` is a plain JSON object (it keys the prepared
+ * results), `Row` the type of its rows by column name.
+ */
+export interface Query<Params extends object, Row> {
+  readonly name: string;
+  readonly columns: Columns;
+  readonly sql: (params: Params) => Sql;
+  /** Phantom: carries the row type, never set. */
+  readonly row?: Row;
+}

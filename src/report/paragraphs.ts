@@ -1,0 +1,59 @@
+import type { Line, Span } from "./types.ts";
+
+/** Running text put together again from lines that a page break or a hard wrap cut. */
+export class Paragraph {
+  readonly text: string;
+  readonly #starts: readonly { readonly offset: number; readonly line: Line }[];
+
+  constructor(lines: readonly Line[]) {
+    let offset = 0;
+    this.#starts = lines.map((line) => {
+      const start = { offset, line };
+      offset += line.text.length;
+      return start;
+    });
+    this.text = lines.map((line) => line.text).join("");
+  }
+
+  /** The line number on which the paragraph begins. */
+  get firstLine(): number {
+    return this.#starts[0]?.line.no ?? 0;
+  }
+
+  /**
+   * Where `[from, to)` of the joined text stands in the source. A figure never crosses a line in
+   * practice; if it does, the span ends with the line it begins on.
+   */
+  span(from: number, to: number): Span {
+    const start = this.#starts.findLast((entry) => entry.offset <= from);
+    if (start === undefined) throw new RangeError(`offset ${from} lies outside the paragraph`);
+    const column = from - start.offset;
+    return { line: start.line.no, from: column, to: Math.min(column + (to - from), start.line.text.length) };
+  }
+}
+
+/** Ends of a sentence or a heading: the next line does not continue it. */
+const CLOSED = /[。；;！？!?]["”』」）)]?\s*$/;
+/** A line that opens something new: a numbered heading or list entry, a bullet, a Markdown heading, a table row. */
+const OPENS =
+  /^\s*(?:#{1,6}\s|[-*]\s|\*\*|<b>|\[bookmark|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[（(]\d{1,2}[）)]|\d{1,2}\s*[.．、](?!\d)|[①-⑳]|第[一二三四五六七八九十]部分|其中[：:]|注[:：]|说明[:：]|附件|指标\s*\d)|\t/;
+
+/**
+ * Groups lines into paragraphs. Blank lines between two halves of one sentence (a page break) do
+ * not end it; a line that closes a sentence or a following line that opens an entry does.
+ */
+export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
+  const groups: Line[][] = [];
+  let open: Line[] | null = null;
+  for (const line of lines) {
+    if (line.text.trim() === "") continue;
+    if (open !== null && !OPENS.test(line.text)) {
+      open.push(line);
+    } else {
+      open = [line];
+      groups.push(open);
+    }
+    if (CLOSED.test(line.text)) open = null;
+  }
+  return groups.map((group) => new Paragraph(group));
+}
