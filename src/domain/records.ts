@@ -1,6 +1,7 @@
 import type { DecimalText } from "./amount.ts";
 import type { ItemId } from "./items.ts";
 import type { MeasureId } from "./measures.ts";
+import type { Basis, Bias, Denominator, StatusId } from "./status.ts";
 import type { AgencyLevel, Disclosure, Origin, ReportKind, StatementId } from "./statements.ts";
 
 /**
@@ -118,4 +119,28 @@ export interface SourceLineRow {
   line_no: number;
   /** Personal data masked, same length as printed: spans stay valid. */
   text: string;
+}
+
+/** A row of the view `metric_value`: doubles, since it only feeds charts and rankings, never a sum. */
+export interface MetricValueRow {
+  report_id: string;
+  agency_id: string;
+  fiscal_year: number;
+  report_kind: ReportKind;
+  metric_id: string;
+  basis: Basis;
+  /** null for a metric that divides by no headcount. */
+  denominator: Denominator | null;
+  value: number | null;
+  /** Interval from printed precision and from inputs that contradict each other; null where value is null. */
+  lo: number | null;
+  hi: number | null;
+  numerator: number | null;
+  denominator_value: number | null;
+  status: StatusId;
+  bias: Bias | null;
+  note_zh: string | null;
+  note_en: string | null;
+  /** The printed figures behind the value, numerator first. */
+  fact_ids: string[];
 }
