@@ -1,0 +1,230 @@
+import type { AgencyRow } from "../domain/records.ts";
+import { TABLES, type TableRows } from "../model/tables.ts";
+import { ReportError } from "../report/error.ts";
+import { adjustmentsOf } from "./adjustments.ts";
+import { agencyKey, agencyRow } from "./agency.ts";
+import { parseCsv, type CsvRecord } from "./csv.ts";
+import { decodeReport } from "./decode.ts";
+import type { CompileEffects, OutputFile } from "./effects.ts";
+import { manifestOf, type Manifest, type ManifestInput, type ManifestTable } from "./manifest.ts";
+import { tableToParquet, unscaledDecimal } from "./parquet.ts";
+import type { CompiledReport, CompileSteps } from "./steps.ts";
+
+/** The files of a compile, as paths that `effects.read` understands. */
+export interface CompileFiles {
+  readonly reports: readonly string[];
+  /** `agencies.csv` and `adjustments.csv`, null where there is none. */
+  readonly agencies: string | null;
+  readonly adjustments: string | null;
+}
+
+/** What came of a compile. Nothing was written when `manifest` is null. */
+export interface CompileResult {
+  readonly manifest: Manifest | null;
+  /** Rows per table, by name. */
+  readonly rows: Readonly<Record<string, number>>;
+  /** Refused files and reference rows, each with place, reason and remedy. */
+  readonly failures: readonly ReportError[];
+}
+
+const nameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
+
+/** Code-unit order: the same everywhere, unlike a locale's. */
+const byText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+interface Reference {
+  readonly records: readonly CsvRecord[];
+  readonly inputs: readonly ManifestInput[];
+}
+
+async function readReference(path: string | null, effects: CompileEffects): Promise<Reference> {
+  if (path === null) return { records: [], inputs: [] };
+  const bytes = await effects.read(path);
+  const name = `reference/${nameOf(path)}`;
+  return {
+    records: parseCsv(decodeReport(bytes, name).text),
+    inputs: [{ name, sha256: await effects.hash(bytes), report_id: null }],
+  };
+}
+
+/** Every decimal of a report fits its column; the first that does not is named with its line. */
+function checkDecimals(report: CompiledReport): void {
+  for (const fact of report.facts) {
+    try {
+      if (fact.value !== null) unscaledDecimal(fact.value);
+      if (fact.precision !== null) unscaledDecimal(fact.precision);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new ReportError(
+        report.report.source_name,
+        fact.source_line,
+        `${fact.value_text} ${fact.unit_text} does not fit a decimal of 12 digits and 6 decimals (${error.message}).`,
+        "Check the figure and its unit in the source.",
+      );
+    }
+  }
+}
+
+/** Reads reports one after the other and remembers which agencies and reports it has met. */
+class ReportReader {
+  readonly #agencies = new Map<string, AgencyRow>();
+  readonly #sources = new Map<string, string>();
+  readonly #reference: readonly CsvRecord[];
+  readonly #effects: CompileEffects;
+  readonly #steps: CompileSteps;
+
+  constructor(reference: readonly CsvRecord[], effects: CompileEffects, steps: CompileSteps) {
+    this.#reference = reference;
+    this.#effects = effects;
+    this.#steps = steps;
+  }
+
+  async read(path: string): Promise<CompiledReport> {
+    const sourceName = nameOf(path);
+    const bytes = await this.#effects.read(path);
+    const sha256 = await this.#effects.hash(bytes);
+    const source = decodeReport(bytes, sourceName);
+    // The hash of a name is asynchronous in a page, the readers are not: it comes before them.
+    const outline = this.#steps.outline(source);
+    const agency = await this.#agency(outline.agencyName, sourceName);
+    const reportId = `${agency.agency_id}-${outline.fiscalYear}-${outline.kind}`;
+    const twin = this.#sources.get(reportId);
+    if (twin !== undefined) {
+      throw new ReportError(
+        sourceName,
+        outline.titleLine,
+        `this is the report ${reportId} again, which ${twin} already gave.`,
+        "Leave one of the two files out.",
+      );
+    }
+    const { lines, facts, reasons } = this.#steps.readReport(source, reportId);
+    const report: CompiledReport = {
+      agency,
+      report: {
+        report_id: reportId,
+        agency_id: agency.agency_id,
+        fiscal_year: outline.fiscalYear,
+        report_kind: outline.kind,
+        title: outline.title,
+        published_on: outline.publishedOn,
+        disclosure: outline.disclosure,
+        source_name: sourceName,
+        source_sha256: sha256,
+        source_lines: lines.length,
+      },
+      facts,
+      reasons,
+      sourceLines: lines.map((line) => ({ report_id: reportId, line_no: line.no, text: line.text })),
+    };
+    checkDecimals(report);
+    this.#agencies.set(agencyKey(outline.agencyName), agency);
+    this.#sources.set(reportId, sourceName);
+    return report;
+  }
+
+  async #agency(name: string, sourceName: string): Promise<AgencyRow> {
+    const met = this.#agencies.get(agencyKey(name));
+    if (met !== undefined) return met;
+    const nameHash = await this.#effects.hash(new TextEncoder().encode(agencyKey(name)));
+    return agencyRow(name, sourceName, this.#reference, nameHash);
+  }
+}
+
+/** Anything thrown while reading one file, as a refusal of that file: the others go on. */
+function refusalOf(error: unknown, path: string): ReportError {
+  if (error instanceof ReportError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return new ReportError(
+    nameOf(path),
+    null,
+    `the compiler could not finish this file: ${reason}.`,
+    "Leave the file out and report it with this message.",
+  );
+}
+
+function rowsOf(reports: readonly CompiledReport[]): Omit<TableRows, "finding" | "adjustment"> {
+  const agencies = new Map(reports.map(({ agency }) => [agency.agency_id, agency]));
+  return {
+    agency: [...agencies.values()].sort((left, right) => byText(left.agency_id, right.agency_id)),
+    report: reports.map(({ report }) => report),
+    fact: reports.flatMap(({ facts }) => facts),
+    reason: reports.flatMap(({ reasons }) => reasons),
+    source_line: reports.flatMap(({ sourceLines }) => sourceLines),
+  };
+}
+
+/**
+ * Compiles reports to one Parquet file per table and a manifest: same inputs, same bytes.
+ *
+ * A file that cannot be read is refused and the others go on; with no report at all nothing is
+ * written. Never throws for bad input; rejects when an effect fails.
+ */
+export async function compile(
+  files: CompileFiles,
+  effects: CompileEffects,
+  steps: CompileSteps,
+): Promise<CompileResult> {
+  const agencies = await readReference(files.agencies, effects);
+  const adjustments = await readReference(files.adjustments, effects);
+  const reader = new ReportReader(agencies.records, effects, steps);
+  const reports: CompiledReport[] = [];
+  const failures: ReportError[] = [];
+  const paths = [...new Set(files.reports)].sort(byText);
+  for (const [index, path] of paths.entries()) {
+    const place = { path, index, of: paths.length };
+    try {
+      const report = await reader.read(path);
+      reports.push(report);
+      const { report_id } = report.report;
+      effects.progress({ kind: "compiled", ...place, reportId: report_id, facts: report.facts.length });
+    } catch (error) {
+      const failure = refusalOf(error, path);
+      failures.push(failure);
+      effects.progress({ kind: "refused", ...place, message: failure.message });
+    }
+  }
+  if (reports.length === 0) return { manifest: null, rows: {}, failures };
+  reports.sort((left, right) => byText(left.report.report_id, right.report.report_id));
+  const passThrough = adjustmentsOf(adjustments.records, "reference/adjustments.csv", reports);
+  failures.push(...passThrough.errors);
+  const rows: TableRows = {
+    ...rowsOf(reports),
+    finding: [...steps.audit(reports)],
+    adjustment: passThrough.rows,
+  };
+  const inputs: ManifestInput[] = [
+    ...rows.report.map(({ source_name, source_sha256, report_id }) => ({
+      name: source_name,
+      sha256: source_sha256,
+      report_id,
+    })),
+    ...agencies.inputs,
+    ...adjustments.inputs,
+  ];
+  const { outputs, tables } = await encode(rows, effects);
+  const manifest = await manifestOf(inputs, tables, (bytes) => effects.hash(bytes));
+  const text = `${JSON.stringify(manifest, null, 2)}\n`;
+  await effects.write([...outputs, { name: "manifest.json", bytes: new TextEncoder().encode(text) }]);
+  return { manifest, rows: Object.fromEntries(tables.map((table) => [table.name, table.rows])), failures };
+}
+
+async function encode(
+  rows: TableRows,
+  effects: CompileEffects,
+): Promise<{ outputs: OutputFile[]; tables: ManifestTable[] }> {
+  const outputs: OutputFile[] = [];
+  const tables: ManifestTable[] = [];
+  for (const table of TABLES) {
+    const file = `${table.name}.parquet`;
+    const bytes = tableToParquet(table, rows[table.name]);
+    outputs.push({ name: file, bytes });
+    tables.push({
+      name: table.name,
+      file,
+      rows: rows[table.name].length,
+      bytes: bytes.length,
+      sha256: await effects.hash(bytes),
+    });
+  }
+  return { outputs, tables };
+}

@@ -1,0 +1,2 @@
+/** Part of every manifest and fingerprint: raised when the same reports would give other rows. */
+export const COMPILER_VERSION = "0.1.0";

@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import type { CompileEffects, CompileEvent, OutputFile } from "../../src/compile/effects.ts";
+import type { CompileSteps } from "../../src/compile/steps.ts";
+import type { FactRow } from "../../src/domain/records.ts";
+import { ReportError } from "../../src/report/error.ts";
+import { readLines } from "../../src/report/lines.ts";
+import type { Outline, ReportText } from "../../src/report/types.ts";
+
+/** Text of an invented report: the agency, the title, one figure. */
+export const reportText = (agency: string, year: number, amount: string): string =>
+  `${agency}\n${year}年度部门决算\n支出合计 ${amount} 万元\n`;
+
+function outline(source: ReportText): Outline {
+  const [agencyName = "", title = ""] = source.text.split("\n");
+  const year = /^(\d{4})年度/.exec(title)?.[1];
+  if (year === undefined) {
+    throw new ReportError(source.sourceName, 1, "no title was found.", "Put the title on top.");
+  }
+  return {
+    title: agencyName + title,
+    titleLine: 1,
+    agencyName,
+    fiscalYear: Number(year),
+    kind: "final",
+    publishedOn: null,
+    disclosure: "narrative",
+    parts: [],
+  };
+}
+
+/** Steps that read the one figure of `reportText`: the real ones have tests of their own. */
+export const plainSteps: CompileSteps = {
+  outline,
+  readReport(source, reportId) {
+    const lines = readLines(source.text);
+    const amount = /合计 (\S+)/.exec(source.text)?.[1] ?? "";
+    const fact: FactRow = {
+      fact_id: `${reportId}-3-5`,
+      report_id: reportId,
+      fiscal_year: outline(source).fiscalYear,
+      statement: "narrative",
+      statement_no: null,
+      origin: "narrative",
+      row_no: 0,
+      item: "expenditure.total",
+      code: null,
+      label: "支出合计",
+      parent_label: null,
+      measure: "final",
+      column_label: "",
+      value: amount,
+      precision: "0.01",
+      unit: "万元",
+      value_text: amount,
+      unit_text: "万元",
+      source_line: 3,
+      source_from: 5,
+      source_to: 5 + amount.length,
+    };
+    return { lines, facts: [fact], reasons: [] };
+  },
+  audit: () => [],
+};
+
+/** Effects in memory: what was written and what was said. */
+export function memoryEffects(files: Readonly<Record<string, string | Uint8Array>>) {
+  const written: OutputFile[] = [];
+  const events: CompileEvent[] = [];
+  let writes = 0;
+  const effects: CompileEffects = {
+    read(path) {
+      const content = files[path];
+      if (content === undefined) return Promise.reject(new Error(`no file ${path}`));
+      return Promise.resolve(typeof content === "string" ? new TextEncoder().encode(content) : content);
+    },
+    write(outputs) {
+      writes++;
+      written.push(...outputs);
+      return Promise.resolve();
+    },
+    hash: (bytes) => Promise.resolve(createHash("sha256").update(bytes).digest("hex")),
+    progress: (event) => events.push(event),
+  };
+  return { effects, written, events, writes: () => writes };
+}

@@ -1,0 +1,43 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vitest/config";
+
+/** Tests of state classes and charts: runes only run when Svelte compiles for the browser. */
+const JSDOM = [
+  "tests/state/**/*.test.ts",
+  "tests/charts/**/*.test.ts",
+  "tests/ui/**/*.test.ts",
+  "tests/i18n/**/*.test.ts",
+];
+/** Tests of the built site in a real browser: they want `dist/`. */
+const BROWSER = ["tests/browser/**/*.test.ts", "tests/screens/**/*.test.ts"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "node",
+          include: ["tests/**/*.test.ts"],
+          exclude: [...JSDOM, ...BROWSER],
+          environment: "node",
+        },
+      },
+      {
+        plugins: [svelte()],
+        resolve: { conditions: ["browser"] },
+        test: { name: "jsdom", include: JSDOM, environment: "jsdom" },
+      },
+      {
+        test: {
+          name: "browser",
+          include: BROWSER,
+          environment: "node",
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // One Chromium at a time: several at once make each other slow on small machines.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
