@@ -1,0 +1,73 @@
+import { sql } from "../sql.ts";
+import { defineQuery, REPORT_COLUMNS, REPORT_FIELDS } from "./query.ts";
+import type { NoParams, ReportFields } from "./query.ts";
+
+/** One row per report and function class (3, 5 or 7 digits) that has a budget or a final. 万元, %. */
+export interface ExecutionFunctionsRow extends ReportFields {
+  code: string;
+  label: string;
+  /** Digits of the code: 3 类, 5 款, 7 项. */
+  depth: number;
+  initial: number | null;
+  initial_fact_id: string | null;
+  initial_line: number | null;
+  adjusted: number | null;
+  final: number | null;
+  final_fact_id: string | null;
+  final_line: number | null;
+  /** Pass-through money inside the final, 万元; 0 where none. */
+  excluded_final: number;
+  /** 决算 ÷ 年初预算, %; null without both or where the base is 0. */
+  final_to_initial: number | null;
+  /** As stated, %. */
+  stated_completion: number | null;
+  stated_fact_id: string | null;
+  reason: string | null;
+  reason_line: number | null;
+}
+
+export const executionFunctions = defineQuery<NoParams, ExecutionFunctionsRow>({
+  name: "execution-functions",
+  columns: {
+    ...REPORT_COLUMNS,
+    code: "VARCHAR",
+    label: "VARCHAR",
+    depth: "INTEGER",
+    initial: "DECIMAL(18,6)",
+    initial_fact_id: "VARCHAR",
+    initial_line: "INTEGER",
+    adjusted: "DECIMAL(18,6)",
+    final: "DECIMAL(18,6)",
+    final_fact_id: "VARCHAR",
+    final_line: "INTEGER",
+    excluded_final: "DECIMAL(18,6)",
+    final_to_initial: "DOUBLE",
+    stated_completion: "DECIMAL(18,6)",
+    stated_fact_id: "VARCHAR",
+    reason: "VARCHAR",
+    reason_line: "INTEGER",
+  },
+  sql: () => sql`
+    SELECT ${REPORT_FIELDS}, stage.code, stage.label, length(stage.code)::INTEGER AS depth,
+      stage.initial_budget AS initial, stage.initial_fact_id, stage.initial_line,
+      stage.adjusted_budget AS adjusted, stage.final, stage.final_fact_id, stage.final_line,
+      coalesce(excluded.amount, 0)::DECIMAL(18,6) AS excluded_final,
+      CASE WHEN stage.initial_budget <> 0
+        THEN 100 * stage.final::DOUBLE / stage.initial_budget::DOUBLE END AS final_to_initial,
+      stage.stated_completion, stage.stated_fact_id, told.text AS reason, told.source_line AS reason_line
+    FROM execution AS stage
+    JOIN report USING (report_id)
+    JOIN agency ON agency.agency_id = report.agency_id
+    LEFT JOIN (
+      SELECT stage.report_id, stage.code, sum(adjustment.amount_wan) AS amount
+      FROM execution AS stage
+      JOIN adjustment ON adjustment.report_id = stage.report_id AND starts_with(adjustment.code, stage.code)
+      WHERE adjustment.measure = 'final' GROUP BY stage.report_id, stage.code
+    ) AS excluded ON excluded.report_id = stage.report_id AND excluded.code = stage.code
+    LEFT JOIN (
+      SELECT report_id, code, arg_min(text, source_line) AS text, min(source_line) AS source_line
+      FROM reason WHERE code IS NOT NULL GROUP BY report_id, code
+    ) AS told ON told.report_id = stage.report_id AND told.code = stage.code
+    WHERE stage.code IS NOT NULL
+    ORDER BY report.agency_id, report.fiscal_year, report.report_kind, stage.code`,
+});

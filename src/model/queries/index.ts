@@ -1,0 +1,55 @@
+/**
+ * The named questions that screens ask. A screen imports a query and its row type from here and
+ * asks an `Engine`; nothing else in the page spells SQL. Name → parameters → row:
+ *
+ * | query | parameters | one row per |
+ * |---|---|---|
+ * | `reports` | – | report, with its agency: `ReportsRow` |
+ * | `metricValues` | `MetricValuesParams` metric ids, basis, denominator, kind | report × metric × basis × denominator, with the printed places of its inputs: `MetricValuesRow` |
+ * | `factsById` | `{ fact_ids }` | fact, with its line: `FactsByIdRow` |
+ * | `headcounts` | – | report × selectable headcount: `HeadcountsRow` |
+ * | `threePublicDetail` | – | report × component, total first: `ThreePublicDetailRow` |
+ * | `executionStages` | – | final account × basis: initial, adjusted, final: `ExecutionStagesRow` |
+ * | `executionFunctions` | – | report × function class: `ExecutionFunctionsRow` |
+ * | `projects` | – | evaluated project: `ProjectsRow` |
+ * | `economicClasses` | – | report × economic class, for decomposition: `EconomicClassesRow` |
+ * | `disclosureMatrix` | – | report × topic: `DisclosureMatrixRow` |
+ * | `findings` | – | finding, errors first: `FindingsRow` |
+ * | `sourceLines` | `{ report_id }` | line of a report: `SourceLinesRow` |
+ * | `sourceFacts` | `{ report_id }` | fact of a report, in text order: `SourceFactsRow` |
+ * | `adjustments` | – | pass-through item: `AdjustmentsRow` |
+ *
+ * Money is 万元, rates are %, both as numbers at this edge; null is «not disclosed», never 0.
+ * The metric dictionary itself is `METRICS` of model/metrics, not a query.
+ */
+export { adjustments } from "./adjustments.sql.ts";
+export type { AdjustmentsRow } from "./adjustments.sql.ts";
+export { DISCLOSURE_TOPICS, disclosureMatrix } from "./disclosure-matrix.sql.ts";
+export type { DisclosureMatrixRow, DisclosureState, DisclosureTopicId } from "./disclosure-matrix.sql.ts";
+export { economicClasses } from "./economic-classes.sql.ts";
+export type { EconomicClassesRow } from "./economic-classes.sql.ts";
+export { executionFunctions } from "./execution-functions.sql.ts";
+export type { ExecutionFunctionsRow } from "./execution-functions.sql.ts";
+export { executionStages } from "./execution-stages.sql.ts";
+export type { ExecutionStagesRow } from "./execution-stages.sql.ts";
+export { factsById } from "./facts-by-id.sql.ts";
+export type { FactsByIdParams, FactsByIdRow } from "./facts-by-id.sql.ts";
+export { findings } from "./findings.sql.ts";
+export type { FindingsRow } from "./findings.sql.ts";
+export { headcounts } from "./headcounts.sql.ts";
+export type { HeadcountsRow } from "./headcounts.sql.ts";
+export { metricValues } from "./metric-values.sql.ts";
+export type { MetricValuesParams, MetricValuesRow } from "./metric-values.sql.ts";
+export { OPENING, QUERIES } from "./opening.ts";
+export type { AnyQuery, OpeningQuestion, Screen } from "./opening.ts";
+export { projects } from "./projects.sql.ts";
+export type { ProjectsRow } from "./projects.sql.ts";
+export type { NoParams, ReportFields } from "./query.ts";
+export { reports } from "./reports.sql.ts";
+export type { ReportsRow } from "./reports.sql.ts";
+export { sourceFacts } from "./source-facts.sql.ts";
+export type { SourceFactsParams, SourceFactsRow } from "./source-facts.sql.ts";
+export { sourceLines } from "./source-lines.sql.ts";
+export type { SourceLinesParams, SourceLinesRow } from "./source-lines.sql.ts";
+export { threePublicDetail } from "./three-public-detail.sql.ts";
+export type { ThreePublicDetailRow } from "./three-public-detail.sql.ts";

@@ -1,0 +1,102 @@
+import type { Query } from "../sql.ts";
+import { adjustments } from "./adjustments.sql.ts";
+import { disclosureMatrix } from "./disclosure-matrix.sql.ts";
+import { economicClasses } from "./economic-classes.sql.ts";
+import { executionFunctions } from "./execution-functions.sql.ts";
+import { executionStages } from "./execution-stages.sql.ts";
+import { factsById } from "./facts-by-id.sql.ts";
+import { findings } from "./findings.sql.ts";
+import { headcounts } from "./headcounts.sql.ts";
+import { metricValues } from "./metric-values.sql.ts";
+import type { MetricValuesParams } from "./metric-values.sql.ts";
+import { projects } from "./projects.sql.ts";
+import { reports } from "./reports.sql.ts";
+import { sourceFacts } from "./source-facts.sql.ts";
+import { sourceLines } from "./source-lines.sql.ts";
+import { threePublicDetail } from "./three-public-detail.sql.ts";
+
+/** A query whose parameter and row types are not known here: for lists of queries. */
+export interface AnyQuery {
+  readonly name: string;
+  readonly columns: Query<object, unknown>["columns"];
+}
+
+/** A question with its parameters, already tied to each other by `ask`. */
+export interface OpeningQuestion {
+  readonly query: AnyQuery;
+  readonly params: object;
+  /** The statement with its bound values. */
+  readonly statement: ReturnType<Query<object, unknown>["sql"]>;
+}
+
+/** Ties parameters to their query, so that a list of questions needs no cast. */
+export function ask<Params extends object, Row>(query: Query<Params, Row>, params: Params): OpeningQuestion {
+  return { query, params, statement: query.sql(params) };
+}
+
+export type Screen = "overview" | "compare" | "three-public" | "execution" | "source" | "sql";
+
+/** Values of these metrics on both bases, in the final accounts. */
+const finals = (metric_ids: readonly string[], choice: Partial<MetricValuesParams> = {}) =>
+  ask(metricValues, { metric_ids, basis: null, denominator: null, report_kind: "final", ...choice });
+
+/** What compare opens with: the headline and the classes it decomposes into. */
+export const COMPARE_OPENING_METRICS = [
+  "per_staff.basic",
+  "per_staff.wages",
+  "per_staff.households",
+  "per_staff.goods_services",
+  "per_staff.personnel",
+  "per_staff.operating",
+] as const;
+
+/**
+ * What each screen asks in its opening state. Their answers are computed at build time by the same
+ * SQL and shipped, so that a screen paints before the engine is up.
+ */
+export const OPENING: { readonly [Name in Screen]: readonly OpeningQuestion[] } = {
+  overview: [
+    ask(reports, {}),
+    finals(["per_staff.basic"], { basis: "comparable", denominator: "in_service" }),
+    finals(["three_public.final", "three_public.budget", "three_public.completion"], { basis: "reported" }),
+    finals(["execution.final_to_initial"]),
+    ask(disclosureMatrix, {}),
+    ask(findings, {}),
+  ],
+  compare: [
+    ask(reports, {}),
+    finals(["per_staff.basic"]),
+    finals(COMPARE_OPENING_METRICS),
+    ask(economicClasses, {}),
+    ask(headcounts, {}),
+    ask(adjustments, {}),
+  ],
+  "three-public": [ask(reports, {}), ask(threePublicDetail, {})],
+  execution: [
+    ask(reports, {}),
+    ask(executionStages, {}),
+    ask(executionFunctions, {}),
+    ask(projects, {}),
+    ask(adjustments, {}),
+  ],
+  source: [ask(reports, {})],
+  sql: [],
+};
+
+/** Every named query with parameters that any data set can answer: for binding tests and `npm run sql -- --print`. */
+export const QUERIES: readonly OpeningQuestion[] = [
+  ask(reports, {}),
+  ask(metricValues, { metric_ids: ["per_staff.basic"], basis: null, denominator: null, report_kind: null }),
+  ask(factsById, { fact_ids: ["none"] }),
+  ask(headcounts, {}),
+  ask(threePublicDetail, {}),
+  ask(executionStages, {}),
+  ask(executionFunctions, {}),
+  ask(projects, {}),
+  ask(economicClasses, {}),
+  ask(disclosureMatrix, {}),
+  ask(findings, {}),
+  ask(sourceLines, { report_id: "none" }),
+  ask(sourceFacts, { report_id: "none" }),
+  ask(adjustments, {}),
+];
