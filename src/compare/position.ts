@@ -1,0 +1,217 @@
+import type { MetricValueRow } from "../domain/records.ts";
+import type { StatusId } from "../domain/status.ts";
+import { intervalOf, overlaps, type Interval } from "./interval.ts";
+import { median, medianAbsoluteDeviation, medianInterval, type MedianInterval } from "./median.ts";
+import { ROBUST_FROM, robustCutoff } from "./robust-cutoff.ts";
+
+/** How much n comparable values allow to be said: 0, 1, 2, 3–5, 6–9, from 10. */
+export type Tier = "none" | "alone" | "pair" | "few" | "some" | "many";
+
+/** Why a row asks for a second look. A prompt to review, never a judgement. */
+export interface ReviewPrompt {
+  direction: "high" | "low";
+  /** Money (or count) between the row and its peers' median, in the unit of the numerator, ≥ 0. */
+  amount: number;
+  by: "ratio" | "robust_z";
+}
+
+/** One agency's place. Rows that are not counted keep their row: all places are null, the status says why. */
+export interface Placed<Row> {
+  row: Row;
+  /** Whether the value enters ranks and medians. */
+  counted: boolean;
+  /** Best and worst rank (1 = highest value) that the intervals allow; equal when the rank is certain. */
+  rank_first: number | null;
+  rank_last: number | null;
+  /** report_id of the counted rows whose intervals overlap this one's. */
+  tied_with: string[];
+  /** Median of the other counted rows. */
+  peer_median: number | null;
+  /** value ÷ peer_median; null when the median of the others is 0 or missing. */
+  ratio: number | null;
+  /** value − peer_median. */
+  difference: number | null;
+  /** Modified z-score on logs, only in tier `many`; null for values ≤ 0 and without spread. */
+  z: number | null;
+  prompt: ReviewPrompt | null;
+}
+
+export interface Position<Row> {
+  tier: Tier;
+  /** Number of counted values. */
+  n: number;
+  /** Number of rows, counted or not: «n of total disclose it». */
+  total: number;
+  /** Counted rows from the highest value down, then values that do not count, then rows without value. */
+  rows: Placed<Row>[];
+  /** Median of all counted values, for the rule in a chart; ratios use the median of the others. */
+  median: number | null;
+  /** Least and greatest counted value, from n = 2. */
+  range: Interval | null;
+  /** From n = 6. */
+  median_interval: MedianInterval | null;
+  /** Cutoff that `z` was held against, from n = 10. */
+  cutoff: number | null;
+  /** From n = 10: MAD of the logs is 0, so no z-score can be given. */
+  no_spread: boolean;
+}
+
+export interface PositionOptions {
+  /** Least gap to the peers, in the unit of the numerator (万元 for money), that is worth a prompt. */
+  material_from: number;
+  /** Number of metrics on the same screen: the cutoff of tier `many` grows with it. Default 1. */
+  metrics?: number;
+}
+
+export type PositionRow = Pick<
+  MetricValueRow,
+  "report_id" | "agency_id" | "value" | "lo" | "hi" | "numerator" | "denominator_value" | "status"
+>;
+
+export const RATIO_HIGH = 1.5;
+export const RATIO_LOW = 0.67;
+
+/**
+ * Statuses whose value may stand beside others. `assumed` is not among them: a number that the
+ * reader typed is placed against the others, but must not move anybody else's median or rank.
+ */
+const COUNTED = new Set<StatusId>(["ok", "stated_zero", "empty_table_declared", "borrowed", "contradicted"]);
+
+export function isCounted(row: Pick<PositionRow, "value" | "status">): boolean {
+  return row.value !== null && Number.isFinite(row.value) && COUNTED.has(row.status);
+}
+
+export function tierOf(n: number): Tier {
+  if (n <= 0) return "none";
+  if (n === 1) return "alone";
+  if (n === 2) return "pair";
+  if (n <= 5) return "few";
+  return n < ROBUST_FROM ? "some" : "many";
+}
+
+/**
+ * Describes where each of several values stands, saying no more than their number allows.
+ *
+ * @param rows one row per agency for one metric, basis and denominator; rows without value included.
+ */
+export function describePosition<Row extends PositionRow>(
+  rows: readonly Row[],
+  options: PositionOptions,
+): Position<Row> {
+  const counted = rows.filter(isCounted);
+  const values = counted.flatMap((row) => row.value ?? []);
+  const tier = tierOf(values.length);
+  const logs = tier === "many" ? values.filter((value) => value > 0).map(Math.log) : [];
+  const robust = logs.length >= ROBUST_FROM;
+  const logMedian = robust ? median(logs) : null;
+  const spread = robust ? medianAbsoluteDeviation(logs) : null;
+  const cutoff = robust ? robustCutoff(logs.length, options.metrics ?? 1) : null;
+  const scale = scaleOf(counted);
+
+  const placed = rows.map((row): Placed<Row> => {
+    const counts = isCounted(row);
+    const others = counted.filter((other) => other !== row);
+    const peerMedian = row.value === null ? null : median(others.flatMap((other) => other.value ?? []));
+    const ratio = row.value === null || peerMedian === null || peerMedian === 0 ? null : row.value / peerMedian;
+    const z =
+      counts && row.value !== null && row.value > 0 && logMedian !== null && spread !== null && spread > 0
+        ? (0.6745 * (Math.log(row.value) - logMedian)) / spread
+        : null;
+    const place: Placed<Row> = {
+      row,
+      counted: counts,
+      ...rankOf(row, others, counts),
+      peer_median: peerMedian,
+      ratio,
+      difference: row.value === null || peerMedian === null ? null : row.value - peerMedian,
+      z,
+      prompt: null,
+    };
+    if (counts) place.prompt = promptOf(place, tier, cutoff, scale, options.material_from);
+    return place;
+  });
+
+  return {
+    tier,
+    n: values.length,
+    total: rows.length,
+    rows: placed.toSorted(byPlace),
+    median: median(values),
+    range: values.length < 2 ? null : { lo: Math.min(...values), hi: Math.max(...values) },
+    median_interval: medianInterval(values),
+    cutoff,
+    no_spread: spread === 0,
+  };
+}
+
+function rankOf(
+  row: PositionRow,
+  others: readonly PositionRow[],
+  counts: boolean,
+): Pick<Placed<PositionRow>, "rank_first" | "rank_last" | "tied_with"> {
+  const own = intervalOf(row);
+  if (!counts || own === null) return { rank_first: null, rank_last: null, tied_with: [] };
+  let above = 0;
+  const tied: string[] = [];
+  for (const other of others) {
+    const theirs = intervalOf(other);
+    if (theirs === null) continue;
+    if (overlaps(own, theirs)) tied.push(other.report_id);
+    else if (theirs.lo > own.hi) above += 1;
+  }
+  return { rank_first: above + 1, rank_last: above + 1 + tied.length, tied_with: tied };
+}
+
+/**
+ * value × denominator ÷ numerator, the same for all rows of a metric (1, 100 for a percentage,
+ * 10,000 for 元 from 万元): read off the rows, so that no unit needs to be known here.
+ */
+function scaleOf(rows: readonly PositionRow[]): number {
+  for (const { value, numerator, denominator_value: denominator } of rows) {
+    if (value && numerator && denominator) return (value * denominator) / numerator;
+  }
+  return 1;
+}
+
+/** How much of the numerator lies between a row and its peers' median; null when it cannot be said. */
+function gapAmount(row: PositionRow, peerMedian: number, scale: number): number | null {
+  if (row.value === null) return null;
+  if (row.denominator_value !== null) return (Math.abs(row.value - peerMedian) * row.denominator_value) / scale;
+  if (row.numerator !== null && row.value !== 0) return Math.abs(row.numerator * (1 - peerMedian / row.value));
+  return null;
+}
+
+/**
+ * The three conditions of a prompt: far from the others, material, and so even at the end of the
+ * precision interval that lies nearest to them.
+ */
+function promptOf(
+  place: Placed<PositionRow>,
+  tier: Tier,
+  cutoff: number | null,
+  scale: number,
+  materialFrom: number,
+): ReviewPrompt | null {
+  const { row, ratio, z, peer_median: peerMedian } = place;
+  const own = intervalOf(row);
+  if (tier === "none" || tier === "alone" || tier === "pair") return null;
+  if (own === null || ratio === null || peerMedian === null) return null;
+  const direction = ratio > 1 ? "high" : "low";
+  const near = direction === "high" ? own.lo : own.hi;
+  const amount = gapAmount(row, peerMedian, scale);
+  if (amount === null || amount < materialFrom) return null;
+  if (tier === "many") {
+    // The rows may say «in line» while the median of the others lies inside the printed interval.
+    const outside = direction === "high" ? near > peerMedian : near < peerMedian;
+    return outside && z !== null && cutoff !== null && Math.abs(z) > cutoff
+      ? { direction, amount, by: "robust_z" }
+      : null;
+  }
+  const far = direction === "high" ? near / peerMedian >= RATIO_HIGH : near / peerMedian <= RATIO_LOW;
+  return far ? { direction, amount, by: "ratio" } : null;
+}
+
+function byPlace(a: Placed<PositionRow>, b: Placed<PositionRow>): number {
+  const group = (place: Placed<PositionRow>) => (place.counted ? 0 : place.row.value === null ? 2 : 1);
+  return group(a) - group(b) || (b.row.value ?? 0) - (a.row.value ?? 0);
+}
