@@ -53,7 +53,8 @@ function known(record: CsvRecord, column: keyof AgencyRow): string | null {
 
 function referenceOf(name: string, reference: readonly CsvRecord[]): CsvRecord | null {
   const wanted = bare(name);
-  return reference.find((record) => bare(record.cells["name"] ?? "") === wanted) ?? null;
+  const namesOf = ({ cells }: CsvRecord) => [cells["name"] ?? "", ...(cells["aliases"] ?? "").split("|")];
+  return reference.find((record) => namesOf(record).some((known) => bare(known) === wanted)) ?? null;
 }
 
 /** `<slug>` of a file named `<slug>-<year>-final.txt` or `…-budget.txt`. */

@@ -8,12 +8,19 @@ export interface ResultTable {
   readonly rows: readonly Record<string, Cell>[];
 }
 
+export interface RunOptions {
+  /** Aborting cancels the statement; the promise then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** At most so many rows are read, the rest is never decoded. All when absent. */
+  readonly limit?: number;
+}
+
 /** Where rows come from; callers do not know whether prepared files, the page's engine or the native one answered. */
 export interface Engine {
   /** Rows of a named query, by column name. */
   query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]>;
-  /** Any statement, as a reader types it. */
-  run(text: string): Promise<ResultTable>;
+  /** Any statement, as a reader types it. @throws QueryError, or the signal's reason when aborted. */
+  run(text: string, options?: RunOptions): Promise<ResultTable>;
   close(): Promise<void>;
 }
 

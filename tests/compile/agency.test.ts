@@ -15,6 +15,17 @@ describe("agencyRow(name, sourceName, reference, nameHash)", () => {
     expect(agencyRow(name, "x.txt", [], HASH)).toMatchObject({ short_name, level, province, prefecture, county });
   });
 
+  it("finds an agency in the reference list by any of its printed names", () => {
+    const cells = { agency_id: "pingchuan", name: "平川市社会保险中心", aliases: "平川社保局|平川市社会保险局" };
+    const reference = [{ line: 2, cells }];
+    expect(agencyRow("平川市社会保险局（本级）", "x.txt", reference, HASH)).toMatchObject({
+      agency_id: "pingchuan",
+      name: "平川市社会保险局（本级）",
+      prefecture: "平川市",
+    });
+    expect(agencyRow("北山市社会保险局", "x.txt", reference, HASH).agency_id).toBe("agency-01234567");
+  });
+
   it("takes the id from a well-named file", () => {
     expect(agencyRow("平川市社会保险中心", "ping-chuan-2020-final.txt", [], HASH).agency_id).toBe("ping-chuan");
   });

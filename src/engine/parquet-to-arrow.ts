@@ -1,0 +1,148 @@
+import {
+  DateDay,
+  Decimal,
+  Field,
+  Int32,
+  List,
+  makeData,
+  RecordBatch,
+  Schema,
+  Struct,
+  tableToIPC,
+  Table as ArrowTable,
+  Utf8,
+  type Data,
+  type DataType,
+} from "apache-arrow";
+import { parquetMetadata, parquetRead, type FileMetaData, type SchemaElement } from "hyparquet";
+import type { SqlType, Table } from "../model/tables.ts";
+
+/**
+ * The metadata with every leaf's meaning taken off, so that hyparquet gives what is stored: a
+ * DECIMAL its unscaled integer, a string its bytes, a date its days. Never a float on the way.
+ */
+function physical(metadata: FileMetaData): FileMetaData {
+  const schema = metadata.schema.map((element): SchemaElement => {
+    if (element.num_children !== undefined) return element;
+    const { converted_type: _converted, logical_type: _logical, ...stored } = element;
+    return stored;
+  });
+  return { ...metadata, schema };
+}
+
+/** Every column as one array of stored values, null where there is none. */
+async function storedColumns(bytes: ArrayBuffer): Promise<{ columns: Map<string, unknown[]>; rows: number }> {
+  const metadata = physical(parquetMetadata(bytes));
+  const rows = Number(metadata.num_rows);
+  const columns = new Map<string, unknown[]>();
+  if (rows === 0) return { columns, rows };
+  await parquetRead({
+    file: bytes,
+    metadata,
+    utf8: false,
+    onChunk: ({ columnName, columnData, rowStart }) => {
+      const column = columns.get(columnName) ?? new Array<unknown>(rows).fill(null);
+      columns.set(columnName, column);
+      for (let index = 0; index < columnData.length; index++) column[rowStart + index] = columnData[index];
+    },
+  });
+  return { columns, rows };
+}
+
+function validity(values: readonly unknown[]): { nullBitmap: Uint8Array; nullCount: number } {
+  const nullBitmap = new Uint8Array(Math.ceil(values.length / 64) * 8);
+  let nullCount = 0;
+  values.forEach((value, index) => {
+    if (value === null || value === undefined) nullCount++;
+    else nullBitmap[index >> 3] = (nullBitmap[index >> 3] ?? 0) | (1 << (index & 7));
+  });
+  return { nullBitmap, nullCount };
+}
+
+function utf8Data(values: readonly unknown[]): Data<Utf8> {
+  const valueOffsets = new Int32Array(values.length + 1);
+  values.forEach((value, index) => {
+    valueOffsets[index + 1] = (valueOffsets[index] ?? 0) + (value instanceof Uint8Array ? value.length : 0);
+  });
+  const data = new Uint8Array(valueOffsets.at(-1) ?? 0);
+  values.forEach((value, index) => {
+    if (value instanceof Uint8Array) data.set(value, valueOffsets[index]);
+  });
+  return makeData({ type: new Utf8(), length: values.length, ...validity(values), valueOffsets, data });
+}
+
+function int32Values(values: readonly unknown[]): Int32Array {
+  return Int32Array.from(values, (value) => (typeof value === "number" ? value : 0));
+}
+
+/** 128-bit little-endian integers from 64-bit ones. */
+function decimalData(values: readonly unknown[], precision: number, scale: number): Data<Decimal> {
+  const words = new BigInt64Array(values.length * 2);
+  values.forEach((value, index) => {
+    if (typeof value !== "bigint") return;
+    words[index * 2] = value;
+    words[index * 2 + 1] = value < 0n ? -1n : 0n;
+  });
+  return makeData({
+    type: new Decimal(scale, precision, 128),
+    length: values.length,
+    ...validity(values),
+    data: new Uint32Array(words.buffer),
+  });
+}
+
+function listData<Item extends DataType>(
+  values: readonly unknown[],
+  itemData: (items: readonly unknown[]) => Data<Item>,
+): Data<List<Item>> {
+  const lists = values.map((value): readonly unknown[] => (Array.isArray(value) ? value : []));
+  const valueOffsets = new Int32Array(lists.length + 1);
+  lists.forEach((list, index) => {
+    valueOffsets[index + 1] = (valueOffsets[index] ?? 0) + list.length;
+  });
+  const child = itemData(lists.flat());
+  return makeData({
+    type: new List(new Field("item", child.type, true)),
+    length: values.length,
+    ...validity(values),
+    valueOffsets,
+    child,
+  });
+}
+
+const int32Data = (values: readonly unknown[]): Data<Int32> =>
+  makeData({ type: new Int32(), length: values.length, ...validity(values), data: int32Values(values) });
+
+/** How a column of the contract is built from stored values. */
+const BUILDERS: Readonly<Record<SqlType, (values: readonly unknown[]) => Data>> = {
+  VARCHAR: utf8Data,
+  INTEGER: int32Data,
+  "DECIMAL(18,6)": (values) => decimalData(values, 18, 6),
+  DATE: (values) =>
+    makeData({ type: new DateDay(), length: values.length, ...validity(values), data: int32Values(values) }),
+  "INTEGER[]": (values) => listData(values, int32Data),
+  "VARCHAR[]": (values) => listData(values, utf8Data),
+};
+
+/**
+ * A table's Parquet file as an Arrow IPC stream, with the columns and types of the contract.
+ *
+ * @returns null when the file holds no row.
+ * @throws Error when the bytes are no Parquet file or lack a column of the table.
+ */
+export async function parquetToIpc(table: Table, bytes: ArrayBuffer): Promise<Uint8Array | null> {
+  const { columns, rows } = await storedColumns(bytes);
+  if (rows === 0) return null;
+  const fields: Field[] = [];
+  const children: Data[] = [];
+  for (const [name, column] of Object.entries(table.columns)) {
+    const values = columns.get(name);
+    if (values === undefined) throw new Error(`${table.name}.parquet has no column ${name}`);
+    const data = BUILDERS[column.type](values);
+    fields.push(new Field(name, data.type, true));
+    children.push(data);
+  }
+  const schema = new Schema(fields);
+  const batch = new RecordBatch(schema, makeData({ type: new Struct(fields), length: rows, nullCount: 0, children }));
+  return tableToIPC(new ArrowTable(schema, [batch]), "stream");
+}

@@ -1,0 +1,87 @@
+import { tableFromIPC } from "apache-arrow";
+import { describe, expect, it } from "vitest";
+import { tableToParquet } from "../../src/compile/parquet.ts";
+import { columnsOf, rowsOf } from "../../src/engine/decode.ts";
+import { parquetToIpc } from "../../src/engine/parquet-to-arrow.ts";
+import type { Table } from "../../src/model/tables.ts";
+
+const TABLE: Table = {
+  name: "example",
+  zh: "例",
+  en: "Example",
+  columns: Object.fromEntries(
+    (["VARCHAR", "INTEGER", "DECIMAL(18,6)", "DATE", "INTEGER[]", "VARCHAR[]"] as const).map((type, index) => [
+      `c${index}`,
+      { type, nullable: index < 4, zh: "列", en: "column" },
+    ]),
+  ),
+};
+const row = (...cells: unknown[]) => Object.fromEntries(cells.map((cell, index) => [`c${index}`, cell]));
+const buffer = (bytes: Uint8Array): ArrayBuffer => bytes.slice().buffer as ArrayBuffer;
+
+/** Rows written to Parquet, decoded to Arrow and decoded again. */
+async function roundTrip(rows: readonly object[]) {
+  const ipc = await parquetToIpc(TABLE, buffer(tableToParquet(TABLE, rows)));
+  if (ipc === null) return null;
+  const table = tableFromIPC(ipc);
+  const columns = columnsOf(table.schema);
+  return { columns, rows: table.batches.flatMap((batch) => rowsOf(batch, columns)), table };
+}
+
+describe("parquetToIpc(table, bytes)", () => {
+  it("keeps every type, null, sign and list", async () => {
+    const back = await roundTrip([
+      row("中文，“引号”", -7, "7.88", "2021-08-31", [3, 1], ["甲", "乙"]),
+      row("", 0, "-0.11", "1969-12-31", [], []),
+      row(null, null, null, null, [5], ["", "x"]),
+    ]);
+    expect(back?.columns.map((column) => column.type)).toEqual(
+      Object.values(TABLE.columns).map((column) => column.type),
+    );
+    expect(back?.rows).toEqual([
+      row("中文，“引号”", -7, 7.88, "2021-08-31", [3, 1], ["甲", "乙"]),
+      row("", 0, -0.11, "1969-12-31", [], []),
+      row(null, null, null, null, [5], ["", "x"]),
+    ]);
+  });
+
+  it("hands decimals over exactly, where a double could not hold them", async () => {
+    const back = await roundTrip([
+      row("a", 1, "999999999999.999999", null, [], []),
+      row("a", 1, "-999999999999.999999", null, [], []),
+    ]);
+    const words = [0, 1].map((index) => {
+      const value: unknown = back?.table.getChild("c2")?.get(index);
+      return BigInt.asIntN(
+        128,
+        [...(value as Uint32Array)].reduceRight((sum, word) => (sum << 32n) | BigInt(word), 0n),
+      );
+    });
+    expect(words).toEqual([999_999_999_999_999_999n, -999_999_999_999_999_999n]);
+  });
+
+  it("reads many rows that repeat a value, as a dictionary stores them", async () => {
+    const rows = Array.from({ length: 5000 }, (_, index) =>
+      row(index % 3 === 0 ? null : `值${index % 7}`, index, `${index % 5}.5`, null, [index % 4], [`k${index % 2}`]),
+    );
+    const back = await roundTrip(rows);
+    expect(back?.rows).toEqual(rows.map((entry) => ({ ...entry, c2: Number(entry["c2"]) })));
+  });
+
+  it("gives null for a file without rows", async () => {
+    expect(await roundTrip([])).toBeNull();
+  });
+
+  it("names a column that the file lacks", async () => {
+    const other: Table = {
+      ...TABLE,
+      columns: { ...TABLE.columns, c9: { type: "DATE", nullable: true, zh: "列", en: "c" } },
+    };
+    const bytes = buffer(tableToParquet(TABLE, [row("a", 1, "1", null, [], [])]));
+    await expect(parquetToIpc(other, bytes)).rejects.toThrow("example.parquet has no column c9");
+  });
+
+  it("refuses bytes that are no Parquet file", async () => {
+    await expect(parquetToIpc(TABLE, buffer(new TextEncoder().encode("<!doctype html>")))).rejects.toThrow();
+  });
+});
