@@ -1,0 +1,139 @@
+import Big from "big.js";
+import { LANGUAGE_TAGS } from "./locale.ts";
+import type { Locale } from "./locale.ts";
+
+export const MONEY_UNITS = ["wan", "yuan", "yi"] as const;
+/** The unit that a reader sees money in: 万元, 元 or 亿元. The data is in 万元. */
+export type MoneyUnit = (typeof MONEY_UNITS)[number];
+
+/** A number to print: decimal text is printed exactly, a double by its shortest decimal form. */
+export type Printable = number | string;
+
+export interface FormatSettings {
+  readonly locale: Locale;
+  readonly moneyUnit: MoneyUnit;
+}
+
+/** Powers of ten from 万元 to the unit shown. */
+const MONEY_SHIFT = { wan: 0, yuan: 4, yi: -4 } as const satisfies Record<MoneyUnit, number>;
+
+const MONEY_UNIT_NAMES = {
+  zh: { wan: "万元", yuan: "元", yi: "亿元" },
+  en: { wan: "¥10k", yuan: "¥", yi: "¥100m" },
+} as const satisfies Record<Locale, Record<MoneyUnit, string>>;
+
+/** Units of the data in English; a unit that is not here is printed as it is. */
+const ENGLISH_UNITS: Readonly<Record<string, string>> = {
+  万元: "¥10k",
+  元: "¥",
+  亿元: "¥100m",
+  人: "person",
+  辆: "vehicle",
+  批次: "visit",
+  人次: "visitor",
+  分: "points",
+  个: "items",
+  倍: "×",
+  "台(套)": "sets",
+  平方米: "m²",
+};
+
+const MINUS = "−";
+const MAX_DECIMALS = 12;
+
+/**
+ * Prints numbers in one language and one money unit. Every method gives text; a null value gives
+ * null, never an empty text or a zero: its caller shows a status mark instead.
+ */
+export class Format {
+  readonly locale: Locale;
+  readonly moneyUnit: MoneyUnit;
+  readonly #numbers = new Map<number, Intl.NumberFormat>();
+
+  constructor(settings: FormatSettings) {
+    this.locale = settings.locale;
+    this.moneyUnit = settings.moneyUnit;
+  }
+
+  /** Thousands grouped, exactly `decimals` decimals, half away from zero, a true minus sign. */
+  number(value: Printable, decimals: number): string {
+    const rounded = new Big(value).round(decimals, Big.roundHalfUp);
+    return this.#numberFormat(decimals)
+      .format(rounded.toFixed(decimals) as Intl.StringNumericLiteral)
+      .replace("-", MINUS);
+  }
+
+  /** As `number`, with a plus sign before a positive value: differences. */
+  signed(value: Printable, decimals: number): string {
+    const text = this.number(value, decimals);
+    return new Big(value).round(decimals, Big.roundHalfUp).gt(0) ? `+${text}` : text;
+  }
+
+  /** A percentage whose value is in percent already: 95.2 → `95.2%`. */
+  percent(value: Printable, decimals = 1): string {
+    return `${this.number(value, decimals)}%`;
+  }
+
+  /** A ratio to something: 1.25 → `1.25×`. */
+  ratio(value: Printable, decimals = 2): string {
+    return `${this.number(value, decimals)}×`;
+  }
+
+  /**
+   * The number of an amount in 万元 (or 万元 per something), in the reader's unit. `decimals` are
+   * those of the amount in 万元; they shift with the unit, so no digit is lost or invented.
+   */
+  amount(wan: Printable, decimals: number): string {
+    const shift = MONEY_SHIFT[this.moneyUnit];
+    const shifted = new Big(wan).times(new Big(10).pow(shift));
+    return this.number(shifted.toFixed(), Math.min(MAX_DECIMALS, Math.max(0, decimals - shift)));
+  }
+
+  /** An amount in 万元 with its unit: `22.65 万元`, `226,500 元`. */
+  money(wan: Printable, decimals: number): string {
+    return `${this.amount(wan, decimals)} ${this.unit("万元")}`;
+  }
+
+  /** The number alone of a value in a unit of the data; money follows the reader's unit. */
+  bare(value: Printable, unit: string, decimals: number): string {
+    return isMoneyUnit(unit) ? this.amount(value, decimals) : this.number(value, decimals);
+  }
+
+  /** A value with its unit: `22.65 万元/人`, `95.2%`, `365 人`. */
+  value(value: Printable, unit: string, decimals: number): string {
+    if (unit === "%") return this.percent(value, decimals);
+    if (unit === "") return this.number(value, decimals);
+    return `${this.bare(value, unit, decimals)} ${this.unit(unit)}`;
+  }
+
+  /**
+   * The name of a unit of the data as shown: a leading 万元 becomes the reader's money unit, parts
+   * joined by `/` are named one by one. A unit that starts with another money unit (元/人次) stays:
+   * it is the unit of a price, chosen by its metric.
+   */
+  unit(unit: string): string {
+    const [first = "", ...rest] = unit.split("/");
+    const head = isMoneyUnit(first) ? MONEY_UNIT_NAMES[this.locale][this.moneyUnit] : this.#unitName(first);
+    return [head, ...rest.map((part) => this.#unitName(part))].join("/");
+  }
+
+  #unitName(unit: string): string {
+    return this.locale === "en" ? (ENGLISH_UNITS[unit] ?? unit) : unit;
+  }
+
+  #numberFormat(decimals: number): Intl.NumberFormat {
+    const known = this.#numbers.get(decimals);
+    if (known !== undefined) return known;
+    const made = new Intl.NumberFormat(LANGUAGE_TAGS[this.locale], {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+    this.#numbers.set(decimals, made);
+    return made;
+  }
+}
+
+/** Whether amounts in this unit follow the reader's money unit: 万元 and 万元 per something. */
+function isMoneyUnit(unit: string): boolean {
+  return unit === "万元" || unit.startsWith("万元/");
+}

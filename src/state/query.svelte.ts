@@ -1,0 +1,102 @@
+import { untrack } from "svelte";
+import type { Engine } from "../engine/engine.ts";
+import type { Query } from "../model/sql.ts";
+
+/** What a screen draws of a query. `previous` keeps the rows of the last answer, so that nothing jumps while a new one is read. */
+export type QueryResult<Row> =
+  | { readonly status: "idle" }
+  | { readonly status: "loading"; readonly previous: readonly Row[] | null }
+  | { readonly status: "ready"; readonly rows: readonly Row[] }
+  | { readonly status: "failed"; readonly error: Error; readonly previous: readonly Row[] | null };
+
+/**
+ * One question to the engine and its answer. A newer `ask` supersedes an older one: whatever the
+ * older answers, and whenever, it is not shown.
+ */
+export class QueryState<Params extends object, Row> {
+  #result: QueryResult<Row> = $state.raw({ status: "idle" });
+  readonly #engine: Engine;
+  readonly #query: Query<Params, Row>;
+  #asked = 0;
+  #params: Params | null = null;
+  #key: string | null = null;
+
+  constructor(engine: Engine, query: Query<Params, Row>) {
+    this.#engine = engine;
+    this.#query = query;
+  }
+
+  get result(): QueryResult<Row> {
+    return this.#result;
+  }
+
+  /** The rows to draw: the answer, or the previous one while a newer is read; empty before any. */
+  get rows(): readonly Row[] {
+    const result = this.#result;
+    if (result.status === "ready") return result.rows;
+    return result.status === "idle" ? [] : (result.previous ?? []);
+  }
+
+  /** Asks, unless the same parameters are asked or answered already. Never rejects. */
+  async ask(params: Params): Promise<void> {
+    const key = JSON.stringify(params);
+    if (key === this.#key && this.#result.status !== "failed") return;
+    this.#key = key;
+    this.#params = params;
+    await this.#run(params);
+  }
+
+  /** Asks the last question again, for a «retry» button. */
+  async retry(): Promise<void> {
+    if (this.#params !== null) await this.#run(this.#params);
+  }
+
+  /** Forgets question and answer; an answer under way is not shown. */
+  reset(): void {
+    this.#asked += 1;
+    this.#key = null;
+    this.#params = null;
+    this.#result = { status: "idle" };
+  }
+
+  async #run(params: Params): Promise<void> {
+    this.#asked += 1;
+    const mine = this.#asked;
+    const previous = this.#previous();
+    this.#result = { status: "loading", previous };
+    let result: QueryResult<Row>;
+    try {
+      result = { status: "ready", rows: await this.#engine.query(this.#query, params) };
+    } catch (cause) {
+      const error = cause instanceof Error ? cause : new Error(String(cause));
+      result = { status: "failed", error, previous };
+    }
+    if (mine === this.#asked) this.#result = result;
+  }
+
+  #previous(): readonly Row[] | null {
+    const result = this.#result;
+    if (result.status === "ready") return result.rows;
+    return result.status === "idle" ? null : result.previous;
+  }
+}
+
+/**
+ * A query that follows reactive parameters, for a component or a state class made in one: asked
+ * when they change, forgotten while they are null.
+ */
+export function followQuery<Params extends object, Row>(
+  engine: Engine,
+  query: Query<Params, Row>,
+  params: () => Params | null,
+): QueryState<Params, Row> {
+  const state = new QueryState(engine, query);
+  $effect.pre(() => {
+    const current = params();
+    untrack(() => {
+      if (current === null) state.reset();
+      else void state.ask(current);
+    });
+  });
+  return state;
+}

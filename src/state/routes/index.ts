@@ -1,0 +1,25 @@
+import { compareParams } from "./compare.ts";
+import { executionParams } from "./execution.ts";
+import { overviewParams } from "./overview.ts";
+import { sharedParams } from "./shared.ts";
+import { sourceParams } from "./source.ts";
+import { sqlParams } from "./sql.ts";
+import { threePublicParams } from "./three-public.ts";
+import type { Values } from "../param.ts";
+
+/** Every screen by its id, which is its path (`#/three-public`), with the parts of its address, in the order of the navigation. */
+export const SCREENS = {
+  overview: overviewParams,
+  compare: compareParams,
+  "three-public": threePublicParams,
+  execution: executionParams,
+  sql: sqlParams,
+  source: sourceParams,
+} as const;
+
+export type ScreenId = keyof typeof SCREENS;
+export type ScreenValues<Id extends ScreenId> = Values<(typeof SCREENS)[Id]>;
+export type SharedValues = Values<typeof sharedParams>;
+
+export const SCREEN_IDS = Object.keys(SCREENS) as readonly ScreenId[];
+export { sharedParams };

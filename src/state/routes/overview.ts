@@ -1,0 +1,2 @@
+/** The overview has no parts of its own yet: what it shows is the shared scope. */
+export const overviewParams = {};

@@ -1,0 +1,131 @@
+import { fallbackValues, printLink, readLink } from "./link.ts";
+import type { DroppedPart, Link } from "./link.ts";
+import type { ScreenId, ScreenValues, SharedValues } from "./routes/index.ts";
+
+/** What the state needs of a window: handed in, so that a test can bring its own. */
+export type AddressBar = Pick<Window, "location" | "history" | "addEventListener" | "removeEventListener">;
+
+interface Stamp {
+  readonly visited?: boolean;
+}
+
+/**
+ * The address bar as reactive state: reading a value in a template or `$derived` follows links,
+ * the back button, and `push`/`replace`. Screens hold no selection of their own beside it.
+ *
+ * Our own instead of svelte-spa-router: there the location is a module-level object that no test
+ * can replace, and a screen whose code fails to load is an unhandled rejection on an empty page.
+ */
+export class UrlState {
+  readonly #bar: AddressBar;
+  readonly #link: Link = $derived.by(() => readLink(this.#hash));
+  #hash = $state("");
+  #dismissed = $state(false);
+  #isNewEntry = true;
+
+  constructor(bar: AddressBar) {
+    this.#bar = bar;
+    this.#hash = bar.location.hash;
+    this.#stamp();
+  }
+
+  /** Listens to links and the back button; gives the undo. */
+  listen(): () => void {
+    const read = (): void => {
+      this.#take(this.#bar.location.hash);
+    };
+    this.#bar.addEventListener("hashchange", read);
+    this.#bar.addEventListener("popstate", read);
+    return () => {
+      this.#bar.removeEventListener("hashchange", read);
+      this.#bar.removeEventListener("popstate", read);
+    };
+  }
+
+  /** null: the address leads to no screen. */
+  get screen(): ScreenId | null {
+    return this.#link.screen;
+  }
+
+  get path(): string {
+    return this.#link.path;
+  }
+
+  get shared(): SharedValues {
+    return this.#link.shared;
+  }
+
+  /** Parts of the address that were left out; empty once the reader has dismissed them. */
+  get dropped(): readonly DroppedPart[] {
+    return this.#dismissed ? [] : this.#link.dropped;
+  }
+
+  /** Whether the entry shown was reached forward (a link) and not by going back: then a screen starts at its top. */
+  get isNewEntry(): boolean {
+    return this.#isNewEntry;
+  }
+
+  dismissDropped(): void {
+    this.#dismissed = true;
+  }
+
+  /** The values of a screen: those of the address when it is the one shown, else its fallbacks. */
+  values<Id extends ScreenId>(screen: Id): ScreenValues<Id> {
+    // `values` was made by the params of `screen`, whose types these are.
+    return this.#link.screen === screen ? (this.#link.values as ScreenValues<Id>) : fallbackValues(screen);
+  }
+
+  /** A link to a screen with some values; language, unit and theme are kept unless given. */
+  href<Id extends ScreenId>(
+    screen: Id,
+    values: Partial<ScreenValues<Id>> = {},
+    shared: Partial<SharedValues> = {},
+  ): string {
+    return printLink(screen, values, { ...this.#link.shared, ...shared });
+  }
+
+  /** A link to the screen shown with some of its values changed. */
+  hrefWith<Id extends ScreenId>(screen: Id, change: Partial<ScreenValues<Id>>): string {
+    return this.href(screen, { ...this.values(screen), ...change });
+  }
+
+  /** Changes some values of a screen and goes there: a new entry for the back button. */
+  push<Id extends ScreenId>(screen: Id, change: Partial<ScreenValues<Id>>): void {
+    this.#go(this.hrefWith(screen, change), "pushState");
+  }
+
+  /** As `push`, in place of the current entry: typing, sorting, what nobody goes back to. */
+  replace<Id extends ScreenId>(screen: Id, change: Partial<ScreenValues<Id>>): void {
+    this.#go(this.hrefWith(screen, change), "replaceState");
+  }
+
+  /** Changes language, unit or theme, in place of the current entry, whatever screen is shown. */
+  setShared(change: Partial<SharedValues>): void {
+    const { screen, values } = this.#link;
+    if (screen === null) this.#go(this.href("overview", {}, change), "replaceState");
+    else this.#go(this.href(screen, values as Partial<ScreenValues<typeof screen>>, change), "replaceState");
+  }
+
+  #go(href: string, how: "pushState" | "replaceState"): void {
+    if (href === this.#hash) return;
+    this.#bar.history[how]({ visited: true } satisfies Stamp, "", href);
+    this.#isNewEntry = how === "pushState";
+    this.#hash = href;
+    this.#dismissed = false;
+  }
+
+  #take(hash: string): void {
+    if (hash === this.#hash) return;
+    this.#stamp();
+    this.#hash = hash;
+    this.#dismissed = false;
+  }
+
+  /** Marks the entry as visited: an entry without the mark was just made by a link. */
+  #stamp(): void {
+    const state: unknown = this.#bar.history.state;
+    const visited = typeof state === "object" && state !== null && (state as Stamp).visited === true;
+    this.#isNewEntry = !visited;
+    if (!visited) this.#bar.history.replaceState({ visited: true } satisfies Stamp, "");
+  }
+}

@@ -1,0 +1,16 @@
+import * as m from "../i18n/generated/messages.js";
+import type { ScreenId } from "../state/routes/index.ts";
+
+const NAMES = {
+  overview: m.nav_overview,
+  compare: m.nav_compare,
+  "three-public": m.nav_three_public,
+  execution: m.nav_execution,
+  sql: m.nav_sql,
+  source: m.nav_source,
+} as const satisfies Record<ScreenId, () => string>;
+
+/** The name of a screen in the reader's language, for navigation and document title. */
+export function screenName(screen: ScreenId): string {
+  return NAMES[screen]();
+}
