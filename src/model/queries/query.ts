@@ -1,5 +1,5 @@
-import { ident, join, Sql, sql } from "../sql.ts";
-import type { Query } from "../sql.ts";
+import { ident, join, sql } from "../sql.ts";
+import type { Query, Sql } from "../sql.ts";
 
 /** Exactly the columns of `Row`, each with the type DESCRIBE gives. */
 export type ColumnsOf<Row> = { readonly [Name in keyof Row]-?: string };
