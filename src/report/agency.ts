@@ -1,0 +1,72 @@
+import type { AgencyRow } from "../domain/records.ts";
+import type { AgencyLevel } from "../domain/statements.ts";
+
+/** What is known of an agency beyond its printed name. */
+export interface KnownAgency extends AgencyRow {
+  /** Other names under which reports print it. */
+  readonly aliases: readonly string[];
+}
+
+/** Agencies known beforehand, and ids for the others. */
+export interface AgencyDirectory {
+  readonly agencies: readonly KnownAgency[];
+  /** A stable id in lower-case ASCII for an agency that is not listed; by default a hash of its name. */
+  readonly slugOf?: (name: string) => string;
+}
+
+/** Names are compared without brackets' width, white space and «本级». */
+function nameKey(name: string): string {
+  return name
+    .replace(/\s+/g, "")
+    .replace(/[（(]?本级[)）]?$/, "")
+    .replace(/[（(]/g, "（")
+    .replace(/[)）]/g, "）");
+}
+
+/** FNV-1a over the UTF-16 units, as eight hexadecimal digits. */
+export function hashedSlug(name: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < name.length; index += 1) {
+    hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return `agency-${hash.toString(16).padStart(8, "0")}`;
+}
+
+const MUNICIPALITY = /^(?:北京|天津|上海|重庆)市/;
+const REGION =
+  /^([\u4e00-\u9fa5]{2,7}?(?:省|自治区))?([\u4e00-\u9fa5]{2,6}?(?:市|自治州|地区|盟|州))?([\u4e00-\u9fa5]{1,7}?(?:区|县|旗|市))?/;
+
+/** Province, prefecture and county as far as the name itself says. */
+function regionOf(name: string): Pick<AgencyRow, "province" | "prefecture" | "county" | "level"> {
+  const municipality = MUNICIPALITY.exec(name)?.[0] ?? null;
+  if (municipality !== null) {
+    const county = /^([\u4e00-\u9fa5]{1,7}?(?:区|县))/.exec(name.slice(municipality.length))?.[1] ?? null;
+    return { province: municipality, prefecture: municipality, county, level: county === null ? "province" : "county" };
+  }
+  const [, province = null, prefecture = null, county = null] = REGION.exec(name) ?? [];
+  let level: AgencyLevel | null = null;
+  if (county !== null || (prefecture === null && /^[\u4e00-\u9fa5]{1,7}?[县区旗]/.test(name))) level = "county";
+  else if (prefecture !== null) level = "prefecture";
+  else if (province !== null) level = "province";
+  return { province, prefecture, county, level };
+}
+
+/** The agency of a printed name: as listed, else as far as the name itself tells. */
+export function agencyOf(name: string, directory: AgencyDirectory): AgencyRow {
+  const key = nameKey(name);
+  const known = directory.agencies.find((agency) =>
+    [agency.name, ...agency.aliases].some((other) => nameKey(other) === key),
+  );
+  if (known !== undefined) {
+    const { aliases: _aliases, ...row } = known;
+    return { ...row, name };
+  }
+  return {
+    agency_id: (directory.slugOf ?? hashedSlug)(key),
+    name,
+    short_name: key.length <= 12 ? key : key.replace(/^.*?[市州盟](?=.{4})/, ""),
+    name_en: null,
+    region_code: null,
+    ...regionOf(key),
+  };
+}

@@ -1,0 +1,153 @@
+import type { StatementId } from "../../domain/statements.ts";
+import { cellLineRows } from "../annex/cell-lines.ts";
+import type { Line, Outline, PartKind } from "../types.ts";
+import type { Row } from "./cells.ts";
+import { rowOf, squeezed } from "./cells.ts";
+import { headingText, isTableName, publicNumber, statementOfName, statementOfNumber } from "./names.ts";
+
+/** A table as it stands in the text: what is printed above it, its rows, what is printed below. */
+export interface Block {
+  /** null for a table of a kind that the outline does not have. */
+  readonly statement: StatementId | null;
+  readonly name: string;
+  readonly part: PartKind;
+  /** As printed in `单位：万元`, null where nothing is printed. */
+  readonly unit: string | null;
+  /** Lines of the preamble, nearest last. */
+  readonly preamble: readonly Line[];
+  readonly rows: readonly Row[];
+  /** Lines below the table up to the next heading: notes and declarations. */
+  readonly notes: readonly Line[];
+}
+
+interface OpenBlock {
+  statement: StatementId | null;
+  name: string;
+  part: PartKind;
+  unit: string | null;
+  preamble: Line[];
+  rows: Row[];
+  notes: Line[];
+}
+
+/** A preamble never reaches further up than this many lines of text. */
+const PREAMBLE_LINES = 12;
+const PARAGRAPH_LENGTH = 80;
+
+const UNIT = /(?:金额)?单位[:：]?(?:人民币)?[（(]?(万元|百万元|百元|千元|亿元|元)/;
+
+/** Page numbers and running heads between two halves of a table. */
+const PAGE_NOISE = /^[-—－–\s]*(?:第?\s*\d{1,4}\s*页?(?:\s*[,，/共]\s*共?\s*\d{1,4}\s*页?)?)[-—－–\s]*$/;
+
+/** The printed unit in a caption line, null when it names none. */
+export function printedUnit(text: string): string | null {
+  return UNIT.exec(squeezed(text))?.[1] ?? null;
+}
+
+function filledCells(row: Row): number {
+  return row.cells.reduce((count, cell) => count + (cell.text === "" ? 0 : 1), 0);
+}
+
+/** A heading with a stray tab is no row. */
+function isRow(row: Row, insideTable: boolean): boolean {
+  if (row.cells.length < 2) return false;
+  const filled = filledCells(row);
+  if (filled === 0) return insideTable;
+  return filled > 1 || row.cells.length > 2 || insideTable;
+}
+
+/** Caption cells: the rows above a header that say which table, body, year and unit. */
+const CAPTION =
+  /^(?:公开\d+表|(?:金额)?单位[:：].*|(?:编制|填报|预算)?(?:部门|单位)(?:[（(]单位[)）])?(?:名称)?[:：].*|预算代码[:：].*|[（(]?20\d{2}年度?[)）]?|填表日期.*|.{2,40}表)$/;
+
+/** Whether a row only repeats what a preamble says. */
+export function isCaptionRow(row: Row): boolean {
+  const filled = row.cells.filter((cell) => cell.text !== "");
+  return filled.length > 0 && filled.length <= 3 && filled.every((cell) => CAPTION.test(cell.text));
+}
+
+function describe(preamble: readonly Line[]): Pick<OpenBlock, "statement" | "name" | "unit"> & { named: boolean } {
+  let unit: string | null = null;
+  let name: string | null = null;
+  let heading: string | null = null;
+  let number: number | null = null;
+  for (const line of preamble.toReversed()) {
+    if (line.text.length > PARAGRAPH_LENGTH) break;
+    unit ??= printedUnit(line.text);
+    number ??= publicNumber(squeezed(line.text));
+    const text = headingText(line.text);
+    if (isTableName(line.text)) name ??= text;
+    else if (/绩效|三公/.test(text) && !/[。；，]/.test(text)) heading ??= text;
+  }
+  const statement =
+    (name === null ? null : statementOfName(name)) ??
+    (heading === null ? null : statementOfName(heading)) ??
+    (number === null ? null : statementOfNumber(number));
+  return { statement, name: name ?? heading ?? "", unit, named: name !== null || heading !== null || number !== null };
+}
+
+/**
+ * Every table of the body, in order. Rows are lines with tabs, or one cell a line (annex); a blank
+ * line, a page number or a running head does not end a table, a line of text does. A run of rows
+ * without a name of its own directly after a table continues it.
+ */
+export function findBlocks(lines: readonly Line[], outline: Outline): Block[] {
+  const blocks: OpenBlock[] = [];
+  const kinds: PartKind[] = new Array<PartKind>(lines.length + 1).fill("narrative");
+  for (const part of outline.parts) kinds.fill(part.kind, part.from, part.to + 1);
+  const oneCellRows = cellLineRows(lines);
+
+  let preamble: Line[] = [];
+  let open: OpenBlock | null = null;
+  let last: OpenBlock | null = null;
+
+  const begin = (part: PartKind): OpenBlock => {
+    const { named, ...description } = describe(preamble);
+    const continues =
+      last !== null &&
+      !named &&
+      last.part === part &&
+      preamble.every((line) => line.text.length <= PARAGRAPH_LENGTH && !/[。；]/.test(line.text));
+    if (last !== null && continues && preamble.length <= 6) {
+      last.notes = [];
+      return last;
+    }
+    const block: OpenBlock = { ...description, part, preamble, rows: [], notes: [] };
+    blocks.push(block);
+    return block;
+  };
+
+  let index = 0;
+  while (index < lines.length) {
+    const line = lines[index] as Line; // index < length
+    const part = kinds[line.no] ?? "narrative";
+    const group = oneCellRows.get(line.no);
+    if (part === "contents" || line.text.trim() === "") {
+      if (group === undefined) {
+        index += 1;
+        continue;
+      }
+    }
+    const row = group?.row ?? (line.text.includes("\t") ? rowOf(line) : null);
+    if (row !== null && part !== "contents" && (group !== undefined || isRow(row, open !== null))) {
+      if (open === null) {
+        open = begin(part);
+        last = open;
+        preamble = [];
+      }
+      if (filledCells(row) > 0) open.rows.push(row);
+      index = group?.end ?? index + 1;
+      continue;
+    }
+    index += 1;
+    if (PAGE_NOISE.test(line.text)) continue;
+    if (open !== null) {
+      open = null;
+      preamble = [];
+    }
+    if (last !== null && last.notes.length < 8 && !isTableName(line.text)) last.notes.push(line);
+    preamble.push(line);
+    if (preamble.length > PREAMBLE_LINES) preamble.shift();
+  }
+  return blocks;
+}

@@ -1,0 +1,73 @@
+import type { Amount } from "../../domain/amount.ts";
+import { halfWidth, parseAmount } from "../../domain/amount.ts";
+import type { Line, Span } from "../types.ts";
+
+/** One cell of a table row and where it stands: `from`/`to` enclose the trimmed text in its line. */
+export interface Cell {
+  /** White space removed; full-width digits and brackets are kept as printed. */
+  readonly text: string;
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+  /** The trimmed characters between `from` and `to`. */
+  readonly raw: string;
+}
+
+export interface Row {
+  readonly line: number;
+  readonly cells: readonly Cell[];
+}
+
+const SPACE = /[\s\u200b]+/g;
+
+/** The text without any white space, full-width and zero-width included. */
+export function squeezed(text: string): string {
+  return text.replace(SPACE, "");
+}
+
+/** The cell between two offsets of a line, trimmed. */
+export function cellAt(line: Line, from: number, to: number): Cell {
+  const raw = line.text.slice(from, to);
+  const trimmed = raw.trim();
+  const start = trimmed === "" ? from : from + raw.indexOf(trimmed);
+  return { text: squeezed(trimmed), line: line.no, from: start, to: start + trimmed.length, raw: trimmed };
+}
+
+/**
+ * The tab-separated cells of a line.
+ *
+ *     合计<TAB><TAB>19611.45<TAB>0.00
+ *     ^^^^       ^  ^^^^^^^^     ^^^^
+ */
+export function rowOf(line: Line): Row {
+  const cells: Cell[] = [];
+  let from = 0;
+  while (from <= line.text.length) {
+    const tab = line.text.indexOf("\t", from);
+    const to = tab === -1 ? line.text.length : tab;
+    cells.push(cellAt(line, from, to));
+    from = to + 1;
+  }
+  return { line: line.no, cells };
+}
+
+const FIGURE = /^(?:[-－–−+＋]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?[%％]?|[(（]\d[\d,，]*(?:[.．]\d+)?[)）])$/;
+
+/** Whether the whole cell is one figure. */
+export function isFigure(text: string): boolean {
+  return text !== "" && FIGURE.test(halfWidth(text));
+}
+
+/** The figure that fills the cell, or null where the cell is empty or has words. */
+export function figureOf(cell: Cell, unit: string): Amount | null {
+  return isFigure(cell.text) ? parseAmount(cell.raw, unit) : null;
+}
+
+export function spanOf(cell: Cell): Span {
+  return { line: cell.line, from: cell.from, to: cell.to };
+}
+
+/** A cell that says «nothing here»: empty, or a dash. */
+export function isBlank(cell: Cell | undefined): boolean {
+  return cell === undefined || cell.text === "" || /^[-—－–_/＿]+$/.test(cell.text);
+}

@@ -1,0 +1,99 @@
+import type { ItemId } from "../../domain/items.ts";
+import type { StatementId } from "../../domain/statements.ts";
+import type { ColumnGroup, TableColumn } from "./columns.ts";
+import type { Entry } from "./parsed-table.ts";
+import { recoverColumns } from "./recover-columns.ts";
+import type { Meaning, Side } from "./words.ts";
+import { meaningOf, threePublicMeaning } from "./words.ts";
+
+/** What a value column says: the whole of its row, a part (an item of its own), or nothing known. */
+export interface ColumnMeaning {
+  readonly column: TableColumn;
+  readonly whole: boolean;
+  /**
+   * Of a part: its item, null for a header of unknown meaning. Of a whole: the item of a total row
+   * where the header says more than the statement does (总计 with what was carried in), else null.
+   */
+  readonly item: ItemId | null;
+}
+
+/** Headers that say only «the figure», not of what. */
+const NEUTRAL =
+  /^(?:(?:20\d{2}年?(?:度)?)?(?:决算|预算|执行|调整预算|年初预算|全年预算|合计|总计|小计|支出)?(?:数|额|金额)?|金额|数额|合计|总计|小计|收入|支出|本年(?:收入|支出)?(?:合计)?|\d+)$/;
+const AMOUNT_ONLY = /预算数|决算数|执行数|增减|比上?20\d{2}年|占|完成/;
+
+/** The side a group stands on: its outermost header, else its statement. */
+export function sideOf(group: ColumnGroup, statement: StatementId | null): Side {
+  const outer = [...group.labels, ...group.codes, ...group.values].map((column) => column.path[0] ?? "");
+  if (outer.some((text) => /^收入/.test(text))) return "income";
+  if (outer.some((text) => /^支出/.test(text))) return "expenditure";
+  return statement === "income" ? "income" : "expenditure";
+}
+
+/** The item that «all of it» means in a statement. */
+export function wholeItem(statement: StatementId | null, side: Side): ItemId {
+  if (statement === "three_public") return "three_public.total";
+  if (statement === "general_budget_basic") return "expenditure.basic";
+  if (statement === "government_fund")
+    return side === "income" ? "income.government_fund" : "expenditure.government_fund";
+  if (statement === "state_capital") return side === "income" ? "income.state_capital" : "expenditure.state_capital";
+  return side === "income" ? "income.total" : "expenditure.total";
+}
+
+function meaningOfPath(path: readonly string[], statement: StatementId | null, side: Side): Meaning | null {
+  for (const header of path.toReversed()) {
+    const found = statement === "three_public" ? threePublicMeaning(header) : meaningOf(header, side);
+    if (found !== null && found !== "total" && found !== "grand_total" && found !== "three_public.total") return found;
+    if (!NEUTRAL.test(header) && found === null && !AMOUNT_ONLY.test(header)) return null;
+  }
+  const totals = path.map((header) => meaningOf(header, side));
+  if (totals.includes("grand_total")) return "grand_total";
+  return "total";
+}
+
+/** A value column's headers without those it shares with the labels of its group: 人员经费 above code, name and amount. */
+function ownPath(group: ColumnGroup, column: TableColumn): readonly string[] {
+  const [label] = [...group.codes, ...group.labels];
+  if (label === undefined) return column.path;
+  const differs = column.path.findIndex((header, level) => header !== label.path[level]);
+  return differs === -1 ? [] : column.path.slice(differs);
+}
+
+/** The meaning of each value column of a group; a damaged header is recovered where figures confirm it. */
+export function columnMeanings(
+  group: ColumnGroup,
+  statement: StatementId | null,
+  entries: readonly Entry[],
+): readonly ColumnMeaning[] {
+  const side = sideOf(group, statement);
+  const whole = wholeItem(statement, side);
+  const found = group.values.map((column) => meaningOfPath(ownPath(group, column), statement, side));
+  if (damaged(group, found)) {
+    const recovered = recoverColumns(statement, group.values, entries);
+    if (recovered !== null) {
+      return group.values.map((column, index) => ({
+        column,
+        whole: index === 0,
+        item: index === 0 ? null : (recovered[index] ?? null),
+      }));
+    }
+  }
+  const carriesIn = statement === "income" && found.includes("balance.carried_in");
+  return group.values.map((column, index): ColumnMeaning => {
+    const meaning = found[index] ?? null;
+    if (meaning === "grand_total") return { column, whole: true, item: carriesIn ? "income.grand_total" : null };
+    if (meaning === "total" || meaning === whole) return { column, whole: true, item: null };
+    return { column, whole: false, item: meaning };
+  });
+}
+
+/** Whether two columns with the same printed headers claim the same item, or a header is missing. */
+function damaged(group: ColumnGroup, found: readonly (Meaning | null)[]): boolean {
+  const seen = new Set<string>();
+  return group.values.some((column, index) => {
+    const key = `${found[index] ?? ""}|${column.path.join("/")}`;
+    if (column.path.length === 0 || seen.has(key)) return true;
+    seen.add(key);
+    return false;
+  });
+}

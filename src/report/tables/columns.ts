@@ -1,0 +1,108 @@
+import type { Row } from "./cells.ts";
+import { isBlank, isFigure } from "./cells.ts";
+
+export type ColumnRole = "code" | "label" | "ordinal" | "value" | "remark";
+
+/** A column with its headers, outermost first. */
+export interface TableColumn {
+  readonly index: number;
+  readonly role: ColumnRole;
+  readonly path: readonly string[];
+}
+
+/** Columns that read together: labels first, then the values that belong to them. */
+export interface ColumnGroup {
+  readonly codes: readonly TableColumn[];
+  readonly labels: readonly TableColumn[];
+  readonly values: readonly TableColumn[];
+  readonly remarks: readonly TableColumn[];
+}
+
+const CODE_CELL = /^(?:\d{3}(?:\d{2}){0,2}|\d{2})$/;
+const CODE_HEADER = /编码|代码|^[类款项]$/;
+const ORDINAL_HEADER = /行次|序号/;
+const REMARK_HEADER = /原因|备注|说明|依据/;
+const LABEL_HEADER =
+  /^(?:收入|支出)?(?:项目|项目名称|科目|名称|栏次|内容|科目名称|单位名称|指标|指标名称|支出功能分类|功能分类|经济分类|.*科目名称|.*科目[（(]类款项[)）])$/;
+
+interface Content {
+  figures: number;
+  words: number;
+  codes: number;
+  /** Whether each figure is one more than the last: line numbers. */
+  consecutive: boolean;
+  previous: number | null;
+}
+
+function contentOf(body: readonly Row[], width: number): Content[] {
+  const contents = Array.from({ length: width }, (): Content => ({
+    figures: 0,
+    words: 0,
+    codes: 0,
+    consecutive: true,
+    previous: null,
+  }));
+  for (const row of body) {
+    row.cells.forEach((cell, column) => {
+      const content = contents[column];
+      if (content === undefined || isBlank(cell)) return;
+      if (!isFigure(cell.text)) {
+        content.words += 1;
+        return;
+      }
+      content.figures += 1;
+      if (CODE_CELL.test(cell.text)) content.codes += 1;
+      const number = /^\d{1,3}$/.test(cell.text) ? Number(cell.text) : null;
+      if (number === null || (content.previous !== null && number !== content.previous + 1))
+        content.consecutive = false;
+      content.previous = number;
+    });
+  }
+  return contents;
+}
+
+function roleOf(path: readonly string[], content: Content): ColumnRole {
+  const leaf = path.at(-1) ?? "";
+  if (ORDINAL_HEADER.test(leaf)) return "ordinal";
+  if (CODE_HEADER.test(leaf) && content.codes === content.figures) return "code";
+  if (REMARK_HEADER.test(leaf)) return "remark";
+  if (content.words > content.figures) return "label";
+  if (content.figures === 0) {
+    if (CODE_HEADER.test(leaf)) return "code";
+    return LABEL_HEADER.test(leaf) ? "label" : "value";
+  }
+  if (content.figures >= 3 && content.consecutive && (path.length === 0 || LABEL_HEADER.test(leaf))) return "ordinal";
+  if (content.codes === content.figures && path.length === 0 && content.figures > 1) return "code";
+  return "value";
+}
+
+/**
+ * The columns by role and in groups. A code or label column after a value column opens a new
+ * group: side-by-side blocks of a summary, the triples of an economic table.
+ */
+export function readColumns(paths: readonly (readonly string[])[], body: readonly Row[]): ColumnGroup[] {
+  const contents = contentOf(body, paths.length);
+  const groups: { codes: TableColumn[]; labels: TableColumn[]; values: TableColumn[]; remarks: TableColumn[] }[] = [];
+  let current = {
+    codes: [] as TableColumn[],
+    labels: [] as TableColumn[],
+    values: [] as TableColumn[],
+    remarks: [] as TableColumn[],
+  };
+  groups.push(current);
+  paths.forEach((path, index) => {
+    const content = contents[index];
+    if (content === undefined) return;
+    const column: TableColumn = { index, role: roleOf(path, content), path };
+    if (column.role === "ordinal") return;
+    if ((column.role === "code" || column.role === "label") && current.values.length > 0) {
+      current = { codes: [], labels: [], values: [], remarks: [] };
+      groups.push(current);
+    }
+    if (column.role === "code") current.codes.push(column);
+    else if (column.role === "label") current.labels.push(column);
+    else if (column.role === "remark") current.remarks.push(column);
+    else current.values.push(column);
+  });
+  return groups.filter((group) => group.values.length > 0);
+}

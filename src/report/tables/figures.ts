@@ -1,0 +1,166 @@
+import { parseAmount } from "../../domain/amount.ts";
+import type { ItemId } from "../../domain/items.ts";
+import type { Origin, StatementId } from "../../domain/statements.ts";
+import type { DraftFact, DraftReason, Outline, Span } from "../types.ts";
+import type { Cell } from "./cells.ts";
+import { isBlank, isFigure, spanOf } from "./cells.ts";
+import type { ClassNames } from "./class-names.ts";
+import type { ColumnMeaning } from "./column-meanings.ts";
+import { columnMeanings, sideOf } from "./column-meanings.ts";
+import type { ColumnGroup } from "./columns.ts";
+import type { MeasureContext } from "./measures.ts";
+import { measureOf, unitOf } from "./measures.ts";
+import type { Entry, ParsedTable } from "./parsed-table.ts";
+import type { RowMeaning } from "./row-meanings.ts";
+import { RowReader } from "./row-meanings.ts";
+
+/** A table without figures, and the sentence that declares it empty. */
+export interface EmptyTable {
+  readonly statement: StatementId;
+  readonly line: number;
+  readonly declaration: string | null;
+  readonly declarationLine: number | null;
+}
+
+export interface TableReading {
+  readonly facts: DraftFact[];
+  readonly reasons: DraftReason[];
+  readonly empty: EmptyTable | null;
+}
+
+const DECLARATION = /无数据|空表|为空|没有|不涉及|未安排|无[^，。；]{0,40}(?:收入|支出|拨款|收支|预算|安排|经费)/;
+
+/** Digits of a figure cell without its percent sign, and their span. */
+export function figureSpan(cell: Cell): { readonly printed: string; readonly percent: boolean; readonly span: Span } {
+  const percent = /[%％]$/.test(cell.raw);
+  const printed = percent ? cell.raw.slice(0, -1).trimEnd() : cell.raw;
+  return { printed, percent, span: { line: cell.line, from: cell.from, to: cell.from + printed.length } };
+}
+
+/** Item and code of one cell from what its row and its column say. */
+function cellMeaning(row: RowMeaning, column: ColumnMeaning): { item: ItemId | null; code: string | null } {
+  if (column.whole) return { item: row.isTotal ? (column.item ?? row.item) : row.item, code: row.code };
+  if (row.isClass || row.isTotal) return { item: column.item, code: row.code };
+  return { item: row.item ?? column.item, code: row.code };
+}
+
+/**
+ * The figures of a table: every cell that prints one becomes a fact, its item and code from row
+ * and column, its measure from the headers above it.
+ *
+ * @param unit the printed unit of the table, or the report's where the table prints none.
+ */
+export function readFigures(table: ParsedTable, outline: Outline, names: ClassNames, unit: string): TableReading {
+  const { block } = table;
+  const statement: StatementId = table.statement ?? (block.part === "annex" ? "annex" : "narrative");
+  const origin: Origin = table.statement === null && block.part === "annex" ? "annex" : "table";
+  const context: MeasureContext = {
+    kind: outline.kind,
+    fiscalYear: outline.fiscalYear,
+    statement: table.statement,
+    adjusted: block.notes.some((note) => /调整后的?预算|全年预算数/.test(note.text)),
+  };
+  const facts: DraftFact[] = [];
+  const reasons: DraftReason[] = [];
+  const readers = new Map<ColumnGroup, { rows: RowReader; columns: readonly ColumnMeaning[] }>();
+  for (const group of table.groups) {
+    const entries = table.entries.filter((entry) => entry.group === group);
+    const columns = columnMeanings(group, table.statement, entries);
+    const named = columns.some((column) => !column.whole && column.item !== null);
+    readers.set(group, { rows: new RowReader(table.statement, sideOf(group, table.statement), names, named), columns });
+  }
+
+  for (const entry of table.entries) {
+    const reader = readers.get(entry.group);
+    if (reader === undefined) continue;
+    const row = reader.rows.read(entry);
+    for (const column of reader.columns) {
+      const cell = entry.row.cells[column.column.index];
+      if (cell === undefined || !isFigure(cell.text)) continue;
+      facts.push(factOf(cell, entry, row, column));
+    }
+    for (const column of entry.group.remarks) {
+      const cell = entry.row.cells[column.index];
+      if (cell === undefined || isBlank(cell) || isFigure(cell.text)) continue;
+      const { item, code } = row;
+      reasons.push({ statement, item, code, label: entry.label.text, text: cell.text, sourceLine: cell.line });
+    }
+  }
+
+  function factOf(cell: Cell, entry: Entry, row: RowMeaning, column: ColumnMeaning): DraftFact {
+    const header = column.column.path.join("/");
+    const { measure, fiscalYear } = measureOf(header, context);
+    const { printed, percent, span } = figureSpan(cell);
+    const cellUnit = percent ? "%" : unitOf(header, entry.label.text, measure, unit);
+    return {
+      statement,
+      origin,
+      rowNo: entry.rowNo,
+      ...cellMeaning(row, column),
+      label: entry.label.text === "" ? (column.column.path.at(-1) ?? block.name) : entry.label.text,
+      parentLabel: row.parentLabel,
+      measure,
+      columnLabel: header,
+      fiscalYear,
+      amount: parseAmount(printed, cellUnit),
+      span,
+    };
+  }
+
+  const empty = facts.length === 0 && table.statement !== null ? emptyTable(table, table.statement) : null;
+  if (empty !== null) {
+    const item = emptyItem(empty.statement);
+    facts.push({
+      statement,
+      origin,
+      rowNo: 0,
+      item,
+      code: null,
+      label: table.body[0]?.cells.find((cell) => cell.text !== "")?.text ?? "合计",
+      parentLabel: null,
+      measure: outline.kind === "final" ? "final" : "budget",
+      columnLabel: "",
+      fiscalYear: outline.fiscalYear,
+      amount: null,
+      span: emptySpan(table),
+    });
+    if (empty.declaration !== null && empty.declarationLine !== null) {
+      reasons.push({
+        statement,
+        item,
+        code: null,
+        label: block.name,
+        text: empty.declaration,
+        sourceLine: empty.declarationLine,
+      });
+    }
+  }
+  return { facts, reasons, empty };
+}
+
+function emptyItem(statement: StatementId): ItemId {
+  if (statement === "government_fund") return "expenditure.government_fund";
+  if (statement === "state_capital") return "expenditure.state_capital";
+  if (statement === "three_public") return "three_public.total";
+  return statement === "income" ? "income.total" : "expenditure.total";
+}
+
+function emptyTable(table: ParsedTable, statement: StatementId): EmptyTable {
+  const declared = table.block.notes.find(
+    (note) => DECLARATION.test(note.text) && !/^\s*注[:：]\s*本表反映/.test(note.text),
+  );
+  return {
+    statement,
+    line: table.body[0]?.line ?? table.block.rows[0]?.line ?? 1,
+    declaration: declared?.text.trim().replace(/^说明[:：]/, "") ?? null,
+    declarationLine: declared?.no ?? null,
+  };
+}
+
+/** The empty place where the first value of the total row would stand. */
+function emptySpan(table: ParsedTable): Span {
+  const row = table.body[0] ?? table.block.rows.at(-1);
+  const column = table.groups[0]?.values[0]?.index ?? 0;
+  const cell = row?.cells[column] ?? row?.cells.at(-1);
+  return cell === undefined ? { line: 1, from: 0, to: 0 } : { ...spanOf(cell), to: cell.from };
+}

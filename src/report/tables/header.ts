@@ -1,0 +1,102 @@
+import { isCaptionRow } from "./blocks.ts";
+import type { Row } from "./cells.ts";
+import { isFigure } from "./cells.ts";
+
+/** A table taken apart: rows above the header, printed header path of each column, rows of figures. */
+export interface HeaderTree {
+  readonly captions: readonly Row[];
+  /** Per column the headers above it, outermost first; empty where nothing is printed. */
+  readonly paths: readonly (readonly string[])[];
+  readonly body: readonly Row[];
+}
+
+/** More rows than this are no header. */
+const HEADER_ROWS = 6;
+const CODE = /^\d{3}(?:\d{2}){0,2}$/;
+const TOTAL_ROW = /^(?:合计|总计|本年支出合计|本年收入合计|支出合计|收入合计)$/;
+
+function filled(row: Row): string[] {
+  return row.cells.map((cell) => cell.text).filter((text) => text !== "");
+}
+
+/** Whether a row only numbers the columns: `栏次 1 2 3`, `1 2 … 12`. */
+export function isColumnNumbers(row: Row): boolean {
+  const texts = filled(row);
+  const numbers = texts
+    .filter((text) => /^[（(]?\d{1,2}[)）]?(?:=.*)?$/.test(text))
+    .map((text) => parseInt(text.replace(/^[（(]/, ""), 10));
+  const words = texts.filter((text) => !/^[（(]?\d{1,2}[)）]?(?:=.*)?$/.test(text));
+  if (numbers.length === 0) return texts.length > 0 && texts.every((text) => /^(?:栏次|\*+)+$/.test(text));
+  if (!words.every((text) => /^(?:栏次|序号|行次|\*+)+$/.test(text))) return false;
+  if (words.some((text) => text.startsWith("栏次"))) return true;
+  return (
+    numbers[0] === 1 &&
+    numbers.length >= 3 &&
+    numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)
+  );
+}
+
+/** Whether a row holds data: a figure, a class code, or a total line printed without figures. */
+function isBodyRow(row: Row): boolean {
+  const texts = filled(row);
+  if (texts.some((text) => isFigure(text) || CODE.test(text))) return true;
+  if (texts.length === 1 && TOTAL_ROW.test(texts[0] ?? "")) return true;
+  return texts.length === 1 && /^[一二三四五六七八九十]+、/.test(texts[0] ?? "");
+}
+
+/** Header text without column numbers glued to it: `金额1` → `金额`. */
+function headerText(text: string): string {
+  return text.replace(/(?<![\d.])\d{1,2}$/, "").replace(/^(项目)栏$/, "$1");
+}
+
+/** Flattens merged cells: an empty cell continues its left neighbour under the same parent, else the cell above. */
+function flatten(header: readonly Row[], width: number): string[][] {
+  const paths: string[][] = Array.from({ length: width }, () => []);
+  /** Per column an id of the merged cell it belongs to so far. */
+  let parents: number[] = new Array<number>(width).fill(0);
+  let nextId = 1;
+  for (const row of header) {
+    const ids = [...parents];
+    let continued: { id: number; parent: number; text: string } | null = null;
+    for (let column = 0; column < width; column += 1) {
+      const text = headerText(row.cells[column]?.text ?? "");
+      const parent = parents[column] ?? 0;
+      if (text !== "") {
+        continued = { id: nextId, parent, text };
+        nextId += 1;
+      } else if (continued !== null && continued.parent !== parent) {
+        continued = null;
+      }
+      if (continued === null) continue;
+      ids[column] = continued.id;
+      if (paths[column]?.at(-1) !== continued.text) paths[column]?.push(continued.text);
+    }
+    parents = ids;
+  }
+  return paths;
+}
+
+/** Takes a table's rows apart. Column-number rows and repeated headers of continued pages are dropped. */
+export function readHeader(rows: readonly Row[]): HeaderTree {
+  const captions: Row[] = [];
+  const header: Row[] = [];
+  let start = 0;
+  for (; start < rows.length && header.length < HEADER_ROWS; start += 1) {
+    const row = rows[start];
+    if (row === undefined) break;
+    if (isColumnNumbers(row)) {
+      if (header.length > 0) {
+        start += 1;
+        break;
+      }
+      continue;
+    }
+    if (header.length === 0 && isCaptionRow(row)) captions.push(row);
+    else if (isBodyRow(row)) break;
+    else header.push(row);
+  }
+  const printed = new Set(header.map((row) => filled(row).join("\t")));
+  const body = rows.slice(start).filter((row) => !isColumnNumbers(row) && !printed.has(filled(row).join("\t")));
+  const width = rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0);
+  return { captions, paths: flatten(header, width), body };
+}

@@ -1,0 +1,3 @@
+export type { EmptyTable } from "./figures.ts";
+export type { TablesReading } from "./read-tables.ts";
+export { readTables } from "./read-tables.ts";

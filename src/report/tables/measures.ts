@@ -1,0 +1,53 @@
+import type { MeasureId } from "../../domain/measures.ts";
+import type { ReportKind, StatementId } from "../../domain/statements.ts";
+
+/** What decides a column's measure besides its words. */
+export interface MeasureContext {
+  readonly kind: ReportKind;
+  readonly fiscalYear: number;
+  readonly statement: StatementId | null;
+  /** The table's note says that its 预算数 is the adjusted one. */
+  readonly adjusted: boolean;
+}
+
+export interface ColumnMeasure {
+  readonly measure: MeasureId;
+  readonly fiscalYear: number;
+}
+
+/** What a column of amounts measures, from its printed headers joined by `/`. */
+export function measureOf(header: string, context: MeasureContext): ColumnMeasure {
+  const { kind, fiscalYear } = context;
+  const here = (measure: MeasureId): ColumnMeasure => ({ measure, fiscalYear });
+  const printed = /(20\d{2})年/.exec(header)?.[1];
+  const prior =
+    /上年(?!结转)|上一年|去年/.test(header) || (printed !== undefined && Number(printed) === fiscalYear - 1);
+  const rate = /率|%|％|比例|幅度/.test(header);
+  if (/增减|变动|增加额|增长/.test(header)) {
+    const againstBudget = kind === "final" && /[比与较](?:年初)?预算/.test(header);
+    if (againstBudget) return here(rate ? "budget_change_rate" : "budget_change");
+    return here(rate ? "change_rate" : "change");
+  }
+  if (/完成.*(?:%|率|比)|执行率|执行进度/.test(header)) return here("completion_rate");
+  if (/占.*(?:%|比|率)|比重/.test(header)) return here("share");
+  if (/年初预算/.test(header)) return here("initial_budget");
+  if (/(?:调整|全年)(?:后)?(?:的)?预算/.test(header)) return here("adjusted_budget");
+  if (/执行(?:数|额|金额)/.test(header))
+    return prior ? { measure: "prior_final", fiscalYear: fiscalYear - 1 } : here("executed");
+  if (/决算/.test(header)) return prior ? { measure: "prior_final", fiscalYear: fiscalYear - 1 } : here("final");
+  if (/预算(?:数|额|金额|安排)|预算(?=\/|$)/.test(header)) {
+    if (prior) return { measure: "prior_budget", fiscalYear: fiscalYear - 1 };
+    return here(context.adjusted ? "adjusted_budget" : "budget");
+  }
+  return here(kind === "final" ? "final" : "budget");
+}
+
+const RATES: ReadonlySet<MeasureId> = new Set(["change_rate", "budget_change_rate", "completion_rate", "share"]);
+const BRACKETED_UNIT =
+  /[（(](万元|百万元|百元|千元|亿元|元|人|名|辆|个|批次|批|人次|台|套|台[（(]套[)）]|平方米|%|％)[)）]/;
+
+/** The unit of a column: a rate is in %, a bracketed unit in header or label wins over the table's. */
+export function unitOf(header: string, label: string, measure: MeasureId, tableUnit: string): string {
+  if (RATES.has(measure)) return "%";
+  return BRACKETED_UNIT.exec(label)?.[1] ?? BRACKETED_UNIT.exec(header)?.[1] ?? tableUnit;
+}

@@ -1,0 +1,81 @@
+import type { StatementId } from "../../domain/statements.ts";
+import { squeezed } from "./cells.ts";
+
+/** Bookmarks, Markdown marks, HTML tags and dot leaders around a heading. */
+const DECORATION = /\[bookmark:[^\]]*\]|<\/?[a-z][^>]*>|\*{1,3}|^\s*#{1,6}\s*|^\s*[-•·]\s+|[.．…·]{3,}\s*\d*\s*$/gi;
+
+/** A heading's words alone, white space removed. */
+export function headingText(text: string): string {
+  return squeezed(text.replace(DECORATION, ""));
+}
+
+const ENUMERATION =
+  /^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|附?表[一二三四五六七八九十\d]{1,3}[：:、.]?)+/;
+
+/** The heading without its number: `五、` `（一）` `2.` `表3：`. */
+export function withoutNumber(text: string): string {
+  return text.replace(ENUMERATION, "");
+}
+
+/** Printed table names, most special first; the name is squeezed and without year and number. */
+const NAMES: readonly (readonly [RegExp, StatementId])[] = [
+  [/绩效|目标申报|自评/, "performance"],
+  [/三公/, "three_public"],
+  [/国有资本经营/, "state_capital"],
+  [/政府性基金|基金预算/, "government_fund"],
+  [/(?:公共预算|财政拨款|经费拨款)\S*基本支出|基本支出\S*(?:经济|表)/, "general_budget_basic"],
+  [/公共预算\S*支出/, "general_budget_expenditure"],
+  [/财政拨款\S*(?:收支|收入支出)/, "appropriation_summary"],
+  [/财政拨款\S*支出/, "general_budget_expenditure"],
+  [/收支|收入(?:预算)?支出|财务收入?支出?总/, "income_expenditure_summary"],
+  [/收入/, "income"],
+  [/支出/, "expenditure"],
+];
+
+/** The words of a table's name at the end of a heading: `…表`, `…表（一）`, `…表（续）`. */
+const NAME_END = /表(?:[（(][^（）()]{0,12}[)）])?$/;
+const PUBLIC_NUMBER = /公开\s*([0-9０-９]{1,2})\s*表|(?:财|预|决)(?:预|决|公开)?\s*0?([0-9]{1,2})\s*表/;
+
+/**
+ * Whether a line is a table's name.
+ *
+ *     五、一般公共预算财政拨款支出决算表
+ *        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+export function isTableName(text: string): boolean {
+  const heading = headingText(text);
+  if (heading.length < 3 || heading.length > 60 || PUBLIC_NUMBER.test(heading)) return false;
+  return NAME_END.test(heading) && !/^(?:注|说明|备注)[:：]|[。；]/.test(heading);
+}
+
+/** The statement that a table's printed name means, null for a table of another kind. */
+export function statementOfName(text: string): StatementId | null {
+  const name = withoutNumber(headingText(text)).replace(/\d{4}年度?|部门|单位|本级|决算/g, "");
+  return NAMES.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+}
+
+/** Numbers of the Ministry's final-account outline; only used where the name says nothing. */
+const BY_NUMBER: readonly (StatementId | null)[] = [
+  null,
+  "income_expenditure_summary",
+  "income",
+  "expenditure",
+  "appropriation_summary",
+  "general_budget_expenditure",
+  "general_budget_basic",
+  "three_public",
+  "government_fund",
+  "state_capital",
+  "performance",
+];
+
+/** The number in `公开 05 表`, null where none is printed. */
+export function publicNumber(text: string): number | null {
+  const match = PUBLIC_NUMBER.exec(text);
+  const digits = match?.[1] ?? match?.[2];
+  return digits === undefined ? null : Number(digits);
+}
+
+export function statementOfNumber(number: number): StatementId | null {
+  return BY_NUMBER[number] ?? null;
+}

@@ -1,0 +1,75 @@
+import type { DraftFact, DraftReason, Line, Outline } from "../types.ts";
+import type { StatementId } from "../../domain/statements.ts";
+import type { Block } from "./blocks.ts";
+import { findBlocks, printedUnit } from "./blocks.ts";
+import { ClassNames } from "./class-names.ts";
+import type { EmptyTable } from "./figures.ts";
+import { readFigures } from "./figures.ts";
+import type { ParsedTable } from "./parsed-table.ts";
+import { parseTable } from "./parsed-table.ts";
+
+/** Everything the tables of a report print. */
+export interface TablesReading {
+  readonly facts: readonly DraftFact[];
+  readonly reasons: readonly DraftReason[];
+  readonly emptyTables: readonly EmptyTable[];
+  /** Lines that belong to a table: its rows, continuation lines included. Running text is elsewhere. */
+  readonly tableLines: ReadonlySet<number>;
+  /** The statement beneath whose table a line of notes stands. */
+  readonly noteStatements: ReadonlyMap<number, StatementId>;
+}
+
+/** The unit that most tables print, for those that print none. */
+function commonUnit(lines: readonly Line[]): string {
+  const votes = new Map<string, number>();
+  for (const line of lines) {
+    if (line.text.length > 60 || !line.text.includes("单")) continue;
+    const unit = printedUnit(line.text);
+    if (unit !== null) votes.set(unit, (votes.get(unit) ?? 0) + 1);
+  }
+  const [winner] = [...votes].sort((a, b) => b[1] - a[1]);
+  return winner?.[0] ?? "万元";
+}
+
+/** Reads all tables of the body. */
+export function readTables(lines: readonly Line[], outline: Outline): TablesReading {
+  const names = new ClassNames();
+  const unit = commonUnit(lines);
+  const blocks = findBlocks(lines, outline);
+  const parsed: ParsedTable[] = blocks.map((block) => parseTable(block, names));
+  const facts: DraftFact[] = [];
+  const reasons: DraftReason[] = [];
+  const emptyTables: EmptyTable[] = [];
+  const noteStatements = new Map<number, StatementId>();
+  for (const table of parsed) {
+    const reading = readFigures(table, outline, names, table.unit ?? unit);
+    facts.push(...reading.facts);
+    reasons.push(...reading.reasons);
+    if (reading.empty !== null) emptyTables.push(reading.empty);
+    if (table.statement !== null) for (const note of table.block.notes) noteStatements.set(note.no, table.statement);
+  }
+  return { facts, reasons, emptyTables, tableLines: linesOf(blocks, lines), noteStatements };
+}
+
+function linesOf(blocks: readonly Block[], lines: readonly Line[]): Set<number> {
+  const numbers = new Set<number>();
+  for (const block of blocks) {
+    for (const row of block.rows) {
+      numbers.add(row.line);
+      for (const cell of row.cells) {
+        numbers.add(cell.line);
+        // A cell printed over several lines goes on until the next tab or blank line.
+        for (let next = lines[cell.line]; next !== undefined; next = lines[next.no]) {
+          if (
+            row.cells.every((other) => other.line === row.line) ||
+            next.text.trim() === "" ||
+            next.text.includes("\t")
+          )
+            break;
+          numbers.add(next.no);
+        }
+      }
+    }
+  }
+  return numbers;
+}

@@ -1,0 +1,138 @@
+import type { ItemId } from "../../domain/items.ts";
+import type { StatementId } from "../../domain/statements.ts";
+import type { ClassNames } from "./class-names.ts";
+import { isEconomicCode } from "./class-names.ts";
+import { wholeItem } from "./column-meanings.ts";
+import type { Entry } from "./parsed-table.ts";
+import { bareName } from "./parsed-table.ts";
+import type { Side } from "./words.ts";
+import { bareLabel, meaningOf, threePublicMeaning } from "./words.ts";
+
+/** What a row says, for the column that holds the whole of it. */
+export interface RowMeaning {
+  readonly item: ItemId | null;
+  readonly code: string | null;
+  readonly parentLabel: string | null;
+  /** A class row: other columns keep their own item and take its code. */
+  readonly isClass: boolean;
+  /** A total row: other columns keep their own item. */
+  readonly isTotal: boolean;
+}
+
+const ENUMERATED = /^[一二三四五六七八九十]+、/;
+const BRACKET_ENUMERATED = /^[（(][一二三四五六七八九十\d]+[)）]/;
+const FUND_ITEMS: ReadonlySet<ItemId> = new Set([
+  "income.general_budget",
+  "income.government_fund",
+  "income.state_capital",
+  "expenditure.general_budget",
+  "expenditure.government_fund",
+  "expenditure.state_capital",
+]);
+const BALANCE_ITEMS: ReadonlySet<ItemId> = new Set(["balance.carried_in", "balance.carried_out"]);
+
+/** Reads the rows of one group in order: a row's place under the rows above gives it meaning. */
+export class RowReader {
+  readonly #statement: StatementId | null;
+  readonly #side: Side;
+  readonly #names: ClassNames;
+  /** Whether columns carry the items, as in a 三公 table of one row. */
+  readonly #columnsNamed: boolean;
+  readonly #labels = new Map<string, string>();
+  #above: string | null = null;
+  #heading: string | null = null;
+  #balance: { readonly item: ItemId; readonly label: string } | null = null;
+  #major: string | null = null;
+
+  constructor(statement: StatementId | null, side: Side, names: ClassNames, columnsNamed: boolean) {
+    this.#statement = statement;
+    this.#side = side;
+    this.#names = names;
+    this.#columnsNamed = columnsNamed;
+  }
+
+  read(entry: Entry): RowMeaning {
+    const { code, text, parent } = entry.label;
+    if (this.#statement === "three_public") return this.#threePublic(text, parent);
+    if (code !== null)
+      return this.#classRow(code, text, isEconomicCode(code) ? "expenditure.economic" : this.#functionItem());
+    if (text === "") return { item: null, code: null, parentLabel: null, isClass: false, isTotal: true };
+
+    const summary = this.#statement === "income_expenditure_summary" || this.#statement === "appropriation_summary";
+    const top = ENUMERATED.test(text);
+    const name = bareName(text);
+    const words = meaningOf(text, this.#side);
+    if (words === "total" || words === "grand_total") return this.#totalRow(text, words === "grand_total" && summary);
+    if (this.#side === "expenditure") {
+      const byName =
+        this.#statement === "general_budget_basic"
+          ? this.#names.economicCode(name, this.#above)
+          : this.#names.functionCode(name, top ? null : this.#above, top);
+      if (byName !== null) {
+        return this.#classRow(byName, text, isEconomicCode(byName) ? "expenditure.economic" : this.#functionItem());
+      }
+      if (top && words === null && /支出$/.test(bareLabel(text))) {
+        return { item: "expenditure.function", code: null, parentLabel: null, isClass: true, isTotal: false };
+      }
+    }
+    return this.#itemRow(text, words);
+  }
+
+  #functionItem(): ItemId {
+    return this.#side === "income" ? "income.function" : "expenditure.function";
+  }
+
+  #classRow(code: string, label: string, item: ItemId): RowMeaning {
+    this.#above = code;
+    this.#balance = null;
+    if (label !== "") this.#labels.set(code, label);
+    const parentCode =
+      code.length > 3
+        ? [code.slice(0, 5), code.slice(0, 3)].find((prefix) => prefix !== code && this.#labels.has(prefix))
+        : undefined;
+    const parentLabel = parentCode === undefined ? null : (this.#labels.get(parentCode) ?? null);
+    return { item, code, parentLabel, isClass: true, isTotal: false };
+  }
+
+  #totalRow(label: string, grand: boolean): RowMeaning {
+    this.#balance = null;
+    this.#major = label;
+    const grandItem: ItemId = this.#side === "income" ? "income.grand_total" : "expenditure.grand_total";
+    const item = grand ? grandItem : wholeItem(this.#statement, this.#side);
+    return { item, code: null, parentLabel: null, isClass: false, isTotal: !grand };
+  }
+
+  /** A row with an item of its own. Funds listed below a balance are parts of that balance. */
+  #itemRow(label: string, words: ItemId | null): RowMeaning {
+    if (words !== null && BALANCE_ITEMS.has(words)) {
+      this.#balance = { item: words, label };
+      this.#major = label;
+      return { item: words, code: null, parentLabel: null, isClass: false, isTotal: false };
+    }
+    const below = BRACKET_ENUMERATED.test(label) || /^(?:其中)/.test(label);
+    if (words !== null && FUND_ITEMS.has(words) && this.#balance !== null && !ENUMERATED.test(label)) {
+      return { item: this.#balance.item, code: null, parentLabel: this.#balance.label, isClass: false, isTotal: false };
+    }
+    this.#balance = null;
+    if (!below) this.#major = label;
+    const basicTotal = this.#statement === "general_budget_basic" && words === wholeItem(this.#statement, this.#side);
+    return { item: words, code: null, parentLabel: below ? this.#major : null, isClass: false, isTotal: basicTotal };
+  }
+
+  #threePublic(text: string, parent: string | null): RowMeaning {
+    if (this.#columnsNamed) {
+      return { item: "three_public.total", code: null, parentLabel: null, isClass: false, isTotal: true };
+    }
+    const meaning = text === "" ? null : threePublicMeaning(text);
+    const item = meaning === "total" || meaning === "grand_total" ? "three_public.total" : meaning;
+    const below = /^其中|^[（(]\d+[)）]/.test(text);
+    if (!below && text !== "") this.#heading = text;
+    return {
+      item,
+      code: null,
+      parentLabel: parent ?? (below ? this.#heading : null),
+      isClass: false,
+      isTotal: false,
+    };
+  }
+}
