@@ -130,7 +130,7 @@ export function drawFrame(frame: FrameOptions): SVGSVGElement {
   const tick = frame.formatTick ?? plainNumber;
   const [left, right] = axis.range;
   const ticks =
-    frame.ticks === undefined ? Math.max(2, Math.min(8, Math.floor((right - left) / 76))) : [...frame.ticks];
+    frame.ticks === undefined ? Math.max(3, Math.min(8, Math.floor((right - left) / 76))) : [...frame.ticks];
   const height = margins.top + frame.rows * frame.rowHeight + margins.bottom;
   return drawPlot(frame, {
     width,
