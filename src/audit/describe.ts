@@ -1,0 +1,89 @@
+import type Big from "big.js";
+import { itemOf } from "../domain/items.ts";
+import { MEASURES } from "../domain/measures.ts";
+import type { FactRow } from "../domain/records.ts";
+import { STATEMENTS } from "../domain/statements.ts";
+import type { Bilingual } from "./types.ts";
+
+/** How findings name figures and places, in both languages. Printed names stay Chinese in quotes. */
+
+export function same(text: string): Bilingual {
+  return { zh: text, en: text };
+}
+
+/** «208 社会保障和就业支出» as printed; in English the item's name with the code. */
+export function nameOf(fact: FactRow): Bilingual {
+  const label = cleaned(fact.label);
+  const zh = fact.code === null || label.includes(fact.code) ? label : `${fact.code} ${label}`;
+  const english = fact.item === null ? `“${label}”` : itemOf(fact.item).en;
+  return { zh, en: fact.code === null ? english : `${english}, ${fact.code}` };
+}
+
+/** The name with the column, where a table row has several: «208 社会保障和就业支出／财政拨款收入». */
+export function cellNameOf(fact: FactRow): Bilingual {
+  const name = nameOf(fact);
+  const column = cleaned(fact.column_label);
+  const plain = column === "" || fact.origin !== "table" || fact.label.includes(column);
+  return { zh: plain ? name.zh : `${name.zh}／${column}`, en: name.en };
+}
+
+export function measureOf(fact: FactRow): Bilingual {
+  const measure = MEASURES.find((entry) => entry.id === fact.measure);
+  return { zh: measure?.zh ?? fact.measure, en: measure?.en ?? fact.measure };
+}
+
+/** «《支出表》第174行», «情况说明第417行». */
+export function placeOf(fact: FactRow): Bilingual {
+  const statement = STATEMENTS.find((entry) => entry.id === fact.statement);
+  const zh = statement?.zh ?? fact.statement;
+  return {
+    zh: `${fact.origin === "table" ? `《${zh}》` : zh}第${fact.source_line}行`,
+    en: `${statement?.en ?? fact.statement}, line ${fact.source_line}`,
+  };
+}
+
+/** The digits as printed with the printed unit: «12948.8万元», «95.84%». */
+export function printed(fact: FactRow): string {
+  const digits = fact.value_text;
+  const negative = fact.value?.startsWith("-") === true && !/^[-－–−(（]/.test(digits);
+  const unit = digits.endsWith(fact.unit_text) ? "" : fact.unit_text;
+  return `${negative ? "−" : ""}${digits}${unit}`;
+}
+
+/** «13894.78（第140行）+ 125.73（第142行）», at most six addends, zeros left out. */
+export function addends(facts: readonly FactRow[], minus: readonly FactRow[] = []): Bilingual {
+  const terms = [...facts.map((fact) => ["+", fact] as const), ...minus.map((fact) => ["−", fact] as const)].filter(
+    ([, fact]) => Number(fact.value) !== 0,
+  );
+  if (terms.length === 0) return { zh: "均为 0", en: "all 0" };
+  const shown = terms.slice(0, MOST_ADDENDS);
+  const rest = terms.length - shown.length;
+  const text = (line: (fact: FactRow) => string, more: string) =>
+    shown
+      .map(([sign, fact], index) => `${index === 0 && sign === "+" ? "" : `${sign} `}${fact.value_text}${line(fact)}`)
+      .join(" ") + (rest > 0 ? more : "");
+  return {
+    zh: text((fact) => `（第${fact.source_line}行）`, ` 等共 ${terms.length} 项`),
+    en: text((fact) => ` (line ${fact.source_line})`, ` and ${rest} more`),
+  };
+}
+
+const MOST_ADDENDS = 6;
+
+/** A number for a message: plain decimals, at least as many digits as the questioned figure prints. */
+export function figure(value: Big, like?: FactRow): string {
+  const exact = value.toFixed();
+  if (like === undefined) return exact;
+  const decimals = /\.(\d+)/.exec(like.value_text)?.[1]?.length ?? 0;
+  const own = /\.(\d+)/.exec(exact)?.[1]?.length ?? 0;
+  const wanted = like.unit_text === like.unit ? Math.max(decimals, own) : own;
+  return value.toFixed(Math.min(wanted, 6));
+}
+
+/** A printed label without numbering, brackets of the outline and white space. */
+export function cleaned(label: string): string {
+  return label
+    .replace(/\s+/g, "")
+    .replace(/^(?:其中[:：])?(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])+/, "")
+    .replace(/^其中[:：]/, "");
+}

@@ -1,0 +1,40 @@
+import type { ItemId } from "../../domain/items.ts";
+import type { FactRow } from "../../domain/records.ts";
+import type { Ledger } from "../ledger.ts";
+import { cellsOf } from "./footing.ts";
+
+/** Which columns of a table row make its total. */
+
+const EXPENDITURE: readonly ItemId[] = [
+  "expenditure.basic",
+  "expenditure.project",
+  "expenditure.remitted_superior",
+  "expenditure.business",
+  "expenditure.affiliated_subsidy",
+];
+
+export function expenditureComponents(row: readonly FactRow[]): FactRow[] | null {
+  return cellsOf(row, EXPENDITURE);
+}
+
+const APPROPRIATIONS: readonly ItemId[] = ["income.general_budget", "income.government_fund", "income.state_capital"];
+const OTHER_INCOME: readonly ItemId[] = [
+  "income.fiscal_account",
+  "income.superior_subsidy",
+  "income.operations",
+  "income.business",
+  "income.affiliated_remittance",
+  "income.other",
+];
+const BALANCES: readonly ItemId[] = ["balance.carried_in", "balance.used_non_fiscal"];
+
+/**
+ * Sources of income. 财政拨款收入 stands for its three funds where it is printed. A budget's 总计
+ * column includes what is carried in; 本年收入合计 does not.
+ */
+export function incomeComponents(row: readonly FactRow[], ledger: Ledger): FactRow[] | null {
+  const fiscal = row.some((fact) => fact.item === "income.fiscal");
+  const sources: ItemId[] = fiscal ? ["income.fiscal"] : [...APPROPRIATIONS];
+  const balances = ledger.report.report_kind === "budget" ? BALANCES : [];
+  return cellsOf(row, [...sources, ...OTHER_INCOME, ...balances]);
+}

@@ -1,0 +1,64 @@
+import type { FactRow } from "../../domain/records.ts";
+import { equality } from "../identity.ts";
+import type { Ledger, Wanted } from "../ledger.ts";
+import type { Bilingual, Check, Rule } from "../types.ts";
+import { byCode } from "./codes.ts";
+
+/** Rules that hold one quantity in two tables against each other. They differ in where it stands only. */
+
+export const EQUAL_MESSAGE: Bilingual = {
+  zh: "{place}「{what}」印为 {stated}，{otherPlace}同一数字印为 {otherStated}，相差 {difference}{unit}。",
+  en: "{place}: “{what}” is printed as {stated}; the same figure in {otherPlace} is {otherStated}, a difference of {difference} {unit}.",
+};
+
+type Described = Pick<Rule, "id" | "holds" | "inputs" | "cases"> & Partial<Pick<Rule, "category" | "severity">>;
+
+export interface Pair {
+  readonly left: Wanted;
+  readonly right: Wanted;
+}
+
+/** The same single figure in two tables. A figure that a table prints several times is not compared. */
+export function sameFigure(rule: Described & { readonly pairs: (ledger: Ledger) => readonly Pair[] }): Rule {
+  return {
+    ...described(rule),
+    *check(ledger: Ledger): Iterable<Check> {
+      for (const { left, right } of rule.pairs(ledger)) {
+        const stated = single(ledger.find(left));
+        const other = single(ledger.find(right));
+        if (stated !== undefined && other !== undefined) yield equality(stated, other);
+      }
+    },
+  };
+}
+
+/** The same code in two tables, for every code that both print. */
+export function sameCodes(
+  rule: Described & {
+    readonly pairs: (
+      ledger: Ledger,
+    ) => readonly { readonly left: readonly FactRow[]; readonly right: readonly FactRow[] }[];
+  },
+): Rule {
+  return {
+    ...described(rule),
+    *check(ledger: Ledger): Iterable<Check> {
+      for (const { left, right } of rule.pairs(ledger)) {
+        const others = byCode(right);
+        for (const [code, stated] of byCode(left)) {
+          const other = others.get(code);
+          if (other !== undefined) yield equality(stated, other);
+        }
+      }
+    },
+  };
+}
+
+export function single(facts: readonly FactRow[]): FactRow | undefined {
+  return facts.length === 1 ? facts[0] : undefined;
+}
+
+function described(rule: Described): Omit<Rule, "check"> {
+  const { id, holds, inputs, cases, category = "cross_table", severity = "error" } = rule;
+  return { id, holds, inputs, cases, category, severity, message: EQUAL_MESSAGE };
+}

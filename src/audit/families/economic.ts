@@ -1,0 +1,14 @@
+import type { FactRow } from "../../domain/records.ts";
+import type { Ledger } from "../ledger.ts";
+import { isEconomicCode, topOf } from "./codes.ts";
+
+/** 人员经费 = 301 + 303; everything else in the basic expenditure table is 公用经费. */
+const PERSONNEL = new Set(["301", "303"]);
+
+/** The classes (three digits) of one half of basic expenditure, as the table's own column prints them. */
+export function economicTops(ledger: Ledger, half: "personnel" | "operating"): FactRow[] {
+  const cells = ledger
+    .find({ statement: "general_budget_basic", item: "expenditure.economic", measure: ledger.own })
+    .filter((fact) => isEconomicCode(fact.code));
+  return topOf(cells).filter((fact) => PERSONNEL.has(fact.code ?? "") === (half === "personnel"));
+}

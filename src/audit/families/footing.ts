@@ -1,0 +1,147 @@
+import type { ItemId } from "../../domain/items.ts";
+import type { FactRow } from "../../domain/records.ts";
+import type { StatementId } from "../../domain/statements.ts";
+import { groupBy } from "../group-by.ts";
+import { identity } from "../identity.ts";
+import type { Ledger } from "../ledger.ts";
+import type { Bilingual, Check, Rule } from "../types.ts";
+import { branchesOf, columnKeyOf, isFunctionCode, topOf } from "./codes.ts";
+
+/** Rules on sums inside one table. They differ in the table and the columns only. */
+
+/** «支出表第174行…印为…，其组成之和为…». */
+export const SUM_MESSAGE: Bilingual = {
+  zh: "{place}「{what}」印为 {stated}，而其组成部分之和为 {expected}{unit}，相差 {difference}{unit}：{parts}。",
+  en: "{place}: “{what}” is printed as {stated}, while its parts add up to {expected} {unit}, a difference of {difference} {unit}: {parts}.",
+};
+
+type Described = Pick<Rule, "id" | "holds" | "inputs" | "cases"> & Partial<Pick<Rule, "category" | "severity">>;
+
+/** Parent code = Σ child codes, in every column of a table. */
+export function codeFooting(rule: Described & { readonly statement: StatementId }): Rule {
+  return {
+    ...described(rule),
+    *check(ledger: Ledger): Iterable<Check> {
+      const cells = ledger.find({ statement: rule.statement }).filter((fact) => fact.code !== null);
+      for (const column of groupBy(cells, columnKeyOf).values()) {
+        for (const { parent, children } of branchesOf(column)) yield identity({ left: [parent], right: children });
+      }
+    },
+  };
+}
+
+/** The items of a total row, by the item of the column whose codes it sums. */
+const TOTAL_ITEMS: Partial<Record<ItemId, readonly ItemId[]>> = {
+  "income.function": ["income.total", "income.grand_total"],
+  "expenditure.function": ["expenditure.total", "expenditure.fiscal", "expenditure.general_budget"],
+};
+
+/** 合计 = Σ 类, in every column of a table by function. */
+export function totalRowFooting(rule: Described & { readonly statement: StatementId }): Rule {
+  return {
+    ...described(rule),
+    *check(ledger: Ledger): Iterable<Check> {
+      const facts = ledger.find({ statement: rule.statement });
+      const cells = facts.filter((fact) => isFunctionCode(fact.code));
+      for (const column of groupBy(cells, columnKeyOf).values()) {
+        const [sample] = column;
+        if (sample === undefined || sample.item === null) continue;
+        const total = totalOf(facts, sample, TOTAL_ITEMS[sample.item] ?? [sample.item]);
+        if (total !== undefined) {
+          yield identity({ left: [total], right: topOf(column) });
+          continue;
+        }
+        // A budget's summary may print 支出总计 only; what is carried on to next year is then no class.
+        const grand = totalOf(facts, sample, ["expenditure.grand_total"]);
+        if (grand === undefined || sample.item !== "expenditure.function") continue;
+        const carried = facts.filter(
+          (fact) => fact.item === "balance.carried_out" && fact.column_label === sample.column_label,
+        );
+        yield identity({ left: [grand], right: [...topOf(column), ...carried.slice(0, 1)] });
+      }
+    },
+  };
+}
+
+function totalOf(facts: readonly FactRow[], sample: FactRow, items: readonly ItemId[]): FactRow | undefined {
+  const matching = facts.filter(
+    (fact) =>
+      fact.code === null &&
+      fact.item !== null &&
+      items.includes(fact.item) &&
+      fact.measure === sample.measure &&
+      fact.fiscal_year === sample.fiscal_year &&
+      fact.column_label === sample.column_label,
+  );
+  return matching.length === 1 ? matching[0] : undefined;
+}
+
+/** Total column = Σ component columns, in every row of a table. */
+export function rowFooting(
+  rule: Described & {
+    readonly statement: StatementId | readonly StatementId[];
+    readonly total: readonly ItemId[];
+    /** The component cells of a row, or null when the row cannot be judged. */
+    readonly parts: (row: readonly FactRow[], ledger: Ledger) => readonly FactRow[] | null;
+  },
+): Rule {
+  return {
+    ...described(rule),
+    *check(ledger: Ledger): Iterable<Check> {
+      for (const row of rowsOf(ledger, rule.statement)) {
+        const totals = row.filter((fact) => fact.item !== null && rule.total.includes(fact.item));
+        const [total] = totals;
+        if (total === undefined || totals.length > 1) continue;
+        const parts = rule.parts(
+          row.filter((fact) => fact !== total),
+          ledger,
+        );
+        if (parts !== null && parts.length > 1) yield identity({ left: [total], right: parts });
+      }
+    },
+  };
+}
+
+/** The rows of a table, one per printed line. */
+export function rowsOf(ledger: Ledger, statement: StatementId | readonly StatementId[]): FactRow[][] {
+  const facts = ledger.find({ statement }).filter((fact) => fact.origin === "table");
+  return [...groupBy(facts, (fact) => `${fact.statement}|${fact.source_line}`).values()];
+}
+
+/**
+ * The cells of a row whose item is one of `items`; null when the row also holds a figure other
+ * than zero in a column that no item names, since it may belong to the sum.
+ */
+export function cellsOf(row: readonly FactRow[], items: readonly ItemId[]): FactRow[] | null {
+  if (row.some((fact) => fact.item === null && Number(fact.value) !== 0)) return null;
+  return row.filter((fact) => fact.item !== null && items.includes(fact.item));
+}
+
+function described(rule: Described): Omit<Rule, "check"> {
+  const { id, holds, inputs, cases, category = "footing", severity = "error" } = rule;
+  return { id, holds, inputs, cases, category, severity, message: SUM_MESSAGE };
+}
+
+/** A sum named item by item inside one table: «总计 = 本年收入合计 + 年初结转和结余». */
+export function namedSum(
+  rule: Described & {
+    readonly sums: (ledger: Ledger) => Iterable<{
+      readonly total: FactRow | undefined;
+      readonly parts: readonly (FactRow | undefined)[];
+      readonly minus?: readonly (FactRow | undefined)[];
+    }>;
+  },
+): Rule {
+  return {
+    ...described(rule),
+    *check(ledger: Ledger): Iterable<Check> {
+      for (const sum of rule.sums(ledger)) {
+        const right = sum.parts.filter((fact) => fact !== undefined);
+        const minus = (sum.minus ?? []).filter((fact) => fact !== undefined);
+        if (sum.total !== undefined && right.length + minus.length > 1) {
+          yield identity({ left: [sum.total], right, minus });
+        }
+      }
+    },
+  };
+}

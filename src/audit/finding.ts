@@ -1,0 +1,40 @@
+import type { FactRow, FindingRow } from "../domain/records.ts";
+import type { Bilingual, Check, Rule } from "./types.ts";
+
+/** The row of a check that did not pass. Its id depends on the report's text and the rule only. */
+export function findingOf(reportId: string, rule: Rule, check: Check, message: Bilingual): FindingRow {
+  const own = check.facts.filter((fact) => fact.report_id === reportId);
+  const lines = [...new Set([...(check.lines ?? []), ...own.map((fact) => fact.source_line)])];
+  const stated = check.stated?.toFixed() ?? null;
+  const expected = check.expected?.toFixed(DECIMALS) ?? null;
+  return {
+    finding_id: [reportId, rule.id, ...anchorOf(check.facts[0], lines[0])].join(":"),
+    report_id: reportId,
+    rule_id: rule.id,
+    category: rule.category,
+    severity: check.verdict === "rounding" ? "rounding" : (check.severity ?? rule.severity),
+    stated,
+    expected: expected === null ? null : trimmed(expected),
+    difference:
+      check.stated === null || check.expected === null
+        ? null
+        : trimmed(check.stated.minus(check.expected).toFixed(DECIMALS)),
+    unit: check.unit,
+    message_zh: message.zh,
+    message_en: message.en,
+    source_lines: lines,
+    fact_ids: check.facts.map((fact) => fact.fact_id),
+  };
+}
+
+/** Decimals of the table's DECIMAL(18,6). */
+const DECIMALS = 6;
+
+function trimmed(decimal: string): string {
+  return decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal;
+}
+
+function anchorOf(fact: FactRow | undefined, line: number | undefined): string[] {
+  if (fact !== undefined) return [`${fact.source_line}`, `${fact.source_from}`];
+  return line === undefined ? [] : [`${line}`];
+}

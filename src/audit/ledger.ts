@@ -1,0 +1,82 @@
+import type { FactRow, ReportRow } from "../domain/records.ts";
+import type { ItemId } from "../domain/items.ts";
+import type { MeasureId } from "../domain/measures.ts";
+import type { StatementId } from "../domain/statements.ts";
+import { groupBy } from "./group-by.ts";
+import type { AuditedReport } from "./types.ts";
+
+/** What to look for; an omitted field matches everything, `code: null` only figures without a code. */
+export interface Wanted {
+  readonly statement?: StatementId | readonly StatementId[];
+  readonly origin?: FactRow["origin"];
+  readonly item?: ItemId | readonly ItemId[];
+  readonly code?: string | null;
+  readonly measure?: MeasureId | readonly MeasureId[];
+  readonly year?: number;
+}
+
+/** The figures and lines of one report, indexed for the rules. Cells printed empty are left out of `facts`. */
+export class Ledger {
+  readonly source: AuditedReport;
+  readonly report: ReportRow;
+  /** Figures with a value, in printed order. */
+  readonly facts: readonly FactRow[];
+  readonly #byStatement: ReadonlyMap<string, readonly FactRow[]>;
+  readonly #byItem: ReadonlyMap<string, readonly FactRow[]>;
+  readonly #lines: ReadonlyMap<number, string>;
+
+  constructor(source: AuditedReport) {
+    this.source = source;
+    this.report = source.report;
+    this.facts = source.facts
+      .filter((fact) => fact.value !== null)
+      .toSorted((a, b) => a.source_line - b.source_line || a.source_from - b.source_from);
+    this.#byStatement = groupBy(this.facts, (fact) => fact.statement);
+    this.#byItem = groupBy(this.facts, (fact) => fact.item ?? "");
+    this.#lines = new Map(source.lines.map((line) => [line.no, line.text]));
+  }
+
+  get year(): number {
+    return this.report.fiscal_year;
+  }
+
+  /** The measure of the report's own figures: 决算数 of a final account, 预算数 of a budget. */
+  get own(): MeasureId {
+    return this.report.report_kind === "final" ? "final" : "budget";
+  }
+
+  text(line: number): string {
+    return this.#lines.get(line) ?? "";
+  }
+
+  find(wanted: Wanted): FactRow[] {
+    const statements = listOf(wanted.statement);
+    const items = listOf(wanted.item);
+    const measures = listOf(wanted.measure);
+    return this.#candidates(statements, items).filter(
+      (fact) =>
+        (statements === null || statements.includes(fact.statement)) &&
+        (wanted.origin === undefined || fact.origin === wanted.origin) &&
+        (items === null || (fact.item !== null && items.includes(fact.item))) &&
+        (wanted.code === undefined || fact.code === wanted.code) &&
+        (measures === null || measures.includes(fact.measure)) &&
+        (wanted.year === undefined || fact.fiscal_year === wanted.year),
+    );
+  }
+
+  /** The first match in printed order. */
+  first(wanted: Wanted): FactRow | undefined {
+    return this.find(wanted)[0];
+  }
+
+  #candidates(statements: readonly string[] | null, items: readonly string[] | null): readonly FactRow[] {
+    if (items !== null && items.length === 1) return this.#byItem.get(items[0] ?? "") ?? [];
+    if (statements !== null) return statements.flatMap((statement) => this.#byStatement.get(statement) ?? []);
+    return this.facts;
+  }
+}
+
+function listOf<T>(value: T | readonly T[] | undefined): readonly T[] | null {
+  if (value === undefined) return null;
+  return Array.isArray(value) ? (value as readonly T[]) : [value as T];
+}

@@ -1,0 +1,160 @@
+import type Big from "big.js";
+import type { FactRow, FindingRow } from "../domain/records.ts";
+import { cellNameOf, figure, placeOf, printed } from "./describe.ts";
+import { groupBy } from "./group-by.ts";
+import { messageOf } from "./message.ts";
+import { findingOf } from "./finding.ts";
+import type { Suspect } from "./suspect.ts";
+import { contains, factsOf, likeliestSuspect } from "./suspect.ts";
+import { balance, valueOf } from "./tolerance.ts";
+import type { Bilingual, Check, Equation, Rule } from "./types.ts";
+
+/** A check with the rule it belongs to. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly check: Check;
+}
+
+/**
+ * One cause, one finding. Broken identities that one cell explains become one finding about that
+ * cell; what no cell explains is told identity by identity, the same pair of figures only once.
+ * Checks without an identity (rates, years, missing figures) pass through.
+ *
+ * @param holding identities that hold, so that a correction is not proposed which breaks them.
+ */
+export function mergeFindings(
+  reportId: string,
+  failed: readonly Finding[],
+  holding: readonly Equation[],
+): FindingRow[] {
+  const linear = failed.filter(({ check }) => check.equation !== undefined && check.severity === undefined);
+  const other = failed.filter((finding) => !linear.includes(finding));
+  const { explained, rest } = explain(linear, holding);
+  const told = [...groupBy([...rest, ...other], keyOf).values()].flatMap((twins) => twins.slice(0, 1));
+  return [
+    ...explained.map((cause) => findingOfCause(reportId, cause)),
+    ...told.map(({ rule, check }) => findingOf(reportId, rule, check, messageOf(rule, check))),
+  ];
+}
+
+/** Two rules may hold the same figures against each other; the reader needs it once. */
+function keyOf({ rule, check }: Finding): string {
+  const ids = check.facts.map((fact) => fact.fact_id).toSorted();
+  if (check.equation !== undefined) return ids.join();
+  return [rule.id, ...ids, ...(check.lines ?? []), String(check.expected)].join("|");
+}
+
+/** A wrong cell (or equal wrong cells of one line) with everything that speaks against it. */
+interface Cause {
+  readonly suspects: readonly Suspect[];
+  readonly findings: readonly Finding[];
+}
+
+function explain(
+  findings: readonly Finding[],
+  holding: readonly Equation[],
+): { readonly explained: Cause[]; readonly rest: Finding[] } {
+  const replaced = new Map<string, Big>();
+  const found: { suspect: Suspect; findings: Finding[] }[] = [];
+  let rest = [...findings];
+  let sound = [...holding];
+  // Identities that an accepted correction turned out to break: they may convict a second cell.
+  let disturbed: Equation[] = [];
+  for (;;) {
+    const broken = [...rest.flatMap(({ check }) => check.equation ?? []), ...disturbed];
+    const suspect = likeliestSuspect({ broken, holding: sound }, replaced);
+    if (suspect === null) break;
+    replaced.set(suspect.fact.fact_id, suspect.value);
+    const mended = new Set(suspect.mended);
+    const isMended = ({ check }: Finding) => check.equation !== undefined && mended.has(check.equation);
+    found.push({ suspect, findings: rest.filter(isMended) });
+    rest = rest.filter((finding) => !isMended(finding));
+    sound = [...sound, ...suspect.mended];
+    disturbed = disturbed.filter((equation) => !mended.has(equation));
+    const spoiled = sound.filter(
+      (equation) => contains(equation, suspect.fact) && balance(equation, replaced).verdict === "failed",
+    );
+    disturbed = [...disturbed, ...spoiled];
+    sound = sound.filter((equation) => !spoiled.includes(equation));
+  }
+  const causes = groupBy(
+    found,
+    ({ suspect }) => `${suspect.fact.source_line}|${suspect.fact.value}|${suspect.value.toFixed()}`,
+  );
+  return {
+    explained: [...causes.values()].map((group) => ({
+      suspects: group.map(({ suspect }) => suspect),
+      findings: group.flatMap((entry) => entry.findings),
+    })),
+    rest,
+  };
+}
+
+function findingOfCause(reportId: string, cause: Cause): FindingRow {
+  const [suspect] = cause.suspects;
+  const [finding] = cause.findings;
+  if (suspect === undefined || finding === undefined) throw new RangeError("a cause has a suspect and a finding");
+  const { fact, value } = suspect;
+  const equations = cause.suspects.flatMap((one) => one.mended);
+  const suspects = cause.suspects.map((one) => one.fact);
+  const witnesses = unique(equations.flatMap(factsOf)).filter((other) => !suspects.includes(other));
+  const check: Check = {
+    verdict: "failed",
+    facts: [...suspects, ...witnesses],
+    stated: valueOf(fact),
+    expected: value,
+    unit: fact.unit,
+  };
+  return findingOf(reportId, finding.rule, check, causeMessage(fact, value, cause));
+}
+
+function causeMessage(fact: FactRow, value: Big, cause: Cause): Bilingual {
+  const name = cellNameOf(fact);
+  const place = placeOf(fact);
+  const corrected = figure(value, fact);
+  const difference = figure(valueOf(fact).minus(value).abs(), fact);
+  const told = unique(cause.suspects.flatMap((suspect) => suspect.mended).map((equation) => witness(equation, fact)));
+  const shown = told.slice(0, MOST_WITNESSES);
+  const more = told.length - shown.length;
+  return {
+    zh:
+      `${place.zh}「${name.zh}」印为 ${printed(fact)}，应为 ${corrected}：差 ${difference}${fact.unit}，${told.length} 处旁证：` +
+      `${shown.map((one) => one.zh).join("；")}${more > 0 ? `；另有 ${more} 处` : ""}。`,
+    en:
+      `${place.en}: “${name.en}” is printed as ${printed(fact)} and should be ${corrected}, a difference of ` +
+      `${difference} ${fact.unit}; ${told.length} witnesses: ${shown.map((one) => one.en).join("; ")}` +
+      `${more > 0 ? `; and ${more} more` : ""}.`,
+  };
+}
+
+const MOST_WITNESSES = 4;
+
+/** What an identity says about the cell: its own parts, its sum, or its twin elsewhere. */
+function witness(equation: Equation, fact: FactRow): Bilingual {
+  const others = factsOf(equation).filter((other) => other.fact_id !== fact.fact_id);
+  const [twin] = others;
+  if (twin !== undefined && others.length === 1) {
+    return { zh: `${placeOf(twin).zh}为 ${printed(twin)}`, en: `${placeOf(twin).en} has ${printed(twin)}` };
+  }
+  const [total] = equation.left;
+  const lines = [...new Set(others.map((other) => other.source_line))].toSorted((a, b) => a - b);
+  const range = lines.length > 2 ? `${lines[0]}–${lines.at(-1)}` : lines.join("、");
+  if (total?.fact_id === fact.fact_id) {
+    return { zh: `其组成部分之和（第${range}行）`, en: `the sum of its parts (line ${range.replace("、", ", ")})` };
+  }
+  const totalName = total === undefined ? { zh: "", en: "" } : cellNameOf(total);
+  return {
+    zh: `「${totalName.zh}」${total === undefined ? "" : printed(total)} 减其余各项（第${range}行）`,
+    en: `“${totalName.en}” ${total === undefined ? "" : printed(total)} less its other parts (line ${range.replace("、", ", ")})`,
+  };
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  const seen = new Set<string>();
+  return values.filter((value) => {
+    const key = JSON.stringify(value);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,83 @@
+import { appropriationCodes } from "./appropriation-codes.ts";
+import { appropriationExpenditureGrandTotal } from "./appropriation-expenditure-grand-total.ts";
+import { appropriationGrandTotals } from "./appropriation-grand-totals.ts";
+import { appropriationIncomeGrandTotal } from "./appropriation-income-grand-total.ts";
+import { appropriationIncomeSources } from "./appropriation-income-sources.ts";
+import { appropriationTotalRow } from "./appropriation-total-row.ts";
+import { basicTableHalves } from "./basic-table-halves.ts";
+import { economicCodes } from "./economic-codes.ts";
+import { expenditureBasicHalves } from "./expenditure-basic-halves.ts";
+import { expenditureCodes } from "./expenditure-codes.ts";
+import { expenditureRow } from "./expenditure-row.ts";
+import { expenditureTotalRow } from "./expenditure-total-row.ts";
+import { fiscalIncome } from "./fiscal-income.ts";
+import { generalBudgetBasicHalves } from "./general-budget-basic-halves.ts";
+import { generalBudgetCodes } from "./general-budget-codes.ts";
+import { generalBudgetIncome } from "./general-budget-income.ts";
+import { generalBudgetRow } from "./general-budget-row.ts";
+import { generalBudgetTotalRow } from "./general-budget-total-row.ts";
+import { governmentFundCodes } from "./government-fund-codes.ts";
+import { incomeCodes } from "./income-codes.ts";
+import { incomeRow } from "./income-row.ts";
+import { incomeTotalRow } from "./income-total-row.ts";
+import { operatingTables } from "./operating-tables.ts";
+import { operatingTotal } from "./operating-total.ts";
+import { personnelTables } from "./personnel-tables.ts";
+import { personnelTotal } from "./personnel-total.ts";
+import { stateCapitalCodes } from "./state-capital-codes.ts";
+import { stateCapitalRow } from "./state-capital-row.ts";
+import { summaryCodes } from "./summary-codes.ts";
+import { summaryExpenditureGrandTotal } from "./summary-expenditure-grand-total.ts";
+import { summaryExpenditureTotal } from "./summary-expenditure-total.ts";
+import { summaryGrandTotals } from "./summary-grand-totals.ts";
+import { summaryIncomeGrandTotal } from "./summary-income-grand-total.ts";
+import { summaryIncomeItems } from "./summary-income-items.ts";
+import { summaryIncomeSources } from "./summary-income-sources.ts";
+import { summaryIncomeTotal } from "./summary-income-total.ts";
+import { summaryTotalRow } from "./summary-total-row.ts";
+import { threePublicTotal } from "./three-public-total.ts";
+import { threePublicVehicle } from "./three-public-vehicle.ts";
+import type { Rule } from "../types.ts";
+
+/** The catalogue, in the order of its file list. */
+export const RULES: readonly Rule[] = [
+  appropriationCodes,
+  appropriationExpenditureGrandTotal,
+  appropriationGrandTotals,
+  appropriationIncomeGrandTotal,
+  appropriationIncomeSources,
+  appropriationTotalRow,
+  basicTableHalves,
+  economicCodes,
+  expenditureBasicHalves,
+  expenditureCodes,
+  expenditureRow,
+  expenditureTotalRow,
+  fiscalIncome,
+  generalBudgetBasicHalves,
+  generalBudgetCodes,
+  generalBudgetIncome,
+  generalBudgetRow,
+  generalBudgetTotalRow,
+  governmentFundCodes,
+  incomeCodes,
+  incomeRow,
+  incomeTotalRow,
+  operatingTables,
+  operatingTotal,
+  personnelTables,
+  personnelTotal,
+  stateCapitalCodes,
+  stateCapitalRow,
+  summaryCodes,
+  summaryExpenditureGrandTotal,
+  summaryExpenditureTotal,
+  summaryGrandTotals,
+  summaryIncomeGrandTotal,
+  summaryIncomeItems,
+  summaryIncomeSources,
+  summaryIncomeTotal,
+  summaryTotalRow,
+  threePublicTotal,
+  threePublicVehicle,
+];

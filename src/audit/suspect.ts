@@ -1,0 +1,70 @@
+import Big from "big.js";
+import type { FactRow } from "../domain/records.ts";
+import { balance, valueOf } from "./tolerance.ts";
+import type { Equation } from "./types.ts";
+
+/** A cell that, if it read `value`, would mend several broken identities at once. */
+export interface Suspect {
+  readonly fact: FactRow;
+  readonly value: Big;
+  /** Broken identities that the value mends; at least two of them. */
+  readonly mended: readonly Equation[];
+}
+
+/** Identities of one report: broken ones, and the ones that hold and must not be broken by a correction. */
+export interface Identities {
+  readonly broken: readonly Equation[];
+  readonly holding: readonly Equation[];
+}
+
+/**
+ * The likeliest wrong cell: the one whose correction mends most broken identities, net of those it
+ * would break. Null unless a cell mends two or more and stands alone at the top: a guess between
+ * two equals is no help to a reader.
+ *
+ * @param replaced corrections already accepted, by fact_id.
+ */
+export function likeliestSuspect(identities: Identities, replaced: ReadonlyMap<string, Big>): Suspect | null {
+  const ranked = candidates(identities.broken, replaced)
+    .map(({ fact, value }) => {
+      const tried = new Map([...replaced, [fact.fact_id, value]]);
+      const mended = identities.broken.filter((equation) => balance(equation, tried).verdict !== "failed");
+      const spoiled = identities.holding.filter(
+        (equation) => contains(equation, fact) && balance(equation, tried).verdict === "failed",
+      );
+      const exact = mended.filter((equation) => balance(equation, tried).verdict === "passed").length;
+      return { fact, value, mended, score: mended.length - spoiled.length, exact };
+    })
+    .filter((one) => one.mended.length >= 2 && one.score >= 1)
+    .toSorted((a, b) => b.score - a.score || b.mended.length - a.mended.length || b.exact - a.exact);
+  const [best] = ranked;
+  if (best === undefined) return null;
+  const rival = ranked.find((one) => one.fact.fact_id !== best.fact.fact_id);
+  if (rival !== undefined && rival.score === best.score && rival.mended.length === best.mended.length) return null;
+  return { fact: best.fact, value: best.value, mended: best.mended };
+}
+
+function candidates(
+  broken: readonly Equation[],
+  replaced: ReadonlyMap<string, Big>,
+): { readonly fact: FactRow; readonly value: Big }[] {
+  const seen = new Map<string, { fact: FactRow; value: Big }>();
+  for (const equation of broken) {
+    const { difference } = balance(equation, replaced);
+    const propose = (fact: FactRow, value: Big) => {
+      if (!replaced.has(fact.fact_id)) seen.set(`${fact.fact_id}|${value.toFixed()}`, { fact, value });
+    };
+    for (const fact of equation.left) propose(fact, valueOf(fact).minus(difference));
+    for (const fact of equation.right) propose(fact, valueOf(fact).plus(difference));
+    for (const fact of equation.minus ?? []) propose(fact, valueOf(fact).minus(difference));
+  }
+  return [...seen.values()].filter(({ fact, value }) => valueOf(fact).lt(0) || value.gte(0));
+}
+
+export function contains(equation: Equation, fact: FactRow): boolean {
+  return factsOf(equation).some((other) => other.fact_id === fact.fact_id);
+}
+
+export function factsOf(equation: Equation): FactRow[] {
+  return [...equation.left, ...equation.right, ...(equation.minus ?? [])];
+}
