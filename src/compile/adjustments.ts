@@ -79,7 +79,7 @@ export function adjustmentsOf(
     if (report === undefined) continue;
     try {
       const row = rowOf(record, sourceName);
-      const line = report.sourceLines[row.source_line - 1];
+      const line = report.lines[row.source_line - 1];
       if (line === undefined || !prints(line.text, new Big(row.amount_wan))) {
         throw new ReportError(
           sourceName,

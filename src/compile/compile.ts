@@ -1,13 +1,12 @@
-import type { AgencyRow } from "../domain/records.ts";
 import { TABLES, type TableRows } from "../model/tables.ts";
-import { ReportError } from "../report/error.ts";
+import { ReportError, type AgencyDirectory } from "../report/index.ts";
 import { adjustmentsOf } from "./adjustments.ts";
-import { agencyKey, agencyRow } from "./agency.ts";
 import { parseCsv, type CsvRecord } from "./csv.ts";
 import { decodeReport } from "./decode.ts";
+import { directoryOf } from "./directory.ts";
 import type { CompileEffects, OutputFile } from "./effects.ts";
 import { manifestOf, type Manifest, type ManifestInput, type ManifestTable } from "./manifest.ts";
-import { tableToParquet, unscaledDecimal } from "./parquet.ts";
+import { tableToParquet } from "./parquet.ts";
 import type { CompiledReport, CompileSteps } from "./steps.ts";
 
 /** The files of a compile, as paths that `effects.read` understands. */
@@ -47,34 +46,15 @@ async function readReference(path: string | null, effects: CompileEffects): Prom
   };
 }
 
-/** Every decimal of a report fits its column; the first that does not is named with its line. */
-function checkDecimals(report: CompiledReport): void {
-  for (const fact of report.facts) {
-    try {
-      if (fact.value !== null) unscaledDecimal(fact.value);
-      if (fact.precision !== null) unscaledDecimal(fact.precision);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      throw new ReportError(
-        report.report.source_name,
-        fact.source_line,
-        `${fact.value_text} ${fact.unit_text} does not fit a decimal of 12 digits and 6 decimals (${error.message}).`,
-        "Check the figure and its unit in the source.",
-      );
-    }
-  }
-}
-
-/** Reads reports one after the other and remembers which agencies and reports it has met. */
+/** Reads reports one after the other and refuses the second file of one report. */
 class ReportReader {
-  readonly #agencies = new Map<string, AgencyRow>();
   readonly #sources = new Map<string, string>();
-  readonly #reference: readonly CsvRecord[];
+  readonly #directory: AgencyDirectory;
   readonly #effects: CompileEffects;
   readonly #steps: CompileSteps;
 
-  constructor(reference: readonly CsvRecord[], effects: CompileEffects, steps: CompileSteps) {
-    this.#reference = reference;
+  constructor(directory: AgencyDirectory, effects: CompileEffects, steps: CompileSteps) {
+    this.#directory = directory;
     this.#effects = effects;
     this.#steps = steps;
   }
@@ -82,12 +62,8 @@ class ReportReader {
   async read(path: string): Promise<CompiledReport> {
     const sourceName = nameOf(path);
     const bytes = await this.#effects.read(path);
-    const sha256 = await this.#effects.hash(bytes);
-    const source = decodeReport(bytes, sourceName);
-    // The hash of a name is asynchronous in a page, the readers are not: it comes before them.
-    const outline = this.#steps.outline(source);
-    const agency = await this.#agency(outline.agencyName, sourceName);
-    const reportId = `${agency.agency_id}-${outline.fiscalYear}-${outline.kind}`;
+    const read = this.#steps.readReport(decodeReport(bytes, sourceName), this.#directory);
+    const { reportId, outline } = read;
     const twin = this.#sources.get(reportId);
     if (twin !== undefined) {
       throw new ReportError(
@@ -97,36 +73,22 @@ class ReportReader {
         "Leave one of the two files out.",
       );
     }
-    const { lines, facts, reasons } = this.#steps.readReport(source, reportId);
-    const report: CompiledReport = {
-      agency,
+    this.#sources.set(reportId, sourceName);
+    return {
+      ...read,
       report: {
         report_id: reportId,
-        agency_id: agency.agency_id,
+        agency_id: read.agency.agency_id,
         fiscal_year: outline.fiscalYear,
         report_kind: outline.kind,
         title: outline.title,
         published_on: outline.publishedOn,
         disclosure: outline.disclosure,
         source_name: sourceName,
-        source_sha256: sha256,
-        source_lines: lines.length,
+        source_sha256: await this.#effects.hash(bytes),
+        source_lines: read.lines.length,
       },
-      facts,
-      reasons,
-      sourceLines: lines.map((line) => ({ report_id: reportId, line_no: line.no, text: line.text })),
     };
-    checkDecimals(report);
-    this.#agencies.set(agencyKey(outline.agencyName), agency);
-    this.#sources.set(reportId, sourceName);
-    return report;
-  }
-
-  async #agency(name: string, sourceName: string): Promise<AgencyRow> {
-    const met = this.#agencies.get(agencyKey(name));
-    if (met !== undefined) return met;
-    const nameHash = await this.#effects.hash(new TextEncoder().encode(agencyKey(name)));
-    return agencyRow(name, sourceName, this.#reference, nameHash);
   }
 }
 
@@ -149,7 +111,9 @@ function rowsOf(reports: readonly CompiledReport[]): Omit<TableRows, "finding" |
     report: reports.map(({ report }) => report),
     fact: reports.flatMap(({ facts }) => facts),
     reason: reports.flatMap(({ reasons }) => reasons),
-    source_line: reports.flatMap(({ sourceLines }) => sourceLines),
+    source_line: reports.flatMap(({ report, lines }) =>
+      lines.map((line) => ({ report_id: report.report_id, line_no: line.no, text: line.text })),
+    ),
   };
 }
 
@@ -166,17 +130,19 @@ export async function compile(
 ): Promise<CompileResult> {
   const agencies = await readReference(files.agencies, effects);
   const adjustments = await readReference(files.adjustments, effects);
-  const reader = new ReportReader(agencies.records, effects, steps);
+  const known = directoryOf(agencies.records, "reference/agencies.csv");
+  const reader = new ReportReader(known.directory, effects, steps);
   const reports: CompiledReport[] = [];
-  const failures: ReportError[] = [];
+  const failures: ReportError[] = [...known.errors];
   const paths = [...new Set(files.reports)].sort(byText);
   for (const [index, path] of paths.entries()) {
     const place = { path, index, of: paths.length };
     try {
       const report = await reader.read(path);
       reports.push(report);
-      const { report_id } = report.report;
-      effects.progress({ kind: "compiled", ...place, reportId: report_id, facts: report.facts.length });
+      const { reportId, facts, refused } = report;
+      const leftOut = refused.filter((fact) => fact.reason === "out_of_range");
+      effects.progress({ kind: "compiled", ...place, reportId, facts: facts.length, leftOut });
     } catch (error) {
       const failure = refusalOf(error, path);
       failures.push(failure);
@@ -189,7 +155,7 @@ export async function compile(
   failures.push(...passThrough.errors);
   const rows: TableRows = {
     ...rowsOf(reports),
-    finding: [...steps.audit(reports)],
+    finding: [...steps.audit(reports).findings],
     adjustment: passThrough.rows,
   };
   const inputs: ManifestInput[] = [

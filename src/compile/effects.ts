@@ -11,6 +11,8 @@ export type CompileEvent =
       readonly path: string;
       readonly reportId: string;
       readonly facts: number;
+      /** Printed figures too long for their column: not kept, never rounded. */
+      readonly leftOut: readonly { readonly line: number; readonly text: string }[];
       readonly index: number;
       readonly of: number;
     }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { CompileEffects, CompileEvent, OutputFile } from "../../src/compile/effects.ts";
 import type { CompileSteps } from "../../src/compile/steps.ts";
 import type { FactRow } from "../../src/domain/records.ts";
+import { agencyOf } from "../../src/report/agency.ts";
 import { ReportError } from "../../src/report/error.ts";
 import { readLines } from "../../src/report/lines.ts";
 import type { Outline, ReportText } from "../../src/report/types.ts";
@@ -10,7 +11,7 @@ import type { Outline, ReportText } from "../../src/report/types.ts";
 export const reportText = (agency: string, year: number, amount: string): string =>
   `${agency}\n${year}年度部门决算\n支出合计 ${amount} 万元\n`;
 
-function outline(source: ReportText): Outline {
+function outlineOf(source: ReportText): Outline {
   const [agencyName = "", title = ""] = source.text.split("\n");
   const year = /^(\d{4})年度/.exec(title)?.[1];
   if (year === undefined) {
@@ -30,14 +31,15 @@ function outline(source: ReportText): Outline {
 
 /** Steps that read the one figure of `reportText`: the real ones have tests of their own. */
 export const plainSteps: CompileSteps = {
-  outline,
-  readReport(source, reportId) {
-    const lines = readLines(source.text);
+  readReport(source, directory) {
+    const outline = outlineOf(source);
+    const agency = agencyOf(outline.agencyName, directory);
+    const reportId = `${agency.agency_id}-${outline.fiscalYear}-final`;
     const amount = /合计 (\S+)/.exec(source.text)?.[1] ?? "";
     const fact: FactRow = {
-      fact_id: `${reportId}-3-5`,
+      fact_id: `${reportId}#L3.5`,
       report_id: reportId,
-      fiscal_year: outline(source).fiscalYear,
+      fiscal_year: outline.fiscalYear,
       statement: "narrative",
       statement_no: null,
       origin: "narrative",
@@ -48,7 +50,7 @@ export const plainSteps: CompileSteps = {
       parent_label: null,
       measure: "final",
       column_label: "",
-      value: amount,
+      value: amount.replaceAll(",", ""),
       precision: "0.01",
       unit: "万元",
       value_text: amount,
@@ -57,9 +59,10 @@ export const plainSteps: CompileSteps = {
       source_from: 5,
       source_to: 5 + amount.length,
     };
-    return { lines, facts: [fact], reasons: [] };
+    const lines = readLines(source.text);
+    return { reportId, agency, outline, lines, facts: [fact], reasons: [], emptyTables: [], refused: [] };
   },
-  audit: () => [],
+  audit: () => ({ findings: [] }),
 };
 
 /** Effects in memory: what was written and what was said. */

@@ -1,0 +1,22 @@
+import { existsSync } from "node:fs";
+import { Command } from "commander";
+import { runCompile } from "./steps/compile.ts";
+
+const command = new Command("compile")
+  .description("Compiles reports to Parquet tables and a manifest.")
+  .argument("[paths...]", "report files or folders", ["seeds"])
+  .option("--out <dir>", "output folder", "data")
+  .option("--reference <dir>", "folder of agencies.csv and adjustments.csv (default: reference/ beside the reports)")
+  .parse();
+
+const options = command.opts<{ out: string; reference?: string }>();
+const missing = command.args.filter((path) => !existsSync(path));
+for (const path of missing) {
+  console.error(`${path}: there is no such file or folder. Give files or folders that hold the text of reports.`);
+}
+const outcome = await runCompile({
+  paths: command.processedArgs[0] as string[], // declared above as variadic with a default
+  out: options.out,
+  reference: options.reference ?? null,
+});
+process.exitCode = outcome.ok && missing.length === 0 ? 0 : 1;

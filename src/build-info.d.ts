@@ -1,0 +1,9 @@
+/** Facts about the data that the build knows: see scripts/site/build-info.ts, which writes them. */
+declare module "virtual:build-info" {
+  /** Version of the program. */
+  export const version: string;
+  /** Fingerprint of the data (manifest.json) and how much it holds. */
+  export const data: { readonly fingerprint: string; readonly agencies: number; readonly reports: number };
+  /** Keys of the prepared answers that were shipped. */
+  export const prepared: readonly string[];
+}
