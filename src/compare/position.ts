@@ -195,17 +195,16 @@ function promptOf(
   const { row, ratio, z, peer_median: peerMedian } = place;
   const own = intervalOf(row);
   if (tier === "none" || tier === "alone" || tier === "pair") return null;
-  if (own === null || ratio === null || peerMedian === null) return null;
+  // A ratio to a median below zero says nothing about «higher» or «lower».
+  if (own === null || ratio === null || peerMedian === null || peerMedian <= 0) return null;
   const direction = ratio > 1 ? "high" : "low";
   const near = direction === "high" ? own.lo : own.hi;
   const amount = gapAmount(row, peerMedian, scale);
   if (amount === null || amount < materialFrom) return null;
-  if (tier === "many") {
-    // The rows may say «in line» while the median of the others lies inside the printed interval.
+  // Without ten positive values there are no logs to measure with, and the ratio has to do.
+  if (tier === "many" && cutoff !== null) {
     const outside = direction === "high" ? near > peerMedian : near < peerMedian;
-    return outside && z !== null && cutoff !== null && Math.abs(z) > cutoff
-      ? { direction, amount, by: "robust_z" }
-      : null;
+    return outside && z !== null && Math.abs(z) > cutoff ? { direction, amount, by: "robust_z" } : null;
   }
   const far = direction === "high" ? near / peerMedian >= RATIO_HIGH : near / peerMedian <= RATIO_LOW;
   return far ? { direction, amount, by: "ratio" } : null;
