@@ -38,6 +38,25 @@ const CLOSED = /[。；;！？!?]["”』」）)]?\s*$/;
 const OPENS =
   /^\s*(?:#{1,6}\s|[-*]\s|\*\*|<b>|\[bookmark|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[（(]\d{1,2}[）)]|\d{1,2}\s*[.．、](?!\d)|[①-⑳]|第[一二三四五六七八九十]部分|其中[：:]|注[:：]|说明[:：]|附件|指标\s*\d)|\t/;
 
+/** Marks of the extraction before a heading's own words. */
+const MARKUP = /\[bookmark:[^\]]{0,80}\]|<\/?b>|\*{1,3}|#{1,6}\s|\s+/g;
+const NUMBERED =
+  /^(?:[-•])?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]|第.{1,3}部分)/;
+/** A heading's last words; a list entry that the page cut short ends with other ones. */
+const HEADING_END =
+  /(?:情况|说明|概况|概述|概括|职责|职能|主要工作|机构|设置|组成|构成|表|方面|目标|指标|结果|措施|问题|建议|分析|结论|方式|工作|附件|其他|事项|综述|[（(]项[）)])[:：]?$/;
+
+/**
+ * Whether a line is a heading, complete in itself though no full stop closes it:
+ *
+ *     （一）机关运行经费支出情况
+ */
+export function isHeadingLine(text: string): boolean {
+  if (text.length > 300) return false;
+  const words = text.replace(MARKUP, "");
+  return words.length <= 50 && NUMBERED.test(words) && !/[，,。；;]/.test(words) && HEADING_END.test(words);
+}
+
 /**
  * Groups lines into paragraphs. Blank lines between two halves of one sentence (a page break) do
  * not end it; a line that closes a sentence or a following line that opens an entry does.
@@ -53,7 +72,7 @@ export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
       open = [line];
       groups.push(open);
     }
-    if (CLOSED.test(line.text)) open = null;
+    if (CLOSED.test(line.text) || isHeadingLine(line.text)) open = null;
   }
   return groups.map((group) => new Paragraph(group));
 }

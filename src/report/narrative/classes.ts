@@ -1,0 +1,97 @@
+import { economicClassesNamed } from "../../domain/economic-classes.ts";
+import { functionClassesNamed } from "../../domain/function-classes.ts";
+import type { ItemId } from "../../domain/items.ts";
+import type { Subject } from "./subject.ts";
+
+const LEVEL = /\((类|款|项)\)(?:支出)?/;
+const DASH = /[—–―─－]+|--+|-(?=[\u4e00-\u9fa5])/;
+const CODE_LENGTH: ReadonlyMap<string, number> = new Map([
+  ["类", 3],
+  ["款", 5],
+  ["项", 7],
+]);
+/** Where the name of a class ends and the sentence on its figures begins. */
+const SENTENCE = /(?:\d{4}年|年初|全年|上年|支出决算|决算数|支出预算|预算数|完成|增加|减少).*$/;
+
+interface Path {
+  readonly names: readonly string[];
+  /** Digits of the last name's code, null where the level is not printed. */
+  readonly length: number | null;
+}
+
+/**
+ * A printed path of function classes:
+ *
+ *     社会保障和就业支出（类）就业补助（款）社会保险补贴（项）      社会保障和就业支出—就业补助—社会保险补贴
+ */
+function pathOf(text: string): Path | null {
+  if (LEVEL.test(text)) {
+    const levels = [...text.matchAll(/\((类|款|项)\)/g)].map((match) => match[1] ?? "");
+    const names = text.split(/\((?:类|款|项)\)(?:支出)?/).slice(0, levels.length);
+    const length = CODE_LENGTH.get(levels.at(-1) ?? "") ?? null;
+    return names.some((name) => name.length < 2 || name.length > 30) ? null : { names, length };
+  }
+  const names = text.split(DASH);
+  if (names.length < 2 || names.length > 3) return null;
+  const last = (names.at(-1) ?? "").replace(SENTENCE, "");
+  const path = [...names.slice(0, -1), last];
+  if (path.some((name) => !/^[\u4e00-\u9fa5、()]{2,30}$/.test(name))) return null;
+  const known = functionClassesNamed(path[0] ?? "").some((code) => code.length === 3);
+  return known ? { names: path, length: path.length === 3 ? 7 : 5 } : null;
+}
+
+/** The code of a path's last name: of all classes of that name the one below the names before it. */
+function codeOf({ names, length }: Path): string | null {
+  let parents: readonly string[] = [];
+  let found: readonly string[] = [];
+  names.forEach((name, index) => {
+    const isLast = index === names.length - 1;
+    const wanted = isLast ? length : null;
+    const codes = functionClassesNamed(name).filter(
+      (code) =>
+        (wanted === null || code.length === wanted) &&
+        (parents.length === 0 || parents.some((parent) => code.startsWith(parent) && code !== parent)),
+    );
+    if (isLast) found = codes;
+    else if (codes.length > 0) parents = codes;
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** The function class that a printed path or the name of a 类 means; null for other names. */
+export function functionSubject(name: string, item: ItemId = "expenditure.function"): Subject | null {
+  const path = pathOf(name);
+  if (path !== null) {
+    return { item, code: codeOf(path), label: path.names.at(-1) ?? name, parentLabel: path.names.at(-2) ?? null };
+  }
+  const codes = functionClassesNamed(name);
+  if (codes.length === 0) return null;
+  const [code] = codes;
+  const top = codes.find((candidate) => candidate.length === 3);
+  const only = codes.length === 1 && code !== undefined ? code : null;
+  return { item, code: top ?? only, label: name, parentLabel: null };
+}
+
+/** Whether a text prints a path of classes, as a heading over the sentence on its figures does. */
+export function isClassPath(text: string): boolean {
+  return pathOf(text) !== null;
+}
+
+/** What is spent here is listed by economic class: «机关运行经费 …，主要包含: 办公费 93.40 万元». */
+const BY_ECONOMIC_CLASS: ReadonlySet<ItemId> = new Set<ItemId>([
+  "expenditure.agency_operating",
+  "expenditure.operating",
+  "expenditure.personnel",
+  "expenditure.basic",
+  "expenditure.project",
+  "expenditure.economic",
+]);
+
+/** The economic class that a name means inside a breakdown by economic class, or by itself for a 类. */
+export function economicSubject(name: string, within: ItemId | null, parentLabel: string | null): Subject | null {
+  const codes = economicClassesNamed(name);
+  const inBreakdown = within !== null && BY_ECONOMIC_CLASS.has(within);
+  const code = codes.find((candidate) => candidate.length === 3) ?? (codes.length === 1 ? codes[0] : undefined);
+  if (code === undefined || (!inBreakdown && code.length !== 3) || name === "其他支出") return null;
+  return { item: "expenditure.economic", code, label: name, parentLabel };
+}

@@ -1,0 +1,1 @@
+export { readNarrative } from "./read-narrative.ts";

@@ -1,0 +1,100 @@
+import type { MeasureId } from "../../domain/measures.ts";
+import type { Comparison, Measured } from "./words.ts";
+import { accountAtEnd, accountAtStart, changeAtEnd, indicatorAtEnd, JOINING, rateAtEnd, scoreAtEnd } from "./words.ts";
+
+/** What the words before a figure say, before anybody asks what the name means. */
+export interface Lead {
+  /** Candidate names with the measure that goes with each, best first; an empty name means «as before». */
+  readonly readings: readonly Measured[];
+  /** Direction of a change, 0 for no change. */
+  readonly sign: 1 | -1 | 0;
+  readonly comparison: Comparison | null;
+}
+
+export type UnitKind = "money" | "percent" | "points" | "bare" | "count";
+
+/** Which grammar a figure's unit asks for. */
+export function unitKindOf(unit: string): UnitKind {
+  if (unit === "万元") return "money";
+  if (unit === "%" || unit === "‰" || unit.endsWith("百分点")) return "percent";
+  if (unit === "分") return "points";
+  return unit === "" ? "bare" : "count";
+}
+
+const plain = (rest: string, words = ""): Measured => ({ measure: "final", words, rest });
+
+/**
+ * Reads the words between the last separator and a figure.
+ *
+ *     公务接待费支出决算为 0.07万元          name 公务接待费, measure final, words 支出决算为
+ *     公务接待费支出决算比2019年减少 0.11    name 公务接待费, measure change, falling, against the year before
+ *     占本年支出合计的 78.6%                name as before, measure share
+ *
+ * @param text without enumeration, connecting words and year.
+ * @param compared what an earlier clause compares with («与2019年相比，»), null for nothing.
+ */
+export function leadOf(text: string, kind: UnitKind, compared: Comparison | null, ofIndicator: boolean): Lead {
+  if (ofIndicator) {
+    const measured = indicatorAtEnd(text) ?? scoreAtEnd(text);
+    if (measured !== null) return { readings: [measured], sign: 0, comparison: null };
+  }
+  if (kind === "points" || kind === "bare") {
+    const measured = scoreAtEnd(text);
+    if (measured !== null) return { readings: [measured], sign: 0, comparison: null };
+  }
+  const change = changeAtEnd(text);
+  if (change !== null) {
+    const base = change.comparison ?? compared;
+    if (base !== null || !change.needsComparison) return changeLead(change.rest, change.words, change.sign, base, kind);
+  }
+  if (kind === "percent" || kind === "bare") {
+    const rate = rateAtEnd(text);
+    if (rate !== null) return { readings: namesBefore(rate), sign: 0, comparison: null };
+  }
+  return { readings: accountReadings(text), sign: 0, comparison: null };
+}
+
+function changeLead(rest: string, words: string, sign: 1 | -1, base: Comparison | null, kind: UnitKind): Lead {
+  const ofBudget = base?.base === "budget";
+  const measure: MeasureId =
+    kind === "percent" ? (ofBudget ? "budget_change_rate" : "change_rate") : ofBudget ? "budget_change" : "change";
+  const printed = `${base?.words ?? ""}${words}`;
+  const readings = accountReadings(rest).map((reading) => ({ measure, words: printed, rest: reading.rest }));
+  return { readings, sign, comparison: base };
+}
+
+/** 决算数比预算数: words of a column that the name before a rate or a change may carry. */
+function namesBefore(measured: Measured): Measured[] {
+  return accountReadings(measured.rest).map((reading) => ({ ...measured, rest: reading.rest }));
+}
+
+/** The name as it stands, then without words of a column, then without 支出, 收入 before those words. */
+function accountReadings(text: string): Measured[] {
+  const bare = withoutJoining(text);
+  const joined = text.slice(bare.length);
+  const readings: Measured[] = [plain(bare, "")];
+  const atEnd = accountAtEnd(bare);
+  if (atEnd !== null) {
+    const words = `${atEnd.words}${joined}`;
+    const rest = atEnd.rest.replace(/[,，:]$/, "");
+    const name = rest.replace(/\d{4}年度?$/, "");
+    // «支出决算为» speaks of what the sentence speaks of, not of all expenditure.
+    if (!/^(?:支出|收入|财政拨款|项目|该项目|本项目)?$/.test(name)) readings.push({ ...atEnd, words, rest: name });
+    const shorter = name.replace(/(?:财政拨款)?(?:支出|收入|费用|资金|经费支出)$/, "");
+    readings.push({ ...atEnd, words: `${name.slice(shorter.length)}${words}`, rest: shorter });
+  }
+  const atStart = accountAtStart(bare);
+  if (atStart !== null) readings.push({ ...atStart, words: `${atStart.words}${joined}` });
+  return readings;
+}
+
+/** Without 为, 是, 共计 … at the end. */
+export function withoutJoining(text: string): string {
+  let rest = text;
+  for (let pass = 0; pass < 4; pass += 1) {
+    const shorter = rest.replace(JOINING, "");
+    if (shorter === rest || shorter === "") return shorter === "" ? "" : rest;
+    rest = shorter;
+  }
+  return rest;
+}

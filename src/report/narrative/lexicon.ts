@@ -1,0 +1,241 @@
+import type { ItemId } from "../../domain/items.ts";
+
+/**
+ * What the words of a sentence leave open and its surroundings decide: «支出总计» below a heading on
+ * 财政拨款收支 is a total of appropriations only, «公务接待费» in a list of what 机关运行经费 paid is an
+ * economic class and not the 三公 item.
+ */
+export interface NameContext {
+  /** Normalised unit of the figure. */
+  readonly unit: string;
+  /** The item that the sentence breaks down («其中», «主要包括»), null outside a breakdown. */
+  readonly within: ItemId | null;
+  /** The item that the section's heading names. */
+  readonly section: ItemId | null;
+  /** The sentence or its section speaks of fiscal appropriations only. */
+  readonly fiscalOnly: boolean;
+}
+
+type Meaning = ItemId | null | readonly ItemId[];
+
+interface Entry {
+  readonly name: RegExp;
+  readonly item: Meaning | ((context: NameContext) => Meaning);
+}
+
+const GRAND: readonly ItemId[] = ["income.grand_total", "expenditure.grand_total"];
+
+/** Optional words around a name that change nothing: 一般公共预算财政拨款基本支出 is 基本支出. */
+const FUND = "(?:一般公共预算)?(?:财政)?(?:拨款)?";
+const COST = "(?:费用?|经费|支出|资金|费支出|经费支出)?";
+
+/**
+ * Printed names, quotation marks removed and brackets half-width, and what they mean. The whole
+ * name must match: 职业年金基金总收入 is not 总收入. null: a known name that the vocabulary has no
+ * item for.
+ */
+const MONEY: readonly Entry[] = [
+  // Totals.
+  {
+    name: /^收(?:入)?[、和及与]?支(?:出)?(?:决算|预算)?(?:总计|总额)$/,
+    item: ({ fiscalOnly }) => (fiscalOnly ? null : GRAND),
+  },
+  { name: /^财政拨款收(?:入)?[、和及与]?支(?:出)?(?:决算|预算)?(?:总计|总额)$/, item: null },
+  { name: /^财政拨款(?:收入|支出)(?:决算|预算)?(?:总计|总额)$/, item: null },
+  {
+    name: /^(?:收入(?:决算|预算)?总(?:计|额)|总收入)$/,
+    item: ({ fiscalOnly }) => (fiscalOnly ? null : "income.grand_total"),
+  },
+  {
+    name: /^(?:支出(?:决算|预算)?总(?:计|额)|总支出)$/,
+    item: ({ fiscalOnly }) => (fiscalOnly ? null : "expenditure.grand_total"),
+  },
+  { name: /^(?:本年|本年度|当年)?收入(?:(?:决算)?合计)?$/, item: "income.total" },
+  { name: /^(?:本年|本年度|当年)?支出(?:(?:决算)?合计)?$/, item: "expenditure.total" },
+  // Income.
+  { name: /^财政拨款(?:预算)?收入(?:合计)?$/, item: "income.fiscal" },
+  { name: /^一般公共预算(?:财政)?(?:拨款)?收入$/, item: "income.general_budget" },
+  {
+    name: /^一般公共预算(?:财政)?拨款$/,
+    item: ({ within }) =>
+      within?.startsWith("expenditure") === true ? "expenditure.general_budget" : "income.general_budget",
+  },
+  { name: /^政府性基金(?:预算)?(?:财政)?(?:拨款)?收入$/, item: "income.government_fund" },
+  {
+    name: /^政府性基金(?:预算)?(?:财政)?拨款$/,
+    item: ({ within }) =>
+      within?.startsWith("expenditure") === true ? "expenditure.government_fund" : "income.government_fund",
+  },
+  { name: /^国有资本经营(?:预算)?(?:财政)?(?:拨款)?收入$/, item: "income.state_capital" },
+  {
+    name: /^国有资本经营(?:预算)?(?:财政)?拨款$/,
+    item: ({ within }) =>
+      within?.startsWith("expenditure") === true ? "expenditure.state_capital" : "income.state_capital",
+  },
+  { name: /^(?:财政专户管理资金|纳入专户管理的(?:非税)?资金)(?:收入)?$/, item: "income.fiscal_account" },
+  { name: /^上级(?:单位)?补助收入$/, item: "income.superior_subsidy" },
+  { name: /^事业(?:单位)?收入$/, item: "income.operations" },
+  { name: /^(?:事业单位)?经营收入$/, item: "income.business" },
+  { name: /^附属单位(?:上缴|缴款)收入$/, item: "income.affiliated_remittance" },
+  { name: /^其他收入$/, item: "income.other" },
+  // Balances.
+  { name: /^(?:年初|上年)(?:财政拨款)?结转(?:和|与|及)?(?:结余)?(?:收入|资金)?$/, item: "balance.carried_in" },
+  { name: /^(?:年末|年终)(?:财政拨款)?结转(?:和|与|及)?(?:结余)?(?:资金)?$/, item: "balance.carried_out" },
+  { name: /^(?:结转下年|结余结转|结转结余|结转和结余|结转下年支出)(?:资金)?$/, item: "balance.carried_out" },
+  { name: /^(?:使用非财政拨款结余|用事业基金弥补收支差额|用事业基金弥补支差额)$/, item: "balance.used_non_fiscal" },
+  { name: /^结余分配$/, item: "balance.surplus_distribution" },
+  // Expenditure.
+  { name: /^财政拨款(?:预算)?支出(?:合计)?$/, item: "expenditure.fiscal" },
+  { name: /^一般公共预算(?:财政)?(?:拨款)?支出(?:合计)?$/, item: "expenditure.general_budget" },
+  { name: /^政府性基金(?:预算)?(?:财政)?(?:拨款)?支出$/, item: "expenditure.government_fund" },
+  { name: /^国有资本经营(?:预算)?(?:财政)?(?:拨款)?支出$/, item: "expenditure.state_capital" },
+  { name: new RegExp(`^${FUND}基本支出$`), item: "expenditure.basic" },
+  { name: new RegExp(`^${FUND}项目支出$`), item: "expenditure.project" },
+  { name: new RegExp(`^${FUND}人员(?:经费|支出|经费支出)$`), item: "expenditure.personnel" },
+  {
+    name: new RegExp(`^${FUND}(?:日常)?公用(?:经费|支出|经费支出)$`),
+    // A section on 机关运行经费 that speaks of 公用经费 means the one by the other.
+    item: ({ section }) =>
+      section === "expenditure.agency_operating" ? "expenditure.agency_operating" : "expenditure.operating",
+  },
+  { name: /^上缴上级(?:单位)?支出$/, item: "expenditure.remitted_superior" },
+  { name: /^(?:事业单位)?经营支出$/, item: "expenditure.business" },
+  { name: /^对(?:附属单位|下级(?:单位)?)补助支出$/, item: "expenditure.affiliated_subsidy" },
+  {
+    name: new RegExp(`^(?:单位|部门)?机关运行(?:经费|费用?)(?:财政拨款)?(?:支出)?$`),
+    item: "expenditure.agency_operating",
+  },
+  { name: /^会议费(?:支出)?$/, item: "expenditure.meetings" },
+  { name: /^培训费(?:支出)?$/, item: "expenditure.training" },
+  { name: /节庆.*(?:晚会|论坛|赛事)/, item: "expenditure.events" },
+  // 三公.
+  { name: new RegExp(`^${FUND}三公(?:经费|费用)?${FUND}(?:支出)?(?:合计|总额|总计)?$`), item: "three_public.total" },
+  { name: new RegExp(`^${FUND}因公出国(?:\\(境\\)|境)?${COST}$`), item: "three_public.overseas" },
+  {
+    name: new RegExp(`^${FUND}(?:公务用?车|车辆)购置(?:费用?)?[及和与、](?:公务用?车)?运行(?:维护)?${COST}$`),
+    item: "three_public.vehicle",
+  },
+  { name: /^公务用?车(?:费用?|经费|支出)+$/, item: "three_public.vehicle" },
+  { name: new RegExp(`^${FUND}公务用?车购置${COST}$`), item: "three_public.vehicle_purchase" },
+  { name: new RegExp(`^${FUND}公务用?车运行(?:维护)?${COST}$`), item: "three_public.vehicle_operation" },
+  { name: new RegExp(`^${FUND}公务接待${COST}$`), item: "three_public.reception" },
+  { name: new RegExp(`^(?:其他)?国内(?:公务)?接待${COST}$`), item: "three_public.reception_domestic" },
+  { name: new RegExp(`^(?:外宾|外事|国\\(境\\)外)(?:公务)?接待${COST}$`), item: "three_public.reception_foreign" },
+  // Procurement.
+  { name: /^政府采购(?:支出|计划)?(?:总额|金额|总金额|合计|总计)?$/, item: "procurement.total" },
+  { name: /^政府采购货物类?(?:采购)?(?:支出|金额)?$/, item: "procurement.goods" },
+  { name: /^政府采购工程类?(?:采购)?(?:支出|金额)?$/, item: "procurement.works" },
+  { name: /^政府采购服务类?(?:采购)?(?:支出|金额)?$/, item: "procurement.services" },
+  { name: /^(?:政府采购)?(?:货物|工程|服务)类?(?:采购)?(?:支出|金额)?$/, item: procurementPart },
+  { name: /^(?:政府采购)?授予中小(?:微)?企业(?:的)?合同(?:总)?(?:金额|额)?$/, item: "procurement.sme" },
+  { name: /^(?:政府采购)?授予小微(?:型)?企业(?:的)?合同(?:总)?(?:金额|额)?$/, item: "procurement.micro" },
+  // Assets.
+  { name: /^(?:国有)?(?:资产|总资产)(?:总额|总计|合计|总值)?$/, item: "asset.total" },
+  { name: /^流动资产(?:合计|总额)?$/, item: "asset.current" },
+  { name: /^固定资产(?:原值|总额|合计)?$/, item: "asset.fixed" },
+  { name: /^无形资产(?:原值|总额|合计)?$/, item: "asset.intangible" },
+  { name: /^(?:固定资产)?累计折旧$/, item: "asset.depreciation" },
+  { name: /^(?:无形资产)?累计摊销$/, item: "asset.amortisation" },
+  { name: /^(?:土地、)?房屋(?:及|和|、)?构筑物(?:原值)?$/, item: "asset.land_buildings" },
+  { name: /^通用设备(?:原值)?$/, item: "asset.general_equipment" },
+  { name: /^专用设备(?:原值)?$/, item: "asset.special_equipment" },
+  { name: /^图书(?:、|和|及)?(?:档案)?(?:原值)?$/, item: "asset.books" },
+  { name: /^家具(?:、用具)?(?:、装具)?(?:及动植物)?(?:原值)?$/, item: "asset.furniture" },
+];
+
+function procurementPart({ within }: NameContext): Meaning {
+  return within?.startsWith("procurement") === true ? "procurement.total" : null;
+}
+
+/** Names of things that are counted; `人` and `名` both arrive as the unit 人. */
+const COUNTS: readonly (Entry & { readonly units: readonly string[] })[] = [
+  {
+    name: /^(?:共有|实有|现有|本级)*(?:人员|干部职工|职工|人数|工作人员|编制内外人员)(?:总数|总人数|人数|合计|总计)?$/,
+    units: ["人"],
+    item: "headcount.total",
+  },
+  { name: /编制(?:数|人数|总数|名额)?$/, units: ["人", "个"], item: "headcount.establishment" },
+  {
+    name: /^(?:实有|现有|年末|共有)*在(?:职|编)(?:在编|在岗)?(?:人员|职工|干部职工|干部)?(?:总数|总人数|人数)?$/,
+    units: ["人"],
+    item: "headcount.in_service",
+  },
+  { name: /^(?:其中)?工勤(?:人员|编制)?(?:人数)?$/, units: ["人"], item: "headcount.support" },
+  { name: /^(?:实有|现有)?离退休(?:人员|职工|干部)?(?:总数|人数)?$/, units: ["人"], item: "headcount.retired" },
+  { name: /^(?:实有|现有)?退休(?:人员|职工|干部)?(?:总数|人数)?$/, units: ["人"], item: "headcount.retired" },
+  { name: /^(?:实有|现有)?离休(?:人员|干部)?(?:总数|人数)?$/, units: ["人"], item: "headcount.veteran_retired" },
+  {
+    name: /^(?:实有|现有)?(?:编外|临聘|临时(?:聘用)?|自主(?:招聘|聘用)|(?:劳务)?派遣|聘用制?|合同制|政府购买服务)(?:人员|职工|员工|用工|工作人员)?(?:配备)?(?:总数|人数|数量|数)?$/,
+    units: ["人"],
+    item: "headcount.temporary",
+  },
+  { name: /(?:购置|更新|购买|新购)(?:了)?(?:公务)?(?:用)?(?:车|车辆)$/, units: ["辆"], item: "vehicles.purchased" },
+  { name: /^(?:公务用?车)(?:购置数|购置量)$/, units: ["辆"], item: "vehicles.purchased" },
+  {
+    name: /(?:公务用?车|公车|车辆)(?:实有|年末|期末)?(?:保有|实有|拥有)(?:量|数|数量)$/,
+    units: ["辆"],
+    item: "vehicles.owned",
+  },
+  {
+    name: /^(?:单位|部门)?(?:现|实)?(?:共有|有|拥有|保有)?(?:公务用?车|公车|车辆|各类车辆)(?:总数|数量)?$/,
+    units: ["辆"],
+    item: "vehicles.owned",
+  },
+  {
+    name: /50万元(?:\(含\))?以上(?:的)?(?:\(含\))?通用设备/,
+    units: ["台(套)", "辆", "个"],
+    item: "equipment.general_over_500k",
+  },
+  {
+    name: /100万元(?:\(含\))?以上(?:的)?(?:\(含\))?专用设备/,
+    units: ["台(套)", "辆", "个"],
+    item: "equipment.special_over_1m",
+  },
+];
+
+const OVERSEAS = /出国|出境/;
+const FOREIGN_GUESTS = /外宾|外事|国\(境\)外|境外/;
+const GUESTS = /接待|来访|来宾|批次|团组/;
+
+/** Groups, visits, travellers and guests: the unit says which, the name or the subject before says where. */
+function guestItem(name: string, unit: string, before: string): ItemId | null {
+  const groups = /^(?:批次|个|次)$/.test(unit);
+  const persons = /^(?:人次|人)$/.test(unit);
+  if (!groups && !persons) return null;
+  const words = name === "" || !(OVERSEAS.test(name) || GUESTS.test(name)) ? before : name;
+  if (name !== "" && words === before && !/^(?:累计|共计?|计|合计|人数|批次|人次|个|来宾|团组)$/.test(name))
+    return null;
+  if (OVERSEAS.test(words)) return groups ? "overseas.groups" : "overseas.persons";
+  if (!GUESTS.test(words)) return null;
+  const foreign = FOREIGN_GUESTS.test(words) || (!/国内/.test(words) && FOREIGN_GUESTS.test(before) && words !== name);
+  if (foreign) return groups ? "reception.foreign_visits" : "reception.foreign_visitors";
+  return groups ? "reception.visits" : "reception.visitors";
+}
+
+/**
+ * The items that a printed name means, `undefined` for a name that the lexicon does not know.
+ *
+ * @param name printed name, possibly empty for «，48人次» behind «国内公务接待5批次».
+ * @param before label of the subject that the sentence speaks of so far.
+ */
+export function itemsNamed(name: string, before: string, context: NameContext): readonly (ItemId | null)[] | undefined {
+  const plain = plainName(name);
+  if (context.unit === "万元" || context.unit === "%") {
+    const entry = plain === "" ? undefined : MONEY.find((candidate) => candidate.name.test(plain));
+    return entry === undefined ? undefined : listed(entry, context);
+  }
+  const counted = COUNTS.find((candidate) => candidate.units.includes(context.unit) && candidate.name.test(plain));
+  if (plain !== "" && counted !== undefined) return listed(counted, context);
+  const guests = guestItem(plain, context.unit, plainName(before));
+  return guests === null ? undefined : [guests];
+}
+
+function listed(entry: Entry, context: NameContext): readonly (ItemId | null)[] {
+  const meaning = typeof entry.item === "function" ? entry.item(context) : entry.item;
+  return meaning === null || typeof meaning === "string" ? [meaning] : meaning;
+}
+
+/** A name without quotation marks and title marks. */
+export function plainName(name: string): string {
+  return name.replace(/[“”"'‘’「」『』《》]/g, "");
+}

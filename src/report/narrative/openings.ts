@@ -1,0 +1,66 @@
+/** Numbers and connecting words before a name; none of them belongs to it. */
+const ENUMERATION =
+  /^(?:\(?\d{1,2}[.、)](?!\d)|[(（][一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.．]|[①-⑳]|第[一二三四五六七八九十][,，、]|[一二三四五六七八九十]{1,2}是|[-/=·•:：,，、;；])+/;
+const CONNECTING =
+  /^(?:并且|并|且|和|及|以及|同时|另外|另有|另|此外|还有|所以|因此|经|由于|现在|目前|最终|到目前为止)(?!轨)/;
+const BREAKDOWN = /^(?:其中|含|包含|包括|主要包括|主要包含|主要含|分别为|分别是|具体为|具体是)[:：,，]?/;
+const OWNER = /^(?:我|本|该|全)(?:局|单位|部门|中心|处|办|院|所|机关|系统|市|区|县|省)(?:\(本级\)|本级|机关|系统)?/;
+const PERIOD =
+  /^(?:全年(?!预算|总预算|执行|度)|当年(?!收入|支出)|本年度(?!收入|支出|预算)|年中(?!追加|调整)|年内|期内)/;
+const VERB =
+  /^(?:列支|开支|安排|发生|用于|实际发生|共涉及|涉及|共计|共(?=有|计|安排|接待|涉及|支出|收到)|总计|合计(?=为))(?=.)/;
+
+/**
+ * «截至2020年12月31日», «2020年度», «2019年», with what may stand before a year: the agency's name.
+ *
+ *     某某局本级2021年财政拨款收入
+ *               ^^^^^
+ */
+const YEAR = /^(?:截[至止]到?)?(\d{4})年(?:度|末|底|初)?(?:\d{1,2}月(?:\d{1,2}日|底|末|份)?)?(?:底|末|止|度)?[,，]?/;
+const AGENCY =
+  /^[\u4e00-\u9fa5()]{2,40}?(?:局|中心|处|办公室|委员会|厅|院|所|站|公司|本级|单位|部门)(?:\(本级\)|本级|机关|\(机关\))?(?=\d{4}年|截[至止])/;
+const AS_OF = /^截[至止]/;
+
+export interface Opening {
+  /** What is left: name and words of the measure. */
+  readonly rest: string;
+  /** The figure is a part of what the sentence spoke of before. */
+  readonly breakdown: boolean;
+  /** The year that the words begin with, null when they name none. */
+  readonly year: number | null;
+  /** The year is that of a date of record («截至2020年12月31日»), not of the account. */
+  readonly asOf: boolean;
+}
+
+/** Takes numbers, connecting words, owner and year off the front of a clause. */
+export function openingOf(clause: string, agencyNames: readonly string[]): Opening {
+  let rest = clause;
+  let breakdown = false;
+  let year: number | null = null;
+  let asOf = false;
+  // Every pass shortens the text; eight kinds of opening never stand in one clause.
+  for (let pass = 0; pass < 8; pass += 1) {
+    const before = rest;
+    rest = rest.replace(ENUMERATION, "");
+    if (BREAKDOWN.test(rest)) {
+      breakdown = true;
+      rest = rest.replace(BREAKDOWN, "");
+    }
+    rest = rest.replace(CONNECTING, "").replace(OWNER, "").replace(PERIOD, "");
+    for (const name of agencyNames) if (name !== "" && rest.startsWith(name)) rest = rest.slice(name.length);
+    rest = rest.replace(/^(?:\(本级\)|本级)(?=.)/, "").replace(AGENCY, "");
+    const match = YEAR.exec(rest);
+    if (match !== null) {
+      year ??= Number(match[1]);
+      asOf ||= AS_OF.test(match[0]);
+      rest = rest.slice(match[0].length);
+    }
+    if (rest === before) break;
+  }
+  return { rest, breakdown, year, asOf };
+}
+
+/** A name without the verb before it: 列支公务接待费, 开支会议费. */
+export function withoutVerb(name: string): string {
+  return name.replace(VERB, "");
+}

@@ -1,0 +1,76 @@
+import { parseAmount } from "../../domain/amount.ts";
+import type { Amount } from "../../domain/amount.ts";
+import type { Compact } from "./compact.ts";
+
+/** A printed number that may be a figure, with the unit behind it. */
+export interface Quantity {
+  /** Digits and sign in the compact text: `[from, to)`. */
+  readonly from: number;
+  readonly to: number;
+  /** Where its unit ends. */
+  readonly end: number;
+  /** Unit as printed without 余, 多; "" for a bare number, a figure only beside words such as 实际完成. */
+  readonly unitText: string;
+  readonly amount: Amount;
+}
+
+const NUMBER = /(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(?:\.\d+)?/g;
+
+/** Longest first: 万元 before 万, 人次 before 人. */
+const UNIT = new RegExp(
+  `(?:余|多)?(${[
+    "个百分点|百分点",
+    "亿元|百万元|万元|千元|百元|元|亿(?!人|户)",
+    "万人次|万人|亿人|人次|万户|万家|万件|万辆|万度|千瓦时",
+    "万平方米|平方米|平米|㎡|m²|公里",
+    "台\\(套\\)|台套|台|套|辆|批次|批|名|人(?!均|工|民)",
+    "个|次|起|家|条|项|户|件|份|场|期|分(?!局|公司|别|钟|管|期|批|类|布|析|支|之|行|级|项)",
+    "%|‰|万(?=左右|余|,|，|。|;|、|$)",
+  ].join("|")})`,
+  "y",
+);
+
+/** A count that is no count of things: 个月, 个工作日, 次会议纪要 … */
+const NO_COUNT = /^(?:月|工作日|日历日|自然日|小时|季度|年|交易日|学期|世纪)/;
+/** «50万元以上»: a limit, part of a name; a rate «达到95%以上» still is a figure. */
+const THRESHOLD = /^(?:\([^)]{0,6}\))?(?:及|或)?(?:以上|以下|以内)/;
+const BARE_END = /^(?:[,，;。、)!?]|$)/;
+
+/**
+ * All numbers of a paragraph that can be figures. Dates, years, ordinals, document numbers, list
+ * numbers and thresholds carry no unit of the list and drop out here.
+ *
+ *     单价50万元以上通用设备9套，比2019年减少7.41万元
+ *                           ^              ^^^^
+ */
+export function quantitiesOf(compact: Compact): Quantity[] {
+  const text = compact.text;
+  const found: Quantity[] = [];
+  for (const match of text.matchAll(NUMBER)) {
+    const from = match.index;
+    const to = from + match[0].length;
+    const before = text.charAt(from - 1);
+    if (before === "第" || /[A-Za-z〔[.\d]/.test(before)) continue;
+    const signed = before === "-" && !/[\dA-Za-z-]/.test(text.charAt(from - 2));
+    const start = signed && compact.isUnbroken(from - 1, to) ? from - 1 : from;
+    if (before === "-" && !signed) continue;
+    const unit = unitAt(text, to);
+    if (unit === null || !compact.isUnbroken(start, to)) continue;
+    const amount = parseAmount(compact.printed(start, to), unit.text);
+    if (amount !== null) found.push({ from: start, to, end: unit.end, unitText: unit.text, amount });
+  }
+  return found;
+}
+
+function unitAt(text: string, at: number): { text: string; end: number } | null {
+  UNIT.lastIndex = at;
+  const match = UNIT.exec(text);
+  const rest = text.slice(at, at + 12);
+  if (match?.[1] === undefined) return BARE_END.test(rest) ? { text: "", end: at } : null;
+  const unit = match[1];
+  const end = at + match[0].length;
+  const after = text.slice(end, end + 12);
+  if (/^[个次]$/.test(unit) && NO_COUNT.test(after)) return null;
+  if (unit !== "%" && THRESHOLD.test(after)) return null;
+  return { text: unit, end };
+}

@@ -1,0 +1,36 @@
+import type { NameContext } from "./lexicon.ts";
+import { subjectsNamed } from "./names.ts";
+import { openingOf } from "./openings.ts";
+import type { Subject } from "./subject.ts";
+
+/** What a heading says about the sentences below it. */
+export interface Section {
+  readonly heading: string;
+  readonly subjects: readonly Subject[];
+  readonly fiscalOnly: boolean;
+}
+
+export const NO_SECTION: Section = { heading: "", subjects: [], fiscalOnly: false };
+
+const TAIL =
+  /(?:(?:财政拨款)?(?:支出|收入)?(?:决算|预算)?(?:收支)?(?:总体|结构|具体|支出)?(?:情况)?(?:的)?(?:说明)?(?:如下)?[:：]?)$/;
+
+/**
+ * Reads a heading:
+ *
+ *     （一）机关运行经费支出情况        四、财政拨款收入支出决算总体情况说明
+ *           ^^^^^^^^^^^^                   ^^^^^^^^^^^^ totals below are of appropriations only
+ */
+export function sectionOf(heading: string, agencyNames: readonly string[], fallback: Section): Section {
+  const { rest } = openingOf(heading, agencyNames);
+  const context: NameContext = { unit: "万元", within: null, section: null, fiscalOnly: false };
+  const surroundings = { ...context, before: "", withinLabel: null };
+  const name = rest.replace(/关于|(?:情况|说明|的|如下|:)+$/g, "");
+  const subjects = subjectsNamed(name, surroundings) ?? subjectsNamed(name.replace(TAIL, ""), surroundings) ?? [];
+  const isTop = /^[一二三四五六七八九十]{1,3}[、.]/.test(heading) || fallback === NO_SECTION;
+  return {
+    heading: rest,
+    subjects: subjects.length > 0 ? subjects : isTop ? [] : fallback.subjects,
+    fiscalOnly: /^财政拨款(?:收入支出|收支)/.test(rest) || (!isTop && fallback.fiscalOnly),
+  };
+}

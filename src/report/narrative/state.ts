@@ -1,0 +1,62 @@
+import type { MeasureId } from "../../domain/measures.ts";
+import type { Subject } from "./subject.ts";
+import type { Comparison } from "./words.ts";
+
+/** What is broken down: «基本支出301.43万元，其中：». */
+export interface Whole {
+  readonly subjects: readonly Subject[];
+  /** Column of the figure before, which bare figures of the parts share. */
+  readonly measure: MeasureId | null;
+}
+
+/** What a sentence has said so far and later clauses leave out. */
+export interface State {
+  /** Subjects of the last figure or name: two for «收、支总计». */
+  subjects: readonly Subject[];
+  /** Subjects of the paragraph's last figure outside a breakdown; a new sentence goes back to them. */
+  main: readonly Subject[];
+  wholes: readonly Whole[];
+  comparison: Comparison | null;
+  /** Year that the sentence's figures are about, null for the report's own. */
+  year: number | null;
+  asOf: boolean;
+  /** Column of the last amount. */
+  measure: MeasureId | null;
+  /** Direction of the last change, for «增幅» and a bare percentage behind it. */
+  project: Subject | null;
+  /** Last clause without a figure: the name of what «，开支0万元» is about. */
+  remark: string;
+}
+
+export function startOf(main: readonly Subject[], project: Subject | null): State {
+  return {
+    subjects: project === null ? main : [project],
+    main,
+    wholes: [],
+    comparison: null,
+    year: null,
+    asOf: false,
+    measure: null,
+    project,
+    remark: "",
+  };
+}
+
+/** A full stop: comparison, year and breakdown end, the sentence's own subject stays. */
+export function endSentence(state: State): void {
+  state.subjects = state.wholes[0]?.subjects ?? state.subjects;
+  state.wholes = [];
+  state.comparison = null;
+  state.year = null;
+  state.asOf = false;
+  state.measure = null;
+  state.remark = "";
+}
+
+/** «其中»: figures from here on are parts of the subject so far. */
+export function beginParts(state: State): void {
+  if (state.subjects.length === 0) return;
+  const last = state.wholes.at(-1);
+  if (last !== undefined && last.subjects === state.subjects) return;
+  state.wholes = [...state.wholes, { subjects: state.subjects, measure: state.measure }];
+}
