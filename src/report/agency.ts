@@ -59,7 +59,7 @@ export function agencyOf(name: string, directory: AgencyDirectory): AgencyRow {
   );
   if (known !== undefined) {
     const { aliases: _aliases, ...row } = known;
-    return { ...row, name };
+    return row;
   }
   return {
     agency_id: (directory.slugOf ?? hashedSlug)(key),

@@ -4,10 +4,11 @@ import { agencyOf } from "./agency.ts";
 import type { RefusedFact } from "./emit.ts";
 import { emitFacts, emitReasons } from "./emit.ts";
 import { readLines } from "./lines.ts";
+import { readNarrative } from "./narrative/index.ts";
 import { readOutline } from "./outline.ts";
 import type { EmptyTable } from "./tables/index.ts";
 import { readTables } from "./tables/index.ts";
-import type { Line, Outline, ReportText } from "./types.ts";
+import type { DraftFact, DraftReason, Line, Outline, ReportText } from "./types.ts";
 
 /** A report as rows, with everything that compile and audit need to know of the text. */
 export interface Report {
@@ -33,14 +34,26 @@ export function readReport(text: ReportText, directory: AgencyDirectory): Report
   const agency = agencyOf(outline.agencyName, directory);
   const reportId = `${agency.agency_id}-${outline.fiscalYear}-${outline.kind}`;
   const tables = readTables(lines, outline);
-  const { facts, refused } = emitFacts(reportId, outline.kind, tables.facts);
+  const narrative = readNarrative(lines, outline, tables.tableLines);
+  // A note printed beneath a table belongs to that table's statement.
+  const beneath = <Draft extends DraftFact | DraftReason>(draft: Draft, line: number): Draft => {
+    const statement = draft.statement === "narrative" ? tables.noteStatements.get(line) : undefined;
+    return statement === undefined ? draft : { ...draft, statement };
+  };
+  const { facts, refused } = emitFacts(reportId, outline.kind, [
+    ...tables.facts,
+    ...narrative.facts.map((fact) => beneath(fact, fact.span.line)),
+  ]);
   return {
     reportId,
     agency,
     outline,
     lines,
     facts,
-    reasons: emitReasons(reportId, tables.reasons),
+    reasons: emitReasons(reportId, [
+      ...tables.reasons,
+      ...narrative.reasons.map((reason) => beneath(reason, reason.sourceLine)),
+    ]),
     emptyTables: tables.emptyTables,
     refused,
   };

@@ -17,7 +17,7 @@ function digits(text: string): string {
 function agrees(row: Readonly<Record<string, string>>, fact: FactRow): boolean {
   return (
     fact.source_line === Number(row["line"]) &&
-    digits(fact.value_text) === row["printed"] &&
+    digits(fact.value_text) === digits(row["printed"] ?? "") &&
     fact.statement === row["statement"] &&
     (row["item"] === "" || fact.item === row["item"]) &&
     (row["item"] === "" || (fact.code ?? "") === row["code"]) &&
@@ -32,7 +32,7 @@ function agrees(row: Readonly<Record<string, string>>, fact: FactRow): boolean {
 /** What the facts on a row's line say instead, for the message of a failing row. */
 function instead(row: Readonly<Record<string, string>>, facts: readonly FactRow[]): string {
   const same = facts.filter(
-    (fact) => fact.source_line === Number(row["line"]) && digits(fact.value_text) === row["printed"],
+    (fact) => fact.source_line === Number(row["line"]) && digits(fact.value_text) === digits(row["printed"] ?? ""),
   );
   if (same.length === 0) return "no fact with these digits on this line";
   return same

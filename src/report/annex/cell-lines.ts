@@ -58,5 +58,6 @@ function cellOfLines(lines: readonly Line[]): Cell {
     from,
     to: from + raw.length,
     raw,
+    ...(lines.length > 1 ? { more: lines.slice(1) } : {}),
   };
 }

@@ -33,6 +33,9 @@ interface OpenBlock {
 /** A preamble never reaches further up than this many lines of text. */
 const PREAMBLE_LINES = 12;
 const PARAGRAPH_LENGTH = 80;
+/** Notes below a table are few, and end at the next heading. */
+const NOTE_LINES = 8;
+const ENDS_NOTES = /^[\s#*]*(?:第.{1,3}部分|[一二三四五六七八九十]{1,3}、|附件)/;
 
 const UNIT = /(?:金额)?单位[:：]?(?:人民币)?[（(]?(万元|百万元|百元|千元|亿元|元)/;
 
@@ -100,6 +103,7 @@ export function findBlocks(lines: readonly Line[], outline: Outline): Block[] {
   let preamble: Line[] = [];
   let open: OpenBlock | null = null;
   let last: OpenBlock | null = null;
+  let noting = false;
 
   const begin = (part: PartKind): OpenBlock => {
     const { named, ...description } = describe(preamble);
@@ -133,6 +137,7 @@ export function findBlocks(lines: readonly Line[], outline: Outline): Block[] {
       if (open === null) {
         open = begin(part);
         last = open;
+        noting = true;
         preamble = [];
       }
       if (filledCells(row) > 0) open.rows.push(row);
@@ -145,7 +150,8 @@ export function findBlocks(lines: readonly Line[], outline: Outline): Block[] {
       open = null;
       preamble = [];
     }
-    if (last !== null && last.notes.length < 8 && !isTableName(line.text)) last.notes.push(line);
+    noting &&= last !== null && last.part === part && last.notes.length < NOTE_LINES && !ENDS_NOTES.test(line.text);
+    if (noting && last !== null && !isTableName(line.text)) last.notes.push(line);
     preamble.push(line);
     if (preamble.length > PREAMBLE_LINES) preamble.shift();
   }

@@ -11,6 +11,8 @@ export interface Cell {
   readonly to: number;
   /** The trimmed characters between `from` and `to`. */
   readonly raw: string;
+  /** Further lines of a cell that is printed over several. */
+  readonly more?: readonly Line[];
 }
 
 export interface Row {

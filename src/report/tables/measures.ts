@@ -39,6 +39,7 @@ export function measureOf(header: string, context: MeasureContext): ColumnMeasur
     if (prior) return { measure: "prior_budget", fiscalYear: fiscalYear - 1 };
     return here(context.adjusted ? "adjusted_budget" : "budget");
   }
+  if (/(?:结转|结余)率/.test(header)) return here("share");
   return here(kind === "final" ? "final" : "budget");
 }
 

@@ -4,6 +4,8 @@ import type { Block } from "./blocks.ts";
 import { findBlocks, printedUnit } from "./blocks.ts";
 import { ClassNames } from "./class-names.ts";
 import type { EmptyTable } from "./figures.ts";
+import { isForm } from "./form-sections.ts";
+import { readForm } from "./forms.ts";
 import { readFigures } from "./figures.ts";
 import type { ParsedTable } from "./parsed-table.ts";
 import { parseTable } from "./parsed-table.ts";
@@ -36,7 +38,7 @@ export function readTables(lines: readonly Line[], outline: Outline): TablesRead
   const names = new ClassNames();
   const unit = commonUnit(lines);
   const blocks = findBlocks(lines, outline);
-  const parsed: ParsedTable[] = blocks.map((block) => parseTable(block, names));
+  const parsed: ParsedTable[] = blocks.filter((block) => !isForm(block)).map((block) => parseTable(block, names));
   const facts: DraftFact[] = [];
   const reasons: DraftReason[] = [];
   const emptyTables: EmptyTable[] = [];
@@ -47,6 +49,12 @@ export function readTables(lines: readonly Line[], outline: Outline): TablesRead
     reasons.push(...reading.reasons);
     if (reading.empty !== null) emptyTables.push(reading.empty);
     if (table.statement !== null) for (const note of table.block.notes) noteStatements.set(note.no, table.statement);
+  }
+  for (const block of blocks) {
+    if (!isForm(block)) continue;
+    const reading = readForm(block, outline, block.unit ?? unit);
+    facts.push(...reading.facts);
+    reasons.push(...reading.reasons);
   }
   return { facts, reasons, emptyTables, tableLines: linesOf(blocks, lines), noteStatements };
 }

@@ -12,7 +12,7 @@ const BALANCES: Dictionary = [
   [/使用非财政拨款|事业基金弥补|动用.*结余|专用结余/, "balance.used_non_fiscal"],
   [/结余分配/, "balance.surplus_distribution"],
   [/(?:上年|年初|期初|以前年度).*(?:结转|结余)|^结转(?:和|与)?结余$/, "balance.carried_in"],
-  [/结转下年|(?:年末|年终|期末|下年).*(?:结转|结余)/, "balance.carried_out"],
+  [/结转下年|(?:年末|年终|期末|下年|当年).*(?:结转|结余)/, "balance.carried_out"],
 ];
 
 const INCOME: Dictionary = [

@@ -1,0 +1,55 @@
+import type { Amount } from "../../domain/amount.ts";
+import { parseAmount } from "../../domain/amount.ts";
+import type { Span } from "../types.ts";
+import type { Cell } from "./cells.ts";
+
+/** A figure that stands among words in a cell. */
+export interface CellFigure {
+  readonly amount: Amount;
+  readonly span: Span;
+  /** Whether it follows an equals sign: the outcome of a printed calculation. */
+  readonly outcome: boolean;
+}
+
+const NUMBER = /(?:(?<![\d.])[-－])?\d+(?:,\d{3})*(?:\.\d+)?/g;
+const UNIT =
+  /^\s*(%|％|百分点|个百分点|万元|亿元|百元|千元|元|万人次|万人|万户|万度|万平方米|万(?![\u4e00-\u9fa5])|万(?=左右|以上|以内)|亿(?![\u4e00-\u9fa5])|平方米|m\s?²|人次|人|名|批次|个|次|起|项|家|件|辆|台[（(]套[)）]|台|套|分(?!局)|度|户|条|小时|天|倍)/;
+
+/** What stands after a number that is no figure: a date, an ordinal, a document's number. */
+const NO_FIGURE_AFTER = /^\s*(?:年|月|日|号|季度|级|[-—~]+\s*\d+\s*(?:季度|月|日|年)|\/\d|[\]】〕]|[、.．:：](?!\d))/;
+/** What stands before one: 第 3 次, 〔2021〕, 指标1, a factor of a formula, the tail of a date. */
+const NO_FIGURE_BEFORE = /(?:第|[〔[【]|指标|[×*]|表|附件|\d\/)\s*$/;
+
+/**
+ * The figures among the words of a cell, in order.
+ *
+ *     合同制员工满意度95%以上        预计全年用电量为140.23万度
+ *                     ^^                              ^^^^^^
+ */
+export function figuresAmongWords(cell: Cell): CellFigure[] {
+  const lines = [
+    { line: cell.line, offset: cell.from, raw: cell.raw },
+    ...(cell.more ?? []).map((line) => ({ line: line.no, offset: 0, raw: line.text })),
+  ];
+  return lines.flatMap(({ line, offset, raw }) => {
+    const found: CellFigure[] = [];
+    for (const match of raw.matchAll(NUMBER)) {
+      const printed = match[0];
+      const before = raw.slice(0, match.index);
+      const after = raw.slice(match.index + printed.length);
+      if (NO_FIGURE_AFTER.test(after) || NO_FIGURE_BEFORE.test(before) || /[A-Za-z]$/.test(before)) continue;
+      const amount = parseAmount(printed, unitAfter(after));
+      if (amount === null) continue;
+      const from = offset + match.index;
+      found.push({ amount, span: { line, from, to: from + printed.length }, outcome: /[=＝]\s*$/.test(before) });
+    }
+    return found;
+  });
+}
+
+/** The unit printed after a number; a bare 万 or 亿 counts money. */
+function unitAfter(after: string): string {
+  const unit = UNIT.exec(after)?.[1] ?? "";
+  if (unit === "万") return "万元";
+  return unit === "亿" ? "亿元" : unit;
+}

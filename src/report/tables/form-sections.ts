@@ -1,0 +1,109 @@
+import type { MeasureId } from "../../domain/measures.ts";
+import type { Block } from "./blocks.ts";
+import type { Row } from "./cells.ts";
+import { isFigure } from "./cells.ts";
+
+/** What a column of a form's section holds. */
+export type FormRole = MeasureId | "section" | "project" | "level" | "remark" | "carried" | "matrix" | "none";
+
+export interface FormColumn {
+  readonly role: FormRole;
+  readonly header: string;
+}
+
+/**
+ * A form repeats headers inside itself: each opens a section.
+ * `funds` money of one project · `indicators` targets and scores · `matrix` an agency's budget and
+ * execution · `text` goals in words.
+ */
+export interface FormSection {
+  readonly kind: "funds" | "indicators" | "matrix" | "text";
+  readonly columns: readonly FormColumn[];
+}
+
+const ROLES: readonly (readonly [RegExp, FormRole])[] = [
+  [/^项目资金|^预算执行情况$|^预算结构$|^(?:年度)?绩效(?:目标)?指标$|^年度总体目标$|^年度绩效目标$/, "section"],
+  [/^[一二三]级(?:指标|目标)$|^指标(?:名称|内容)?$|^项目$/, "level"],
+  [/^项目名称$/, "project"],
+  [/偏差|原因|改进|来源|依据|备注|解释|指标说明|标准/, "remark"],
+  [/年初预算/, "initial_budget"],
+  [/(?:全年|调整后?)预算/, "adjusted_budget"],
+  [/结转|结余/, "carried"],
+  [/执行率|完成率/, "completion_rate"],
+  [/执行(?:数|额|金额)/, "executed"],
+  [/^预算(?:数|额|金额)/, "budget"],
+  [/分值|权重|满分/, "max_score"],
+  [/得分|自评分/, "score"],
+  [/执行结果|实际完成|完成值|完成情况/, "actual"],
+  [/指标值|目标值|预期指标/, "target"],
+  [/^合计$|预算安排/, "matrix"],
+];
+
+function roleOf(text: string): FormRole {
+  if (text === "") return "none";
+  return ROLES.find(([pattern]) => pattern.test(text))?.[1] ?? "none";
+}
+
+const VALUE_ROLES: ReadonlySet<FormRole> = new Set<FormRole>([
+  "initial_budget",
+  "adjusted_budget",
+  "executed",
+  "budget",
+  "completion_rate",
+  "max_score",
+  "score",
+  "target",
+  "actual",
+  "carried",
+  "matrix",
+]);
+
+/** The section that a row opens, null for a row that is no header. */
+export function sectionOf(row: Row): FormSection | null {
+  if (row.cells.some((cell) => isFigure(cell.text))) return null;
+  const columns = row.cells.map((cell): FormColumn => ({ role: roleOf(cell.text), header: cell.text }));
+  const has = (...roles: FormRole[]): boolean => columns.some((column) => roles.includes(column.role));
+  const values = columns.filter((column) => VALUE_ROLES.has(column.role)).length;
+  const levels = columns.filter((column) => column.role === "level").length;
+  if (has("initial_budget", "adjusted_budget") && values >= 2) return { kind: "funds", columns };
+  if ((levels >= 2 || (levels >= 1 && has("target", "actual"))) && values >= 1) return { kind: "indicators", columns };
+  if (levels === 1 && values >= 2) return { kind: "matrix", columns };
+  if (/^年度总体目标$|^(?:20\d{2}年度?)?绩效目标$/.test(row.cells[0]?.text ?? "") && row.cells.length > 2) {
+    return { kind: "text", columns };
+  }
+  return null;
+}
+
+const FORM_WORDS = /^(?:项目资金(?:[（(].*)?|绩效指标|年度绩效指标|项目基本信息|[一二三]级(?:指标|目标)|预算执行情况)$/;
+/** A form says within its first rows that it is one. */
+const FORM_ROWS = 40;
+
+export function isForm(block: Block): boolean {
+  return block.rows.slice(0, FORM_ROWS).some((row) => row.cells.some((cell) => FORM_WORDS.test(cell.text)));
+}
+
+/** Whether a cell's text is a value for a score column: plain figure, no percentage. */
+function isScore(text: string | undefined): boolean {
+  return text !== undefined && isFigure(text) && !/[%％]$/.test(text);
+}
+
+/**
+ * How many columns a ragged row is shifted against its header: -1 where the cell of 一级指标, which
+ * the rows above print once, is left out altogether. 0 where nothing speaks for a shift.
+ */
+export function shiftOf(row: Row, columns: readonly FormColumn[]): number {
+  const max = columns.findIndex((column) => column.role === "max_score");
+  const score = columns.findIndex((column) => column.role === "score");
+  const name = columns.findLastIndex((column) => column.role === "level");
+  if (max === -1 || score === -1 || name === -1) return 0;
+  const fits = (shift: number): boolean => {
+    const label = row.cells[name + shift]?.text ?? "";
+    return (
+      isScore(row.cells[max + shift]?.text) &&
+      isScore(row.cells[score + shift]?.text) &&
+      label !== "" &&
+      !isFigure(label)
+    );
+  };
+  return [0, -1, -2, 1].find(fits) ?? 0;
+}

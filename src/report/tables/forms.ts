@@ -1,0 +1,331 @@
+import type { Amount } from "../../domain/amount.ts";
+import { parseAmount } from "../../domain/amount.ts";
+import type { ItemId } from "../../domain/items.ts";
+import type { MeasureId } from "../../domain/measures.ts";
+import type { Origin, StatementId } from "../../domain/statements.ts";
+import type { DraftFact, DraftReason, Outline, Span } from "../types.ts";
+import type { Block } from "./blocks.ts";
+import { figuresAmongWords } from "./cell-figures.ts";
+import type { Cell, Row } from "./cells.ts";
+import { isBlank, isFigure } from "./cells.ts";
+import type { FormColumn, FormSection } from "./form-sections.ts";
+import { sectionOf, shiftOf } from "./form-sections.ts";
+import { figureSpan } from "./figures.ts";
+import { measureOf, unitOf } from "./measures.ts";
+import { meaningOf } from "./words.ts";
+
+export interface FormReading {
+  readonly facts: readonly DraftFact[];
+  readonly reasons: readonly DraftReason[];
+}
+
+const TOTAL_POINTS = /^(?:总分|合计|总计|总得分|得分合计)$/;
+/** `绩效目标合理性（2分）` */
+const POINTS_IN_NAME = /[（(](\d+(?:\.\d+)?)分[)）]$/;
+
+/** Reads one form: key and value rows, and sections with headers of their own. */
+export function readForm(block: Block, outline: Outline, unit: string): FormReading {
+  return new FormReader(block, outline, unit).read();
+}
+
+class FormReader {
+  readonly #block: Block;
+  readonly #outline: Outline;
+  readonly #unit: string;
+  readonly #statement: StatementId;
+  readonly #origin: Origin;
+  readonly #facts: DraftFact[] = [];
+  readonly #reasons: DraftReason[] = [];
+  #project: string | null = null;
+  #levels: string[] = [];
+  #section: FormSection | null = null;
+  #sectionName = "";
+  #rowNo = 0;
+
+  constructor(block: Block, outline: Outline, unit: string) {
+    this.#block = block;
+    this.#outline = outline;
+    this.#unit = unit;
+    this.#statement = block.part === "annex" ? "annex" : "performance";
+    this.#origin = block.part === "annex" ? "annex" : "table";
+  }
+
+  read(): FormReading {
+    this.#block.rows.forEach((row, rowNo) => {
+      this.#rowNo = rowNo;
+      const section = sectionOf(row);
+      if (section !== null) {
+        this.#section = section;
+        this.#levels = [];
+        this.#sectionName = row.cells.find((cell) => cell.text !== "")?.text ?? "";
+      } else if (TOTAL_POINTS.test(firstText(row)) && this.#section?.kind === "indicators") {
+        this.#totalRow(row);
+      } else if (this.#section?.kind === "funds" && firstText(row) !== "" && row.cells[0]?.text === "") {
+        this.#fundsRow(row, this.#section.columns);
+      } else if (this.#section?.kind === "indicators") {
+        this.#indicatorRow(row, this.#section.columns);
+      } else if (this.#section?.kind === "matrix") {
+        this.#matrixRow(row, this.#section.columns);
+      } else {
+        this.#keyRow(row);
+      }
+    });
+    return { facts: this.#facts, reasons: this.#reasons };
+  }
+
+  #add(fact: {
+    item: ItemId | null;
+    label: string;
+    parentLabel: string | null;
+    measure: MeasureId;
+    columnLabel: string;
+    amount: Amount | null;
+    span: Span;
+    fiscalYear?: number;
+  }): void {
+    const { fiscalYear = this.#outline.fiscalYear, ...rest } = fact;
+    this.#facts.push({
+      statement: this.#statement,
+      origin: this.#origin,
+      rowNo: this.#rowNo,
+      code: null,
+      ...rest,
+      fiscalYear,
+    });
+  }
+
+  /** `项目名称: | 自主聘用人员经费`, `项目当年预算(元): | 4570000 | 项目上年预算(元): | 4950000`. */
+  #keyRow(row: Row): void {
+    let key: string | null = null;
+    for (const cell of row.cells) {
+      if (isBlank(cell)) continue;
+      if (isFigure(cell.text)) {
+        if (key !== null) this.#keyFigure(key, cell);
+        continue;
+      }
+      if (key !== null && /^项目名称/.test(key)) this.#project = cell.text;
+      else if (key !== null) this.#words(cell, key, null);
+      key = cell.text.replace(/[:：]$/, "");
+    }
+  }
+
+  #keyFigure(key: string, cell: Cell): void {
+    if (/日期|时间|编码|代码|电话|年度$|序号/.test(key)) return;
+    const { printed, percent, span } = figureSpan(cell);
+    const header = key.replace(/[（(][^）)]*[)）]$/, "");
+    const prior = /上年/.test(header);
+    const budget = /预算/.test(header);
+    this.#add({
+      item: budget ? "project" : null,
+      label: budget ? (this.#project ?? header) : header,
+      parentLabel: budget ? null : this.#project,
+      measure: budget ? (prior ? "prior_budget" : "budget") : this.#plainMeasure(),
+      columnLabel: key,
+      amount: parseAmount(printed, percent ? "%" : unitOf(key, "", "budget", this.#unit)),
+      span,
+      fiscalYear: prior ? this.#outline.fiscalYear - 1 : this.#outline.fiscalYear,
+    });
+  }
+
+  #plainMeasure(): MeasureId {
+    return this.#outline.kind === "final" ? "final" : "budget";
+  }
+
+  /** Figures in a cell of prose: printed, but no one item's. */
+  #words(cell: Cell, label: string, columnLabel: string | null): void {
+    for (const { amount, span } of figuresAmongWords(cell)) {
+      this.#add({
+        item: null,
+        label,
+        parentLabel: this.#project,
+        measure: this.#plainMeasure(),
+        columnLabel: columnLabel ?? label,
+        amount,
+        span,
+      });
+    }
+  }
+
+  /** `年度资金总额: | 530 | 530 | 507.94 | 10 | 95.84% | 9.6`: one project's money and its points. */
+  #fundsRow(row: Row, columns: readonly FormColumn[]): void {
+    const name = firstText(row).replace(/[:：]$/, "");
+    const whole = /总额|合计|总计/.test(name);
+    const header = columns.map((column) => column.header).join("/");
+    columns.forEach((column, index) => {
+      const cell = row.cells[index];
+      if (cell === undefined || !isFigure(cell.text) || column.role === "none" || column.role === "section") return;
+      const points = column.role === "max_score" || column.role === "score";
+      const { printed, percent, span } = figureSpan(cell);
+      const money = unitOf(column.header, header, "budget", this.#unit);
+      this.#add({
+        item: points ? "project.indicator" : "project",
+        label: whole && !points ? (this.#project ?? name) : name,
+        parentLabel: whole && !points ? null : this.#project,
+        measure: column.role as MeasureId, // every other role is excluded above or holds no figure
+        columnLabel: column.header,
+        amount: parseAmount(printed, percent || column.role === "completion_rate" ? "%" : points ? "分" : money),
+        span,
+      });
+    });
+  }
+
+  #totalRow(row: Row): void {
+    const cells = row.cells.filter((cell) => isFigure(cell.text));
+    const whole = /整体/.test(this.#block.name);
+    const measures: readonly MeasureId[] = cells.length >= 2 ? ["max_score", "score"] : ["score"];
+    cells.slice(0, 2).forEach((cell, index) => {
+      const { printed, span } = figureSpan(cell);
+      this.#add({
+        item: whole ? "performance.self_score" : "project",
+        label: whole ? firstText(row) : (this.#project ?? firstText(row)),
+        parentLabel: null,
+        measure: measures[index] ?? "score",
+        columnLabel: firstText(row),
+        amount: parseAmount(printed, "分"),
+        span,
+      });
+    });
+  }
+
+  #indicatorRow(row: Row, columns: readonly FormColumn[]): void {
+    const shift = shiftOf(row, columns);
+    const levels = columns.flatMap((column, index) => (column.role === "level" ? [index] : []));
+    levels.forEach((index, level) => {
+      const cell = row.cells[index + shift];
+      if (index + shift < 0 || cell === undefined || isBlank(cell)) return;
+      this.#levels = [...this.#levels.slice(0, level), cell.text];
+      this.#pointsInName(cell, level === levels.length - 1);
+    });
+    const project = columns.findIndex((column) => column.role === "project");
+    if (project !== -1 && !isBlank(row.cells[project])) this.#project = row.cells[project]?.text ?? null;
+    const label = (this.#levels.at(-1) ?? "").replace(POINTS_IN_NAME, "");
+    columns.forEach((column, index) => {
+      const cell = row.cells[index + shift];
+      if (cell === undefined || isBlank(cell)) return;
+      if (column.role === "remark") this.#remark(cell, label, column.header);
+      else if (column.role === "target" || column.role === "actual") this.#result(cell, label, column);
+      else if ((column.role === "max_score" || column.role === "score") && isFigure(cell.text)) {
+        this.#point(cell, label, column);
+      } else if (column.role === "none" && !isFigure(cell.text)) this.#words(cell, label, column.header);
+    });
+  }
+
+  /** The parent of an indicator: its project, else the level above it. */
+  #parent(): string | null {
+    return this.#project ?? this.#levels.at(-2)?.replace(POINTS_IN_NAME, "") ?? null;
+  }
+
+  #pointsInName(cell: Cell, indicator: boolean): void {
+    const match = POINTS_IN_NAME.exec(cell.text);
+    const points = match?.[1];
+    if (points === undefined) return;
+    const from = cell.raw.lastIndexOf(points);
+    if (from === -1) return;
+    const name = cell.text.replace(POINTS_IN_NAME, "");
+    this.#add({
+      item: indicator ? "project.indicator" : null,
+      label: name,
+      parentLabel: indicator ? this.#parent() : null,
+      measure: "max_score",
+      columnLabel: this.#sectionName,
+      amount: parseAmount(points, "分"),
+      span: { line: cell.line, from: cell.from + from, to: cell.from + from + points.length },
+    });
+  }
+
+  #point(cell: Cell, label: string, column: FormColumn): void {
+    const { printed, span } = figureSpan(cell);
+    this.#add({
+      item: "project.indicator",
+      label,
+      parentLabel: this.#parent(),
+      measure: column.role === "score" ? "score" : "max_score",
+      columnLabel: column.header,
+      amount: parseAmount(printed, "分"),
+      span,
+    });
+  }
+
+  #result(cell: Cell, label: string, column: FormColumn): void {
+    const measure: MeasureId = column.role === "actual" ? "actual" : "target";
+    const common = {
+      item: "project.indicator" as const,
+      label,
+      parentLabel: this.#parent(),
+      measure,
+      columnLabel: column.header,
+    };
+    if (isFigure(cell.text)) {
+      const { printed, percent, span } = figureSpan(cell);
+      this.#add({ ...common, amount: parseAmount(printed, percent ? "%" : ""), span });
+      return;
+    }
+    for (const { amount, span } of figuresAmongWords(cell)) this.#add({ ...common, amount, span });
+  }
+
+  /** A remark explains; the outcome of a calculation printed in it is the indicator's actual value. */
+  #remark(cell: Cell, label: string, header: string): void {
+    for (const { amount, span, outcome } of figuresAmongWords(cell)) {
+      this.#add({
+        item: outcome ? "project.indicator" : null,
+        label,
+        parentLabel: this.#parent(),
+        measure: outcome ? "actual" : this.#plainMeasure(),
+        columnLabel: header,
+        amount,
+        span,
+      });
+    }
+    if (isFigure(cell.text) || !/偏差|原因|改进|依据|来源|备注/.test(header)) return;
+    this.#reasons.push({
+      statement: this.#statement,
+      item: "project.indicator",
+      code: null,
+      label,
+      text: cell.text,
+      sourceLine: cell.line,
+    });
+  }
+
+  /** A matrix names its item and its measure in row and column, either way round. */
+  #matrixRow(row: Row, columns: readonly FormColumn[]): void {
+    const at = columns.findIndex((column) => column.role === "level");
+    const label = row.cells[at]?.text ?? "";
+    if (label === "") return;
+    columns.forEach((column, index) => {
+      const cell = row.cells[index];
+      if (index === at || cell === undefined || !isFigure(cell.text)) return;
+      const words = [label, column.header];
+      const { measure, fiscalYear } = measureOf(words.join("/"), {
+        kind: this.#outline.kind,
+        fiscalYear: this.#outline.fiscalYear,
+        statement: null,
+        adjusted: false,
+      });
+      const { printed, percent, span } = figureSpan(cell);
+      this.#add({
+        item: matrixItem(words),
+        label,
+        parentLabel: this.#sectionName,
+        measure,
+        columnLabel: column.header,
+        amount: parseAmount(printed, percent ? "%" : unitOf(column.header, label, measure, this.#unit)),
+        span,
+        fiscalYear,
+      });
+    });
+  }
+}
+
+function matrixItem(words: readonly string[]): ItemId {
+  if (words.some((word) => /结转|结余/.test(word))) return "balance.carried_out";
+  for (const word of words) {
+    const meaning = meaningOf(word.replace(/安排$/, "").replace(/^预算[额数].*$/, "合计"), "expenditure");
+    if (meaning !== null && meaning !== "total" && meaning !== "grand_total") return meaning;
+  }
+  return "expenditure.total";
+}
+
+function firstText(row: Row): string {
+  return row.cells.find((cell) => cell.text !== "")?.text ?? "";
+}
