@@ -1,0 +1,6 @@
+export { createStatements } from "./create-statements.ts";
+export type { CreateOptions } from "./create-statements.ts";
+export { TABLES } from "./tables.ts";
+export type { TableName, TableRows } from "./tables.ts";
+export { VIEWS } from "./views/index.ts";
+export type { ModelView, ViewColumn } from "./views/index.ts";

@@ -1,0 +1,217 @@
+import type { MetricValueRow } from "../../domain/records.ts";
+import { sql } from "../sql.ts";
+import { col, defineView, VIEW_REPORT_COLUMNS } from "./view.ts";
+
+/** A metric’s value with the first fact of each side: what `metric_value` shows and links lead to. */
+export interface MetricValueSourceRow extends MetricValueRow {
+  numerator_fact_id: string | null;
+  denominator_fact_id: string | null;
+}
+
+export const METRIC_VALUE_COLUMNS = {
+  ...VIEW_REPORT_COLUMNS,
+  metric_id: col("VARCHAR", "指标标识", "Metric id"),
+  basis: col("VARCHAR", "口径", "reported, or comparable: without pass-through money"),
+  denominator: col("VARCHAR", "分母人数", "Headcount divided by; null for a metric without one"),
+  value: col("DOUBLE", "数值", "Value in the metric’s unit; null where status says why"),
+  lo: col("DOUBLE", "下限", "Lower end from printed precision and from inputs that contradict each other"),
+  hi: col("DOUBLE", "上限", "Upper end"),
+  numerator: col("DOUBLE", "分子", "Numerator, pass-through money taken out on the comparable basis"),
+  denominator_value: col("DOUBLE", "分母", "Denominator likewise; a headcount where denominator names one"),
+  status: col("VARCHAR", "状态", "ok, stated_zero, borrowed, undisclosed, undefined, …"),
+  bias: col("VARCHAR", "偏向", "Which way a borrowed input makes it err"),
+  note_zh: col("VARCHAR", "说明（中）", "Base, what was taken out, what is missing, in Chinese"),
+  note_en: col("VARCHAR", "说明（英）", "The same in English"),
+  fact_ids: col("VARCHAR[]", "事实", "Printed figures behind the value, numerator first"),
+} as const;
+
+/**
+ * Status, first that applies:
+ *
+ *  1. `not_applicable`  the report’s kind has no such figure (a budget has no final)
+ *  2. `undefined`       a change across a merger
+ *  3. `unclear_basis`   only a rate is stated, the budget it is based on is not disclosed
+ *  4. `undisclosed`     an input is missing; the note says which
+ *  5. `empty_table_declared`  an input’s table is printed empty with a declaration
+ *  6. `undefined`       the base is zero, 0 ÷ 0 included
+ *  7. `borrowed`        the headcount is another report’s
+ *  8. `unclear_basis`   a stated rate that does not name its base; a base of unknown kind
+ *  9. `contradicted`    inputs contradict each other or a finding of severity error touches them
+ * 10. `stated_zero`     the numerator is printed as zero
+ * 11. `ok`
+ *
+ * Sums are DECIMAL; only the final ratios are DOUBLE. `way_rank` picks one way for both sides, so
+ * that no rate mixes two bases.
+ */
+export const metricValueSourceView = defineView<MetricValueSourceRow>({
+  name: "metric_value_source",
+  zh: "指标值（含出处）",
+  en: "Metric values with the first fact of each side",
+  stored: true,
+  columns: {
+    ...METRIC_VALUE_COLUMNS,
+    numerator_fact_id: col("VARCHAR", "分子的事实", "First fact of the numerator"),
+    denominator_fact_id: col("VARCHAR", "分母的事实", "First fact of the denominator"),
+  },
+  sql: sql`
+    WITH fed AS (
+      SELECT report.report_id, report.agency_id, report.fiscal_year, report.report_kind, way.*
+          EXCLUDE (report_kind),
+        upper_in.fact_id AS upper_fact_id, upper_in.value AS upper_value, upper_in.lo AS upper_lo,
+        upper_in.hi AS upper_hi, upper_in.contradicted AS upper_doubtful, upper_in.fact_ids AS upper_fact_ids,
+        upper_in.column_label AS upper_column,
+        lower_in.fact_id AS lower_fact_id, lower_in.value AS lower_value, lower_in.lo AS lower_lo,
+        lower_in.hi AS lower_hi, lower_in.contradicted AS lower_doubtful, lower_in.fact_ids AS lower_fact_ids
+      FROM metric_way AS way
+      JOIN report ON way.report_kind IS NULL OR way.report_kind = report.report_kind
+      LEFT JOIN input AS upper_in ON upper_in.report_id = report.report_id AND upper_in.item = way.numerator_item
+        AND upper_in.code IS NOT DISTINCT FROM way.numerator_code AND upper_in.measure = way.numerator_measure
+      LEFT JOIN input AS lower_in ON lower_in.report_id = report.report_id AND lower_in.item = way.denominator_item
+        AND lower_in.code IS NOT DISTINCT FROM way.denominator_code AND lower_in.measure = way.denominator_measure
+    ), chosen AS (
+      SELECT * FROM fed
+      QUALIFY row_number() OVER (
+        PARTITION BY report_id, metric_id
+        ORDER BY (upper_value IS NOT NULL)::INTEGER + (lower_value IS NOT NULL)::INTEGER
+          + (upper_fact_id IS NOT NULL)::INTEGER + (lower_fact_id IS NOT NULL)::INTEGER DESC, way
+      ) = 1
+    ), stated AS (
+      -- The completion rate that a report states for the numerator’s item, where it prints no budget.
+      SELECT report_id, item, value, fact_id, fact_ids, column_label
+      FROM input WHERE measure = 'completion_rate' AND code IS NULL
+    ), known_budget AS (
+      SELECT DISTINCT report_id, item FROM input
+      WHERE code IS NULL AND measure IN ('initial_budget', 'adjusted_budget', 'budget') AND value IS NOT NULL
+    ), asked AS (
+      SELECT report.report_id, report.agency_id, report.fiscal_year, report.report_kind, metric.metric_id,
+        metric.metric_group, metric.shape, metric.factor, metric.per_staff, metric.unit AS metric_unit,
+        metric.numerator_zh, metric.numerator_en, metric.denominator_zh, metric.denominator_en,
+        metric.numerator_concept, metric.denominator_concept,
+        basis.basis, staff.denominator, staff.value AS staff_value, staff.lo AS staff_lo, staff.hi AS staff_hi,
+        staff.status AS staff_status, staff.bias AS staff_bias, staff.note_zh AS staff_zh, staff.note_en AS staff_en,
+        staff.fact_ids AS staff_fact_ids,
+        merger.source_line AS merger_line
+      FROM report
+      CROSS JOIN metric
+      CROSS JOIN (VALUES ('reported'), ('comparable')) AS basis (basis)
+      LEFT JOIN staff_denominator AS staff ON metric.per_staff AND staff.report_id = report.report_id
+      LEFT JOIN merger ON merger.report_id = report.report_id
+    ), joined AS (
+      SELECT asked.*, chosen.way, chosen.denominator_item, chosen.denominator_measure, chosen.base_zh, chosen.base_en,
+        chosen.upper_fact_id, chosen.upper_fact_ids, chosen.upper_value - coalesce(out_upper.amount, 0) AS upper_value,
+        chosen.upper_lo - coalesce(out_upper.amount + out_upper.half_unit, 0) AS upper_lo,
+        chosen.upper_hi - coalesce(out_upper.amount - out_upper.half_unit, 0) AS upper_hi,
+        chosen.upper_doubtful,
+        chosen.upper_column,
+        chosen.lower_fact_id IS NOT NULL OR staff_value IS NOT NULL AS has_lower,
+        coalesce(chosen.lower_fact_id, asked.staff_fact_ids[1]) AS lower_fact_id,
+        coalesce(chosen.lower_fact_ids, asked.staff_fact_ids, []::VARCHAR[]) AS lower_fact_ids,
+        coalesce(chosen.lower_value - coalesce(out_lower.amount, 0), asked.staff_value) AS lower_value,
+        coalesce(chosen.lower_lo - coalesce(out_lower.amount + out_lower.half_unit, 0), asked.staff_lo) AS lower_lo,
+        coalesce(chosen.lower_hi - coalesce(out_lower.amount - out_lower.half_unit, 0), asked.staff_hi) AS lower_hi,
+        coalesce(chosen.lower_doubtful, false) OR coalesce(asked.staff_status = 'contradicted', false) AS lower_doubtful,
+        nullif(concat_ws('、', out_upper.label_zh,
+          CASE WHEN out_lower.label_zh IS DISTINCT FROM out_upper.label_zh THEN out_lower.label_zh END), '') AS out_zh,
+        nullif(concat_ws(', ', out_upper.label_en,
+          CASE WHEN out_lower.label_en IS DISTINCT FROM out_upper.label_en THEN out_lower.label_en END), '') AS out_en,
+        list_concat(coalesce(out_upper.fact_ids, []::VARCHAR[]),
+          CASE WHEN out_lower.fact_ids IS DISTINCT FROM out_upper.fact_ids
+            THEN coalesce(out_lower.fact_ids, []::VARCHAR[]) ELSE []::VARCHAR[] END) AS out_fact_ids,
+        stated.value AS stated_value, stated.fact_ids AS stated_fact_ids, stated.column_label AS stated_column,
+        known_budget.report_id IS NOT NULL AS budget_known
+      FROM asked
+      LEFT JOIN chosen USING (report_id, metric_id)
+      LEFT JOIN adjustment_effect AS out_upper ON asked.basis = 'comparable' AND out_upper.side = 'numerator'
+        AND out_upper.report_id = asked.report_id AND out_upper.metric_group = asked.metric_group
+        AND out_upper.item = asked.numerator_concept AND out_upper.measure = chosen.numerator_measure
+      LEFT JOIN adjustment_effect AS out_lower ON asked.basis = 'comparable' AND out_lower.side = 'denominator'
+        AND out_lower.report_id = asked.report_id AND out_lower.metric_group = asked.metric_group
+        AND out_lower.item = asked.denominator_concept AND out_lower.measure = chosen.denominator_measure
+      LEFT JOIN stated ON stated.report_id = asked.report_id AND stated.item = chosen.numerator_item
+        AND chosen.numerator_measure = 'final' AND chosen.base_zh IS NOT NULL
+      LEFT JOIN known_budget ON known_budget.report_id = asked.report_id AND known_budget.item = chosen.numerator_item
+    ), ruled AS (
+      SELECT *,
+        CASE
+          WHEN way IS NULL THEN 'not_applicable'
+          WHEN shape = 'change' AND merger_line IS NOT NULL AND upper_fact_id IS NOT NULL THEN 'undefined'
+          WHEN shape = 'ratio' AND NOT per_staff AND upper_fact_id IS NOT NULL AND NOT has_lower AND stated_value IS NOT NULL
+            AND metric_group = 'three_public' THEN 'unclear_basis'
+          WHEN upper_fact_id IS NULL OR (shape IN ('ratio', 'change') AND NOT has_lower) THEN 'undisclosed'
+          WHEN upper_value IS NULL OR (shape IN ('ratio', 'change') AND lower_value IS NULL) THEN 'empty_table_declared'
+          WHEN shape IN ('ratio', 'change') AND lower_value = 0 THEN 'undefined'
+          WHEN per_staff AND staff_status = 'borrowed' THEN 'borrowed'
+          WHEN shape = 'stated' AND NOT budget_known THEN 'unclear_basis'
+          WHEN shape = 'ratio' AND base_zh IS NOT NULL AND denominator_measure = 'budget' THEN 'unclear_basis'
+          WHEN upper_doubtful OR lower_doubtful THEN 'contradicted'
+          WHEN upper_value = 0 THEN 'stated_zero'
+          ELSE 'ok' END AS status
+      FROM joined
+    ), computed AS (
+      SELECT *,
+        status IN ('ok', 'stated_zero', 'borrowed', 'contradicted', 'unclear_basis')
+          AND upper_value IS NOT NULL AND (shape IN ('amount', 'stated') OR lower_value <> 0) AS computable,
+        upper_value::DOUBLE AS numerator,
+        lower_value::DOUBLE AS denominator_value,
+        -- A count or an amount printed as zero is not below zero, whatever its rounding.
+        CASE WHEN upper_value >= 0 THEN greatest(upper_lo, 0) ELSE upper_lo END::DOUBLE AS n_lo,
+        upper_hi::DOUBLE AS n_hi, lower_lo::DOUBLE AS d_lo, lower_hi::DOUBLE AS d_hi,
+        CASE shape WHEN 'change' THEN 1 ELSE 0 END AS less
+      FROM ruled
+    )
+    SELECT report_id, agency_id, fiscal_year, report_kind, metric_id, basis, denominator,
+      CASE WHEN NOT computable THEN NULL WHEN shape IN ('amount', 'stated') THEN numerator
+        ELSE factor * (numerator / denominator_value - less) END AS value,
+      CASE WHEN NOT computable THEN NULL WHEN shape IN ('amount', 'stated') THEN n_lo
+        ELSE factor * (n_lo / CASE WHEN n_lo < 0 THEN nullif(d_lo, 0) ELSE d_hi END - less) END AS lo,
+      CASE WHEN NOT computable THEN NULL WHEN shape IN ('amount', 'stated') THEN n_hi
+        WHEN d_lo <= 0 THEN NULL
+        ELSE factor * (n_hi / CASE WHEN n_hi < 0 THEN d_hi ELSE d_lo END - less) END AS hi,
+      numerator, denominator_value, status,
+      CASE WHEN status = 'borrowed' THEN staff_bias END AS bias,
+      nullif(concat_ws('；',
+        CASE WHEN base_zh IS NOT NULL AND has_lower THEN '分母：' || base_zh END,
+        CASE WHEN upper_fact_id IS NOT NULL AND out_zh IS NOT NULL THEN '已剔除过手资金：' || out_zh END,
+        CASE WHEN status = 'not_applicable' THEN CASE report_kind WHEN 'budget' THEN '预算报告没有此项' ELSE '此类报告没有此项' END END,
+        CASE WHEN status = 'undefined' AND shape = 'change' AND merger_line IS NOT NULL
+          THEN '单位合并成立，没有可比的上年数' END,
+        CASE WHEN status = 'undefined' AND has_lower AND lower_value = 0
+          THEN CASE WHEN upper_value = 0 THEN '0 ÷ 0，不可算' ELSE '基数为 0，不可算' END END,
+        CASE WHEN status = 'unclear_basis' AND NOT has_lower AND shape = 'ratio'
+          THEN '报告自述完成 ' || rtrim(rtrim(stated_value::VARCHAR, '0'), '.') || '%，未披露预算金额' END,
+        CASE WHEN status = 'unclear_basis' AND shape = 'stated' THEN '报告没有披露这一完成率的预算金额' END,
+        CASE WHEN status = 'empty_table_declared' THEN '报表为空，报告声明无此项收支' END,
+        CASE WHEN status = 'undisclosed' AND upper_fact_id IS NULL THEN '未披露：' || numerator_zh || '；披露后可算' END,
+        CASE WHEN status = 'undisclosed' AND NOT per_staff AND shape IN ('ratio', 'change') AND NOT has_lower
+          THEN '未披露：' || denominator_zh || '；披露后可算' END,
+        CASE WHEN per_staff AND status <> 'not_applicable' THEN staff_zh END,
+        CASE WHEN status IN ('contradicted', 'borrowed') AND upper_doubtful THEN '分子存疑，见核查' END,
+        CASE WHEN status = 'contradicted' AND lower_doubtful AND NOT per_staff THEN '分母存疑，见核查' END), '') AS note_zh,
+      nullif(concat_ws('; ',
+        CASE WHEN base_en IS NOT NULL AND has_lower THEN 'base: ' || base_en END,
+        CASE WHEN upper_fact_id IS NOT NULL AND out_en IS NOT NULL THEN 'pass-through money taken out: ' || out_en END,
+        CASE WHEN status = 'not_applicable' THEN CASE report_kind WHEN 'budget' THEN 'a budget has no such figure'
+          ELSE 'this kind of report has no such figure' END END,
+        CASE WHEN status = 'undefined' AND shape = 'change' AND merger_line IS NOT NULL
+          THEN 'formed by a merger: no comparable last year' END,
+        CASE WHEN status = 'undefined' AND has_lower AND lower_value = 0
+          THEN CASE WHEN upper_value = 0 THEN '0 ÷ 0 is not a rate' ELSE 'the base is 0' END END,
+        CASE WHEN status = 'unclear_basis' AND NOT has_lower AND shape = 'ratio'
+          THEN 'the report states ' || rtrim(rtrim(stated_value::VARCHAR, '0'), '.') || ' % without the budget it is based on' END,
+        CASE WHEN status = 'unclear_basis' AND shape = 'stated' THEN 'the budget behind this rate is not disclosed' END,
+        CASE WHEN status = 'empty_table_declared' THEN 'the table is empty and declared to be so' END,
+        CASE WHEN status = 'undisclosed' AND upper_fact_id IS NULL
+          THEN 'not disclosed: ' || numerator_en || '; disclose it to compute' END,
+        CASE WHEN status = 'undisclosed' AND NOT per_staff AND shape IN ('ratio', 'change') AND NOT has_lower
+          THEN 'not disclosed: ' || denominator_en || '; disclose it to compute' END,
+        CASE WHEN per_staff AND status <> 'not_applicable' THEN staff_en END,
+        CASE WHEN status IN ('contradicted', 'borrowed') AND upper_doubtful THEN 'the numerator is in doubt, see the audit' END,
+        CASE WHEN status = 'contradicted' AND lower_doubtful AND NOT per_staff
+          THEN 'the denominator is in doubt, see the audit' END), '') AS note_en,
+      list_concat(coalesce(upper_fact_ids, []::VARCHAR[]), out_fact_ids, lower_fact_ids,
+        CASE WHEN status = 'unclear_basis' AND shape = 'ratio' AND NOT has_lower THEN stated_fact_ids
+          ELSE []::VARCHAR[] END) AS fact_ids,
+      upper_fact_id AS numerator_fact_id,
+      lower_fact_id AS denominator_fact_id
+    FROM computed`,
+});

@@ -1,0 +1,84 @@
+import { METRICS } from "../metrics/index.ts";
+import { join, literal, sql } from "../sql.ts";
+import { col, defineView } from "./view.ts";
+
+export interface MetricViewRow {
+  metric_id: string;
+  position: number;
+  metric_group: string;
+  name_zh: string;
+  name_en: string;
+  unit: string;
+  formula: string;
+  polarity: string;
+  caveat_zh: string;
+  caveat_en: string;
+  shape: string;
+  factor: number;
+  per_staff: boolean;
+  numerator_zh: string;
+  numerator_en: string;
+  denominator_zh: string | null;
+  denominator_en: string | null;
+  numerator_concept: string | null;
+  denominator_concept: string | null;
+}
+
+const rows = METRICS.map((metric, position) => {
+  const cells = [
+    metric.id,
+    position,
+    metric.group,
+    metric.zh,
+    metric.en,
+    metric.unit,
+    metric.formula,
+    metric.polarity,
+    metric.caveatZh,
+    metric.caveatEn,
+    metric.shape,
+    metric.factor,
+  ].map(literal);
+  const names = [
+    metric.numeratorName.zh,
+    metric.numeratorName.en,
+    metric.denominatorName?.zh ?? null,
+    metric.denominatorName?.en ?? null,
+    metric.adjusts.numerator,
+    metric.adjusts.denominator,
+  ].map(literal);
+  return sql`(${join(cells, ", ")}, ${metric.perStaff ? sql`true` : sql`false`}, ${join(names, ", ")})`;
+});
+
+export const metricView = defineView<MetricViewRow>({
+  name: "metric",
+  zh: "指标词典",
+  en: "Dictionary of metrics",
+  columns: {
+    metric_id: col("VARCHAR", "指标标识", "Metric id"),
+    position: col("INTEGER", "次序", "Order of the dictionary"),
+    metric_group: col("VARCHAR", "指标组", "Group"),
+    name_zh: col("VARCHAR", "中文名", "Chinese name"),
+    name_en: col("VARCHAR", "英文名", "English name"),
+    unit: col("VARCHAR", "单位", "Unit of the value"),
+    formula: col("VARCHAR", "公式", "SQL over numerator and denominator_value"),
+    polarity: col("VARCHAR", "方向", "higher_is_dearer, both_ends or neutral"),
+    caveat_zh: col("VARCHAR", "注意（中）", "Caveat in Chinese"),
+    caveat_en: col("VARCHAR", "注意（英）", "Caveat in English"),
+    shape: col("VARCHAR", "形式", "amount, ratio, change or stated"),
+    factor: col("INTEGER", "倍数", "Multiplies the ratio"),
+    per_staff: col("BOOLEAN", "按人数", "Divides by a selectable headcount"),
+    numerator_zh: col("VARCHAR", "分子（中）", "Numerator in Chinese"),
+    numerator_en: col("VARCHAR", "分子（英）", "Numerator in English"),
+    denominator_zh: col("VARCHAR", "分母（中）", "Denominator in Chinese; null for an amount"),
+    denominator_en: col("VARCHAR", "分母（英）", "Denominator in English; null for an amount"),
+    numerator_concept: col("VARCHAR", "分子概念", "Item whose pass-through money is taken out of the numerator"),
+    denominator_concept: col("VARCHAR", "分母概念", "Item whose pass-through money is taken out of the denominator"),
+  },
+  sql: sql`
+    SELECT * FROM (VALUES
+      ${join(rows, ",\n      ")}
+    ) AS dictionary (metric_id, position, metric_group, name_zh, name_en, unit, formula, polarity, caveat_zh, caveat_en,
+      shape, factor, per_staff, numerator_zh, numerator_en, denominator_zh, denominator_en,
+      numerator_concept, denominator_concept)`,
+});
