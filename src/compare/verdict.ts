@@ -95,10 +95,8 @@ function differencesOf(a: Comparand, b: Comparand): Difference[] {
     years(a, b),
     passThrough(a, b),
     merger(a, b),
-    a.agency.level === null || b.agency.level === null
-      ? null
-      : unequal("level", "conditions", a.agency.level, b.agency.level, "level"),
-    a.scope == null || b.scope == null ? null : unequal("scope", "conditions", a.scope, b.scope, null),
+    unequalWhereKnown("level", a.agency.level, b.agency.level, "level"),
+    unequalWhereKnown("scope", a.scope ?? null, b.scope ?? null, null),
     either("borrowed_input", "conditions", a, b, (side) => side.row.status === "borrowed", null),
     either("assumed_input", "conditions", a, b, (side) => side.row.status === "assumed", null),
     either("contradicted_input", "conditions", a, b, (side) => side.row.status === "contradicted", null),
@@ -142,8 +140,10 @@ function years(a: Comparand, b: Comparand): Difference | null {
 }
 
 function passThrough(a: Comparand, b: Comparand): Difference | null {
-  const share = ({ pass_through: amount, row }: Comparand) =>
-    amount == null || amount === 0 ? 0 : row.numerator === null || row.numerator === 0 ? 1 : amount / row.numerator;
+  const share = ({ pass_through: amount, row }: Comparand) => {
+    if ((amount ?? 0) === 0) return 0;
+    return row.numerator === null || row.numerator === 0 ? 1 : (amount ?? 0) / row.numerator;
+  };
   const [ofA, ofB] = [share(a), share(b)];
   const most = Math.max(ofA, ofB);
   if (most === 0) return null;
@@ -159,8 +159,10 @@ function passThrough(a: Comparand, b: Comparand): Difference | null {
 
 /** A body that merged in its year, or the year before, has figures of two bodies in one account. */
 function merger(a: Comparand, b: Comparand): Difference | null {
-  const recent = ({ merged_in: year, report }: Comparand) =>
-    year != null && report.fiscal_year - year >= 0 && report.fiscal_year - year <= 1 ? String(year) : null;
+  const recent = ({ merged_in: merged, report }: Comparand) => {
+    const since = report.fiscal_year - (merged ?? -Infinity);
+    return since === 0 || since === 1 ? String(merged) : null;
+  };
   const [ofA, ofB] = [recent(a), recent(b)];
   return ofA === null && ofB === null ? null : { kind: "merger", weight: "conditions", a: ofA, b: ofB, remedy: null };
 }
@@ -181,6 +183,16 @@ function unequal(
   remedy: Switch | null,
 ): Difference | null {
   return a === b ? null : { kind, weight, a, b, remedy };
+}
+
+/** What is unknown on one side is no difference. */
+function unequalWhereKnown(
+  kind: DifferenceKind,
+  a: string | null,
+  b: string | null,
+  remedy: Switch | null,
+): Difference | null {
+  return a === null || b === null ? null : unequal(kind, "conditions", a, b, remedy);
 }
 
 function either(
