@@ -65,11 +65,16 @@ function ordered(findings: readonly FindingRow[]): FindingRow[] {
   );
 }
 
-/** Ids are unique: a second finding of one rule about one figure gets its number. */
+/**
+ * Ids are unique. Two figures may share one printing («收、支总计» is income and expenditure): what
+ * would be said twice of it is said once; different findings of one rule about it get a number.
+ */
 function distinct(findings: readonly FindingRow[]): FindingRow[] {
   return [...groupBy(findings, (finding) => finding.finding_id).values()].flatMap((twins) =>
-    twins.map((finding, index) =>
-      index === 0 ? finding : { ...finding, finding_id: `${finding.finding_id}:${index + 1}` },
+    [...groupBy(twins, (finding) => finding.message_zh).values()].flatMap(([finding], index) =>
+      finding === undefined || index === 0
+        ? (finding ?? [])
+        : { ...finding, finding_id: `${finding.finding_id}:${index + 1}` },
     ),
   );
 }

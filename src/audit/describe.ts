@@ -73,11 +73,11 @@ const MOST_ADDENDS = 6;
 /** A number for a message: plain decimals, at least as many digits as the questioned figure prints. */
 export function figure(value: Big, like?: FactRow): string {
   const exact = value.toFixed();
-  if (like === undefined) return exact;
+  if (like === undefined) return exact.replace("-", "−");
   const decimals = /\.(\d+)/.exec(like.value_text)?.[1]?.length ?? 0;
   const own = /\.(\d+)/.exec(exact)?.[1]?.length ?? 0;
   const wanted = like.unit_text === like.unit ? Math.max(decimals, own) : own;
-  return value.toFixed(Math.min(wanted, 6));
+  return value.toFixed(Math.min(wanted, 6)).replace("-", "−");
 }
 
 /** A printed label without numbering, brackets of the outline and white space. */
@@ -86,4 +86,10 @@ export function cleaned(label: string): string {
     .replace(/\s+/g, "")
     .replace(/^(?:其中[:：])?(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])+/, "")
     .replace(/^其中[:：]/, "");
+}
+
+/** A difference for a message: «6000», «0.10». */
+export function differenceText(difference: Big, like?: FactRow): string {
+  const whole = difference.round(0);
+  return whole.eq(difference) ? whole.toFixed() : figure(difference, like);
 }

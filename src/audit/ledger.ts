@@ -23,6 +23,8 @@ export class Ledger {
   readonly facts: readonly FactRow[];
   readonly #byStatement: ReadonlyMap<string, readonly FactRow[]>;
   readonly #byItem: ReadonlyMap<string, readonly FactRow[]>;
+  readonly #byLine: ReadonlyMap<number, readonly FactRow[]>;
+  readonly #index: ReadonlyMap<FactRow, number>;
   readonly #lines: ReadonlyMap<number, string>;
 
   constructor(source: AuditedReport) {
@@ -33,6 +35,8 @@ export class Ledger {
       .toSorted((a, b) => a.source_line - b.source_line || a.source_from - b.source_from);
     this.#byStatement = groupBy(this.facts, (fact) => fact.statement);
     this.#byItem = groupBy(this.facts, (fact) => fact.item ?? "");
+    this.#byLine = groupBy(this.facts, (fact) => fact.source_line);
+    this.#index = new Map(this.facts.map((fact, index) => [fact, index]));
     this.#lines = new Map(source.lines.map((line) => [line.no, line.text]));
   }
 
@@ -47,6 +51,16 @@ export class Ledger {
 
   text(line: number): string {
     return this.#lines.get(line) ?? "";
+  }
+
+  /** Figures of one printed line, from left to right. */
+  onLine(line: number): readonly FactRow[] {
+    return this.#byLine.get(line) ?? [];
+  }
+
+  /** Place in `facts`; −1 for a figure of another report. */
+  indexOf(fact: FactRow): number {
+    return this.#index.get(fact) ?? -1;
   }
 
   find(wanted: Wanted): FactRow[] {

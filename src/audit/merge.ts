@@ -1,6 +1,6 @@
 import type Big from "big.js";
 import type { FactRow, FindingRow } from "../domain/records.ts";
-import { cellNameOf, figure, placeOf, printed } from "./describe.ts";
+import { cellNameOf, differenceText, figure, placeOf, printed } from "./describe.ts";
 import { groupBy } from "./group-by.ts";
 import { messageOf } from "./message.ts";
 import { findingOf } from "./finding.ts";
@@ -112,7 +112,7 @@ function causeMessage(fact: FactRow, value: Big, cause: Cause): Bilingual {
   const name = cellNameOf(fact);
   const place = placeOf(fact);
   const corrected = figure(value, fact);
-  const difference = figure(valueOf(fact).minus(value).abs(), fact);
+  const difference = differenceText(valueOf(fact).minus(value).abs(), fact);
   const told = unique(cause.suspects.flatMap((suspect) => suspect.mended).map((equation) => witness(equation, fact)));
   const shown = told.slice(0, MOST_WITNESSES);
   const more = told.length - shown.length;
@@ -140,6 +140,9 @@ function witness(equation: Equation, fact: FactRow): Bilingual {
   const lines = [...new Set(others.map((other) => other.source_line))].toSorted((a, b) => a - b);
   const range = lines.length > 2 ? `${lines[0]}–${lines.at(-1)}` : lines.join("、");
   if (total?.fact_id === fact.fact_id) {
+    if (lines.length === 1 && lines[0] === fact.source_line) {
+      return { zh: "同行各栏之和", en: "the sum of the other columns of its row" };
+    }
     return { zh: `其组成部分之和（第${range}行）`, en: `the sum of its parts (line ${range.replace("、", ", ")})` };
   }
   const totalName = total === undefined ? { zh: "", en: "" } : cellNameOf(total);

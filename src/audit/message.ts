@@ -1,4 +1,4 @@
-import { addends, cellNameOf, figure, placeOf, printed } from "./describe.ts";
+import { addends, cellNameOf, differenceText, figure, placeOf, printed } from "./describe.ts";
 import type { Bilingual, Check, Rule } from "./types.ts";
 
 /**
@@ -42,7 +42,7 @@ function valuesOf(check: Check): Record<string, string | Bilingual> {
   }
   if (check.expected !== null) values["expected"] = figure(check.expected, first);
   if (check.stated !== null && check.expected !== null) {
-    values["difference"] = figure(check.stated.minus(check.expected).abs(), first);
+    values["difference"] = differenceText(check.stated.minus(check.expected).abs(), first);
   }
   if (check.unit !== null) values["unit"] = check.unit;
   return { ...values, ...check.fill };

@@ -1,4 +1,4 @@
-import Big from "big.js";
+import type Big from "big.js";
 import type { FactRow } from "../domain/records.ts";
 import { balance, valueOf } from "./tolerance.ts";
 import type { Equation } from "./types.ts";

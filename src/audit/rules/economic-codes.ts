@@ -28,7 +28,7 @@ export const economicCodes = codeFooting({
         ...row("general_budget_basic", 3, "30102", { "expenditure.economic": "11.50" }),
       ],
       message:
-        "《一般公共预算财政拨款基本支出表》第1行「301 支出（按经济分类）」印为 36.00万元，而其组成部分之和为 30.00万元，相差 6.00万元：18.50（第2行） + 11.50（第3行）。",
+        "《一般公共预算财政拨款基本支出表》第1行「301 支出（按经济分类）」印为 36.00万元，而其组成部分之和为 30.00万元，相差 6万元：18.50（第2行） + 11.50（第3行）。",
     },
     {
       name: "a hundredth per addend is rounding",

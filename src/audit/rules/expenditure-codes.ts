@@ -28,7 +28,7 @@ export const expenditureCodes = codeFooting({
         ...row("expenditure", 3, "20805", { "expenditure.function": "11.50" }),
       ],
       message:
-        "《支出表》第1行「208 支出（按功能分类）」印为 36.00万元，而其组成部分之和为 30.00万元，相差 6.00万元：18.50（第2行） + 11.50（第3行）。",
+        "《支出表》第1行「208 支出（按功能分类）」印为 36.00万元，而其组成部分之和为 30.00万元，相差 6万元：18.50（第2行） + 11.50（第3行）。",
     },
     {
       name: "a hundredth per addend is rounding",

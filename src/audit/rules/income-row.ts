@@ -23,7 +23,7 @@ export const incomeRow = rowFooting({
       expect: "failed",
       facts: row("income", 1, "208", { "income.function": "37.50", "income.fiscal": "30.00", "income.other": "1.50" }),
       message:
-        "《收入表》第1行「208 收入（按功能分类）」印为 37.50万元，而其组成部分之和为 31.50万元，相差 6.00万元：30.00（第1行） + 1.50（第1行）。",
+        "《收入表》第1行「208 收入（按功能分类）」印为 37.50万元，而其组成部分之和为 31.50万元，相差 6万元：30.00（第1行） + 1.50（第1行）。",
     },
     {
       name: "in a budget the total includes what is carried in",

@@ -5,6 +5,7 @@ import { appropriationIncomeGrandTotal } from "./appropriation-income-grand-tota
 import { appropriationIncomeSources } from "./appropriation-income-sources.ts";
 import { appropriationTotalRow } from "./appropriation-total-row.ts";
 import { basicTableHalves } from "./basic-table-halves.ts";
+import { completionRate } from "./completion-rate.ts";
 import { economicCodes } from "./economic-codes.ts";
 import { expenditureBasicHalves } from "./expenditure-basic-halves.ts";
 import { expenditureCodes } from "./expenditure-codes.ts";
@@ -26,6 +27,9 @@ import { personnelTables } from "./personnel-tables.ts";
 import { personnelTotal } from "./personnel-total.ts";
 import { stateCapitalCodes } from "./state-capital-codes.ts";
 import { stateCapitalRow } from "./state-capital-row.ts";
+import { statedBudgetDifference } from "./stated-budget-difference.ts";
+import { statedGrowth } from "./stated-growth.ts";
+import { statedShare } from "./stated-share.ts";
 import { summaryCodes } from "./summary-codes.ts";
 import { summaryExpenditureGrandTotal } from "./summary-expenditure-grand-total.ts";
 import { summaryExpenditureTotal } from "./summary-expenditure-total.ts";
@@ -48,6 +52,7 @@ export const RULES: readonly Rule[] = [
   appropriationIncomeSources,
   appropriationTotalRow,
   basicTableHalves,
+  completionRate,
   economicCodes,
   expenditureBasicHalves,
   expenditureCodes,
@@ -69,6 +74,9 @@ export const RULES: readonly Rule[] = [
   personnelTotal,
   stateCapitalCodes,
   stateCapitalRow,
+  statedBudgetDifference,
+  statedGrowth,
+  statedShare,
   summaryCodes,
   summaryExpenditureGrandTotal,
   summaryExpenditureTotal,

@@ -36,7 +36,7 @@ export const threePublicVehicle = namedSum({
         cell("three_public", "three_public.vehicle_operation", "6.00"),
       ],
       message:
-        "《“三公”经费支出表》第1行「公务用车购置及运行维护费」印为 6.00万元，而其组成部分之和为 24.00万元，相差 18.00万元：18.00（第2行） + 6.00（第3行）。",
+        "《“三公”经费支出表》第1行「公务用车购置及运行维护费」印为 6.00万元，而其组成部分之和为 24.00万元，相差 18万元：18.00（第2行） + 6.00（第3行）。",
     },
     {
       name: "a hundredth is rounding",

@@ -1,0 +1,53 @@
+import type { FactRow } from "../../domain/records.ts";
+import type { MeasureId } from "../../domain/measures.ts";
+import type { Ledger } from "../ledger.ts";
+import { cleaned } from "../describe.ts";
+
+/** Which figures of a text belong together: same subject, a few lines apart. */
+
+/** A sentence cut by page breaks spans a handful of lines; further away another subject has begun. */
+const REACH = 8;
+
+/** Items that say too little without the printed name. */
+const NAMED = new Set(["project", "project.indicator", "expenditure.function", "income.function"]);
+
+/** What a figure is about, apart from its measure: item and code, and the name where these say too little. */
+export function subjectOf(fact: FactRow): string {
+  const named = fact.code === null && (fact.item === null || NAMED.has(fact.item));
+  return [fact.item, fact.code, named ? projectName(fact.label) : ""].join("|");
+}
+
+/** A project's or indicator's name without the words around it: «指标1:», «项目», «专项». */
+export function projectName(label: string): string {
+  return cleaned(label)
+    .replace(/^指标\d*[:：]?/, "")
+    .replace(/(?:专项资金|专项经费|项目经费|项目|专项)$/, "")
+    .replace(/[“”"《》（）()\s]/g, "");
+}
+
+/** The nearest figure before `fact` that says one of `measures` about the same subject. */
+export function before(ledger: Ledger, fact: FactRow, measures: readonly MeasureId[]): FactRow | undefined {
+  const subject = subjectOf(fact);
+  return backwards(ledger, fact, (other) => measures.includes(other.measure) && subjectOf(other) === subject);
+}
+
+/** The nearest figure after `fact` on its own line that says one of `measures` about the same subject. */
+export function after(ledger: Ledger, fact: FactRow, measures: readonly MeasureId[]): FactRow | undefined {
+  const subject = subjectOf(fact);
+  return ledger
+    .onLine(fact.source_line)
+    .find(
+      (other) =>
+        other.source_from > fact.source_from && measures.includes(other.measure) && subjectOf(other) === subject,
+    );
+}
+
+/** The nearest earlier figure that `wanted` accepts, at most eight lines back. */
+export function backwards(ledger: Ledger, fact: FactRow, wanted: (other: FactRow) => boolean): FactRow | undefined {
+  for (let index = ledger.indexOf(fact) - 1; index >= 0; index -= 1) {
+    const other = ledger.facts[index];
+    if (other === undefined || other.source_line < fact.source_line - REACH) return undefined;
+    if (wanted(other)) return other;
+  }
+  return undefined;
+}

@@ -1,0 +1,137 @@
+import type Big from "big.js";
+import type { FactRow } from "../../domain/records.ts";
+import { figure, nameOf, placeOf } from "../describe.ts";
+import type { Ledger } from "../ledger.ts";
+import type { RateVerdict, Rounded } from "../tolerance.ts";
+import { decimalsOf, judgeRate, precisionOf, quotient, rounded, valueOf } from "../tolerance.ts";
+import type { Bilingual, Check, Rule } from "../types.ts";
+
+/** Stated rates held against their own amounts. */
+
+export const RATE_MESSAGE: Bilingual = {
+  zh: "{place}「{what}」印为 {stated}，按 {formula} 复算为 {recomputed}{how}。",
+  en: "{place}: “{what}” is stated as {stated}, while {formula} gives {recomputed}{how}.",
+};
+
+/** A stated rate, its recomputation, and the figures behind it. */
+export interface Recomputation {
+  readonly stated: FactRow;
+  readonly numerator: Rounded;
+  readonly denominator: Rounded;
+  /** Figures that the recomputation uses. */
+  readonly inputs: readonly FactRow[];
+  /** «1.64 ÷ 6», in both languages. */
+  readonly formula: string;
+}
+
+const HOW: Record<Exclude<RateVerdict, "equal" | "different">, Bilingual> = {
+  truncated: { zh: "，系截断而未四舍五入", en: ": cut off instead of rounded" },
+  within_inputs: { zh: "，在所印金额的舍入误差之内", en: ": within the rounding of the printed amounts" },
+  last_digit: { zh: "，末位相差不超过一个单位", en: ": at most one unit of the last digit off" },
+};
+
+/**
+ * The check of a stated rate; null where the denominator is zero, which is no recomputation at all.
+ *
+ * @param bases other amounts that may be the base really used: the message names the first that fits.
+ */
+export function rateCheck(one: Recomputation, bases: () => readonly Base[] = () => []): Check | null {
+  if (one.denominator.value.eq(0)) return null;
+  const step = precisionOf(one.stated);
+  const verdict = judgeRate(valueOf(one.stated), step, one.numerator, one.denominator);
+  const exact = quotient(one.numerator.value, one.denominator.value);
+  const shown = exact.round(decimalsOf(step) + (verdict === "equal" ? 0 : 2));
+  const really = verdict === "different" ? bases().find((base) => fits(one.stated, base)) : undefined;
+  const how = verdict === "equal" ? NOTHING : verdict === "different" ? baseNote(really) : HOW[verdict];
+  return {
+    verdict: verdict === "equal" ? "passed" : verdict === "different" ? "failed" : "rounding",
+    facts: [one.stated, ...one.inputs, ...(really === undefined ? [] : [really.fact])],
+    stated: valueOf(one.stated),
+    expected: shown,
+    unit: "%",
+    fill: { formula: one.formula, recomputed: `${figure(shown)}%`, how, what: nameOf(one.stated) },
+  };
+}
+
+const NOTHING: Bilingual = { zh: "", en: "" };
+
+/** An amount that would explain a rate, with the quotient it would make. */
+export interface Base {
+  readonly fact: FactRow;
+  readonly numerator: Rounded;
+  readonly denominator: Rounded;
+}
+
+function fits(stated: FactRow, base: Base): boolean {
+  if (base.denominator.value.lte(0)) return false;
+  const verdict = judgeRate(valueOf(stated), precisionOf(stated), base.numerator, base.denominator);
+  return verdict === "equal" || verdict === "truncated";
+}
+
+function baseNote(base: Base | undefined): Bilingual {
+  if (base === undefined) return NOTHING;
+  const name = nameOf(base.fact);
+  const place = placeOf(base.fact);
+  return {
+    zh: `；以${place.zh}「${name.zh}」${base.fact.value_text} 为基数则与所印相符，基数恐有误`,
+    en: `; with “${name.en}” ${base.fact.value_text} (${place.en}) as the base it would agree`,
+  };
+}
+
+/** Amounts of the report's own year that may serve as the base of a rate: the same line first. */
+export function possibleBases(ledger: Ledger, stated: FactRow, used: readonly FactRow[]): FactRow[] {
+  const money = ledger.facts.filter(
+    (fact) =>
+      fact.unit === "万元" &&
+      fact.item !== null &&
+      fact.value !== "0" &&
+      !used.some((other) => other.value === fact.value) &&
+      (fact.code === null || fact.source_line === stated.source_line) &&
+      fact.item !== "project" &&
+      fact.item !== "project.indicator",
+  );
+  const near = (fact: FactRow) => Math.abs(fact.source_line - stated.source_line);
+  return money.toSorted((a, b) => near(a) - near(b));
+}
+
+/** «1.64 ÷ 6», the printed digits. */
+export function division(numerator: FactRow, denominator: FactRow): string {
+  return `${signed(numerator)} ÷ ${signed(denominator)}`;
+}
+
+function signed(fact: FactRow): string {
+  return fact.value?.startsWith("-") === true ? `−${fact.value_text}` : fact.value_text;
+}
+
+export function ratioOf(stated: FactRow, numerator: FactRow, denominator: FactRow): Recomputation {
+  return {
+    stated,
+    numerator: rounded(numerator),
+    denominator: rounded(denominator),
+    inputs: [numerator, denominator],
+    formula: division(numerator, denominator),
+  };
+}
+
+type Described = Pick<Rule, "id" | "holds" | "inputs" | "cases"> & Partial<Pick<Rule, "severity" | "category">>;
+
+export function rateRule(rule: Described & { readonly checks: (ledger: Ledger) => Iterable<Check | null> }): Rule {
+  const { id, holds, inputs, cases, category = "stated_ratio", severity = "error" } = rule;
+  return {
+    id,
+    holds,
+    inputs,
+    cases,
+    category,
+    severity,
+    message: RATE_MESSAGE,
+    *check(ledger: Ledger): Iterable<Check> {
+      for (const check of rule.checks(ledger)) if (check !== null) yield check;
+    },
+  };
+}
+
+/** Zero in the money's own unit. */
+export function isZero(value: Big | FactRow): boolean {
+  return ("fact_id" in value ? valueOf(value) : value).eq(0);
+}

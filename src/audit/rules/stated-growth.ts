@@ -1,0 +1,95 @@
+import type { FactRow } from "../../domain/records.ts";
+import { said } from "../cases.ts";
+import { before } from "../families/nearby.ts";
+import type { Recomputation } from "../families/rates.ts";
+import { possibleBases, rateCheck, rateRule } from "../families/rates.ts";
+import type { Ledger } from "../ledger.ts";
+import { minus, rounded, valueOf } from "../tolerance.ts";
+
+export const statedGrowth = rateRule({
+  id: "stated-growth",
+  holds: {
+    zh: "所述增减幅度等于增减额除以上年数（上年数 = 本年数 − 增减额）。",
+    en: "A stated rate of change is the change divided by last year's figure (this year's less the change).",
+  },
+  inputs: { zh: "增减率、增减额或上年数、本年数", en: "Rate, change or last year's figure, this year's figure" },
+  *checks(ledger) {
+    for (const rate of ledger.find({ measure: "change_rate" })) {
+      const inputs = recomputation(ledger, rate);
+      if (inputs !== null) yield rateCheck(inputs.rate, () => alternatives(ledger, rate, inputs));
+    }
+  },
+  cases: [
+    {
+      name: "change over last year's figure",
+      expect: "passed",
+      facts: [
+        said("three_public.reception", "0.37"),
+        said("three_public.reception", "-0.11", { measure: "change" }),
+        said("three_public.reception", "-22.92%", { measure: "change_rate" }),
+      ],
+    },
+    {
+      name: "growth of a part told as growth of the whole",
+      expect: "failed",
+      report: { report_kind: "budget" },
+      facts: [
+        said("expenditure.personnel", "375.00"),
+        said("expenditure.economic", "369.00", { code: "301", label: "工资福利支出", source_line: 3 }),
+        said("expenditure.personnel", "34.00", { measure: "change", source_line: 3 }),
+        said("expenditure.personnel", "10.15%", { measure: "change_rate", source_line: 3 }),
+      ],
+      message:
+        "情况说明第3行「人员经费」印为 10.15%，按 34.00 ÷ (375.00 − 34.00) 复算为 9.9707%；以情况说明第3行「301 工资福利支出」369.00 为基数则与所印相符，基数恐有误。",
+    },
+    {
+      name: "cut off instead of rounded",
+      expect: "rounding",
+      facts: [
+        said("income.grand_total", "212.42"),
+        said("income.grand_total", "87.14", { measure: "change" }),
+        said("income.grand_total", "69.5%", { measure: "change_rate" }),
+      ],
+    },
+    {
+      name: "no change is stated",
+      expect: "not_checkable",
+      facts: [said("income.grand_total", "212.42"), said("income.grand_total", "69.5%", { measure: "change_rate" })],
+    },
+  ],
+});
+
+interface Inputs {
+  readonly rate: Recomputation;
+  readonly change: FactRow | undefined;
+}
+
+function recomputation(ledger: Ledger, rate: FactRow): Inputs | null {
+  const own = before(ledger, rate, [ledger.own]);
+  const change = before(ledger, rate, ["change"]);
+  const prior = before(ledger, rate, ["prior_final", "prior_budget"]);
+  if (own === undefined || own.unit !== "万元") return null;
+  if (prior !== undefined && !valueOf(prior).eq(0)) {
+    const numerator = minus(rounded(own), rounded(prior));
+    const formula = `(${own.value_text} − ${prior.value_text}) ÷ ${prior.value_text}`;
+    return {
+      rate: { stated: rate, numerator, denominator: rounded(prior), inputs: [own, prior], formula },
+      change,
+    };
+  }
+  if (change === undefined || change.unit !== "万元") return null;
+  const denominator = minus(rounded(own), rounded(change));
+  const falls = valueOf(change).lt(0);
+  const formula = `${falls ? "−" : ""}${change.value_text} ÷ (${own.value_text} ${falls ? "+" : "−"} ${change.value_text})`;
+  return { rate: { stated: rate, numerator: rounded(change), denominator, inputs: [own, change], formula }, change };
+}
+
+/** A rate of one amount's change told of another: the base is what that other amount was last year. */
+function alternatives(ledger: Ledger, rate: FactRow, { rate: used, change }: Inputs) {
+  if (change === undefined) return [];
+  return possibleBases(ledger, rate, used.inputs).map((fact) => ({
+    fact,
+    numerator: rounded(change),
+    denominator: minus(rounded(fact), rounded(change)),
+  }));
+}

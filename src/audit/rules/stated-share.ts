@@ -1,0 +1,86 @@
+import { said } from "../cases.ts";
+import { possibleBases, ratioOf, rateCheck, rateRule } from "../families/rates.ts";
+import { shareAmount, shareBase } from "../families/shares.ts";
+import type { Ledger } from "../ledger.ts";
+import { rounded } from "../tolerance.ts";
+import type { Check } from "../types.ts";
+
+export const statedShare = rateRule({
+  id: "stated-share",
+  holds: {
+    zh: "文字所述占比等于该项金额除以所称的合计。",
+    en: "A stated share is the amount divided by the total it is said to be a share of.",
+  },
+  inputs: { zh: "占比、该项金额、所占的合计（不为 0）", en: "The share, the amount, and the total (not 0)" },
+  *checks(ledger) {
+    for (const share of ledger.find({ measure: "share" })) {
+      const amount = shareAmount(ledger, share);
+      if (amount !== undefined && amount.unit === "万元") yield best(ledger, share, amount);
+    }
+  },
+  cases: [
+    {
+      name: "part of a stated total",
+      expect: "passed",
+      facts: [
+        said("expenditure.total", "80.00"),
+        said("expenditure.basic", "60.00"),
+        said("expenditure.basic", "75.0%", { measure: "share", column_label: "占" }),
+      ],
+    },
+    {
+      name: "a share of another total than the one it names",
+      expect: "failed",
+      facts: [
+        said("expenditure.grand_total", "120.00"),
+        said("expenditure.total", "90.00"),
+        said("expenditure.fiscal", "90.00", { label: "财政拨款支出" }),
+        said("expenditure.fiscal", "75.0%", {
+          measure: "share",
+          label: "财政拨款支出",
+          column_label: "占本年支出合计的",
+        }),
+      ],
+      message:
+        "情况说明第4行「财政拨款支出」印为 75.0%，按 90.00 ÷ 90.00 复算为 100%；以情况说明第1行「支出总计」120.00 为基数则与所印相符，基数恐有误。",
+    },
+    {
+      name: "cut off instead of rounded",
+      expect: "rounding",
+      facts: [
+        said("three_public.total", "16.20"),
+        said("three_public.reception", "1.71"),
+        said("three_public.reception", "10.5%", { measure: "share", column_label: "占" }),
+      ],
+    },
+    {
+      name: "the total is nowhere stated",
+      expect: "not_checkable",
+      facts: [
+        said("expenditure.basic", "60.00"),
+        said("expenditure.basic", "75.0%", { measure: "share", column_label: "占" }),
+      ],
+    },
+  ],
+});
+
+type Fact = Parameters<typeof shareBase>[1];
+
+/** Where several totals may be meant, a share is right when it fits one of them. */
+function best(ledger: Ledger, share: Fact, amount: Fact): Check | null {
+  const checks = shareBase(ledger, share).amounts.flatMap((total) => {
+    const bases = () =>
+      possibleBases(ledger, share, [amount, total]).map((fact) => ({
+        fact,
+        numerator: rounded(amount),
+        denominator: rounded(fact),
+      }));
+    return rateCheck(ratioOf(share, amount, total), bases) ?? [];
+  });
+  return (
+    checks.find((check) => check.verdict === "passed") ??
+    checks.find((check) => check.verdict === "rounding") ??
+    checks[0] ??
+    null
+  );
+}
