@@ -1,7 +1,7 @@
 import type { ItemId } from "../../domain/items.ts";
 import { ECONOMIC_GROUPS } from "./economic-classes.ts";
 import type { Metric } from "./metric.ts";
-import { named, partOf } from "./ways.ts";
+import { named, partOf, spent } from "./ways.ts";
 
 const shared = {
   group: "structure",
@@ -36,6 +36,24 @@ const share = (
   adjusts: { numerator: part, denominator: whole },
   caveatZh: caveat.zh,
   caveatEn: caveat.en,
+});
+
+const fund = (id: string, item: ItemId, zh: string, en: string): Metric => ({
+  ...shared,
+  id,
+  zh,
+  en,
+  unit: "万元",
+  shape: "amount",
+  factor: 1,
+  formula: "numerator",
+  polarity: "neutral",
+  numeratorName: named(item),
+  denominatorName: null,
+  ways: spent(item),
+  adjusts: { numerator: null, denominator: null },
+  caveatZh: "空表并声明无此项收支的，标为空表，不记作 0。",
+  caveatEn: "An empty table with a declaration is marked as such, not as 0.",
 });
 
 export const STRUCTURE: readonly Metric[] = [
@@ -83,17 +101,8 @@ export const STRUCTURE: readonly Metric[] = [
       en: "Either end deserves a look: very low may mean that running costs stand in projects.",
     },
   ),
-  share(
-    "structure.government_fund_share",
-    "政府性基金占支出",
-    "Government fund, share of expenditure",
-    "neutral",
-    ["expenditure.government_fund", "expenditure.total"],
-    {
-      zh: "空表并声明“无数据”的，标为空表，不记作 0。",
-      en: "An empty table with a declaration is marked as such, not as 0.",
-    },
-  ),
+  fund("government_fund.expenditure", "expenditure.government_fund", "政府性基金支出", "Government fund expenditure"),
+  fund("state_capital.expenditure", "expenditure.state_capital", "国有资本经营预算支出", "State capital expenditure"),
   ...ECONOMIC_GROUPS.map(({ code, zh, en }): Metric => ({
     ...shared,
     id: `structure.economic.${code}_share`,

@@ -52,12 +52,12 @@ export const adjustmentEffectView = defineView<AdjustmentEffectRow>({
     ), spread AS (
       SELECT adjustment.report_id, adjustment.adjustment_id,
         unnest(string_split(adjustment.metric_groups, ',')) AS metric_group,
-        unnest(sides.names) AS side, adjustment.measure, adjustment.item, adjustment.amount_wan,
+        sides.taken AS side, adjustment.measure, adjustment.item, adjustment.amount_wan,
         adjustment.label_zh || ' ' || ${PLAIN} || ' 万元' AS label_zh,
         adjustment.label_en || ' ' || ${PLAIN} || ' 万元' AS label_en
       FROM adjustment
-      JOIN (VALUES ('numerator', ['numerator']), ('denominator', ['denominator']), ('both', ['numerator', 'denominator']))
-        AS sides (side, names) ON sides.side = adjustment.side
+      JOIN (VALUES ('numerator', 'numerator'), ('denominator', 'denominator'), ('both', 'numerator'), ('both', 'denominator'))
+        AS sides (side, taken) ON sides.side = adjustment.side
     )
     SELECT spread.report_id, trim(spread.metric_group) AS metric_group, spread.side, spread.measure, reach.item,
       sum(spread.amount_wan)::DECIMAL(18,6) AS amount,

@@ -7,8 +7,9 @@ export interface DoubtRow {
 }
 
 /**
- * A stated share, growth or completion rate that disagrees with its own amounts makes the rate
- * doubtful, not the amounts: they stand in tables of their own.
+ * The figure that a finding questions stands first in its `fact_ids`; the others are its witnesses
+ * and stay trusted. A stated share or rate that its own amounts do not give is doubtful itself, and
+ * leaves the amounts alone: they stand in tables of their own.
  */
 export const doubtView = defineView<DoubtRow>({
   name: "doubt",
@@ -19,11 +20,5 @@ export const doubtView = defineView<DoubtRow>({
     finding_id: col("VARCHAR", "发现标识", "Finding id"),
   },
   sql: sql`
-    WITH touched AS (
-      SELECT unnest(fact_ids) AS fact_id, finding_id, category FROM finding WHERE severity = 'error'
-    )
-    SELECT touched.fact_id, touched.finding_id
-    FROM touched
-    JOIN fact USING (fact_id)
-    WHERE touched.category <> 'stated_ratio' OR fact.unit = '%'`,
+    SELECT fact_ids[1] AS fact_id, finding_id FROM finding WHERE severity = 'error' AND len(fact_ids) > 0`,
 });

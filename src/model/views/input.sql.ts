@@ -28,6 +28,7 @@ export interface InputRow extends ViewReportFields {
 const STATEMENT_RANK = sql`CASE
         WHEN fact.statement = 'three_public' AND starts_with(fact.item, 'three_public.') THEN 0
         WHEN fact.statement = 'general_budget_basic' AND fact.item = 'expenditure.economic' THEN 0
+        WHEN fact.statement IN ('government_fund', 'state_capital') AND ends_with(fact.item, '.' || fact.statement) THEN 0
         WHEN fact.statement = 'expenditure' AND starts_with(fact.item, 'expenditure.') THEN 1
         WHEN fact.statement = 'income' AND starts_with(fact.item, 'income.') THEN 1
         WHEN fact.statement = 'income_expenditure_summary' THEN 2
@@ -87,11 +88,16 @@ export const inputView = defineView<InputRow>({
           OR (fact.fiscal_year = report.fiscal_year - 1
             AND fact.measure IN ('final', 'budget', 'prior_final', 'prior_budget')))
         AND (fact.parent_label IS NULL OR fact.code IS NOT NULL OR starts_with(fact.item, 'three_public.'))
+    ), weighed AS (
+      -- A fund’s own table printed empty says more than the 0.00 of a column elsewhere.
+      SELECT *, value IS NULL AND ends_with(item, '.' || statement)
+          AND coalesce(max(abs(value)) OVER (PARTITION BY report_id, item, code, measure), 0) = 0 AS declared_empty
+      FROM candidate
     ), best AS (
-      SELECT * FROM candidate
+      SELECT * FROM weighed
       QUALIFY row_number() OVER (
         PARTITION BY report_id, item, code, measure
-        ORDER BY value IS NULL, origin_rank, statement_rank, precision, source_line, source_from, fact_id
+        ORDER BY value IS NULL AND NOT declared_empty, origin_rank, statement_rank, precision, source_line, source_from, fact_id
       ) = 1
     ), compared AS (
       SELECT best.report_id, best.item, best.code, best.measure,
@@ -104,10 +110,12 @@ export const inputView = defineView<InputRow>({
         AND candidate.code IS NOT DISTINCT FROM best.code AND candidate.measure = best.measure
         AND candidate.unit = best.unit
         AND (candidate.appropriation_only = best.appropriation_only OR candidate.value = best.value)
+        -- An annex tells of parts in the words of the whole; of people it speaks as the report does.
+        AND (candidate.origin <> 'annex' OR best.origin = 'annex' OR starts_with(best.item, 'headcount.'))
       WHERE candidate.value IS NOT NULL
       GROUP BY best.report_id, best.item, best.code, best.measure
     ), printed AS (
-      SELECT best.* EXCLUDE (precision), coalesce(compared.precision, best.precision) AS precision,
+      SELECT best.* EXCLUDE (precision, declared_empty), coalesce(compared.precision, best.precision) AS precision,
         coalesce(compared.differs, false) AS differs,
         CASE WHEN compared.differs THEN compared.lowest ELSE best.value END AS lowest,
         CASE WHEN compared.differs THEN compared.highest ELSE best.value END AS highest

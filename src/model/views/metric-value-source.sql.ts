@@ -25,6 +25,8 @@ export const METRIC_VALUE_COLUMNS = {
   fact_ids: col("VARCHAR[]", "事实", "Printed figures behind the value, numerator first"),
 } as const;
 
+const CONCEPT = sql`CASE WHEN item IN ('expenditure.fiscal', 'expenditure.general_budget') THEN 'expenditure.total' ELSE item END`;
+
 /**
  * Status, first that applies:
  *
@@ -59,7 +61,6 @@ export const metricValueSourceView = defineView<MetricValueSourceRow>({
           EXCLUDE (report_kind),
         upper_in.fact_id AS upper_fact_id, upper_in.value AS upper_value, upper_in.lo AS upper_lo,
         upper_in.hi AS upper_hi, upper_in.contradicted AS upper_doubtful, upper_in.fact_ids AS upper_fact_ids,
-        upper_in.column_label AS upper_column,
         lower_in.fact_id AS lower_fact_id, lower_in.value AS lower_value, lower_in.lo AS lower_lo,
         lower_in.hi AS lower_hi, lower_in.contradicted AS lower_doubtful, lower_in.fact_ids AS lower_fact_ids
       FROM metric_way AS way
@@ -76,9 +77,16 @@ export const metricValueSourceView = defineView<MetricValueSourceRow>({
           + (upper_fact_id IS NOT NULL)::INTEGER + (lower_fact_id IS NOT NULL)::INTEGER DESC, way
       ) = 1
     ), stated AS (
-      -- The completion rate that a report states for the numerator’s item, where it prints no budget.
-      SELECT report_id, item, value, fact_id, fact_ids, column_label
-      FROM input WHERE measure = 'completion_rate' AND code IS NULL
+      -- The completion rate as the report states it, with the budget that its words name. The three
+      -- wholes of a report (its spending, from appropriation, from the general budget) are one concept.
+      SELECT report_id, ${CONCEPT} AS concept, value, precision, fact_ids,
+        CASE WHEN contains(column_label, '年初') THEN 'initial_budget' ELSE 'adjusted_budget' END AS base
+      FROM input
+      WHERE measure = 'completion_rate' AND code IS NULL
+      QUALIFY row_number() OVER (
+        PARTITION BY report_id, ${CONCEPT}
+        ORDER BY item <> 'expenditure.total', item <> 'expenditure.fiscal', item
+      ) = 1
     ), known_budget AS (
       SELECT DISTINCT report_id, item FROM input
       WHERE code IS NULL AND measure IN ('initial_budget', 'adjusted_budget', 'budget') AND value IS NOT NULL
@@ -102,7 +110,6 @@ export const metricValueSourceView = defineView<MetricValueSourceRow>({
         chosen.upper_lo - coalesce(out_upper.amount + out_upper.half_unit, 0) AS upper_lo,
         chosen.upper_hi - coalesce(out_upper.amount - out_upper.half_unit, 0) AS upper_hi,
         chosen.upper_doubtful,
-        chosen.upper_column,
         chosen.lower_fact_id IS NOT NULL OR staff_value IS NOT NULL AS has_lower,
         coalesce(chosen.lower_fact_id, asked.staff_fact_ids[1]) AS lower_fact_id,
         coalesce(chosen.lower_fact_ids, asked.staff_fact_ids, []::VARCHAR[]) AS lower_fact_ids,
@@ -117,7 +124,13 @@ export const metricValueSourceView = defineView<MetricValueSourceRow>({
         list_concat(coalesce(out_upper.fact_ids, []::VARCHAR[]),
           CASE WHEN out_lower.fact_ids IS DISTINCT FROM out_upper.fact_ids
             THEN coalesce(out_lower.fact_ids, []::VARCHAR[]) ELSE []::VARCHAR[] END) AS out_fact_ids,
-        stated.value AS stated_value, stated.fact_ids AS stated_fact_ids, stated.column_label AS stated_column,
+        stated.value AS stated_value, stated.fact_ids AS stated_fact_ids,
+        -- Cut off instead of rounded is still the same rate: 10.5 for 10.556.
+        coalesce(asked.shape = 'ratio' AND chosen.lower_value <> 0
+          AND abs(asked.factor * chosen.upper_value::DOUBLE / chosen.lower_value::DOUBLE - stated.value::DOUBLE)
+            > stated.precision::DOUBLE
+          AND (stated.base = CASE chosen.denominator_measure WHEN 'initial_budget' THEN 'initial_budget' ELSE 'adjusted_budget' END
+            OR other_base.value = chosen.lower_value), false) AS stated_differs,
         known_budget.report_id IS NOT NULL AS budget_known
       FROM asked
       LEFT JOIN chosen USING (report_id, metric_id)
@@ -127,8 +140,11 @@ export const metricValueSourceView = defineView<MetricValueSourceRow>({
       LEFT JOIN adjustment_effect AS out_lower ON asked.basis = 'comparable' AND out_lower.side = 'denominator'
         AND out_lower.report_id = asked.report_id AND out_lower.metric_group = asked.metric_group
         AND out_lower.item = asked.denominator_concept AND out_lower.measure = chosen.denominator_measure
-      LEFT JOIN stated ON stated.report_id = asked.report_id AND stated.item = chosen.numerator_item
-        AND chosen.numerator_measure = 'final' AND chosen.base_zh IS NOT NULL
+      LEFT JOIN stated ON stated.report_id = asked.report_id AND chosen.numerator_measure = 'final'
+        AND chosen.base_zh IS NOT NULL
+        AND stated.concept = CASE asked.metric_group WHEN 'execution' THEN 'expenditure.total' ELSE chosen.numerator_item END
+      LEFT JOIN input AS other_base ON other_base.report_id = asked.report_id AND other_base.code IS NULL
+        AND other_base.item = chosen.numerator_item AND other_base.measure = stated.base
       LEFT JOIN known_budget ON known_budget.report_id = asked.report_id AND known_budget.item = chosen.numerator_item
     ), ruled AS (
       SELECT *,
@@ -143,7 +159,7 @@ export const metricValueSourceView = defineView<MetricValueSourceRow>({
           WHEN per_staff AND staff_status = 'borrowed' THEN 'borrowed'
           WHEN shape = 'stated' AND NOT budget_known THEN 'unclear_basis'
           WHEN shape = 'ratio' AND base_zh IS NOT NULL AND denominator_measure = 'budget' THEN 'unclear_basis'
-          WHEN upper_doubtful OR lower_doubtful THEN 'contradicted'
+          WHEN upper_doubtful OR lower_doubtful OR stated_differs THEN 'contradicted'
           WHEN upper_value = 0 THEN 'stated_zero'
           ELSE 'ok' END AS status
       FROM joined
@@ -186,7 +202,9 @@ export const metricValueSourceView = defineView<MetricValueSourceRow>({
           THEN '未披露：' || denominator_zh || '；披露后可算' END,
         CASE WHEN per_staff AND status <> 'not_applicable' THEN staff_zh END,
         CASE WHEN status IN ('contradicted', 'borrowed') AND upper_doubtful THEN '分子存疑，见核查' END,
-        CASE WHEN status = 'contradicted' AND lower_doubtful AND NOT per_staff THEN '分母存疑，见核查' END), '') AS note_zh,
+        CASE WHEN status = 'contradicted' AND lower_doubtful AND NOT per_staff THEN '分母存疑，见核查' END,
+        CASE WHEN status = 'contradicted' AND stated_differs
+          THEN '报告自述 ' || rtrim(rtrim(stated_value::VARCHAR, '0'), '.') || '%，与所列金额不符' END), '') AS note_zh,
       nullif(concat_ws('; ',
         CASE WHEN base_en IS NOT NULL AND has_lower THEN 'base: ' || base_en END,
         CASE WHEN upper_fact_id IS NOT NULL AND out_en IS NOT NULL THEN 'pass-through money taken out: ' || out_en END,
@@ -207,10 +225,12 @@ export const metricValueSourceView = defineView<MetricValueSourceRow>({
         CASE WHEN per_staff AND status <> 'not_applicable' THEN staff_en END,
         CASE WHEN status IN ('contradicted', 'borrowed') AND upper_doubtful THEN 'the numerator is in doubt, see the audit' END,
         CASE WHEN status = 'contradicted' AND lower_doubtful AND NOT per_staff
-          THEN 'the denominator is in doubt, see the audit' END), '') AS note_en,
+          THEN 'the denominator is in doubt, see the audit' END,
+        CASE WHEN status = 'contradicted' AND stated_differs
+          THEN 'the report states ' || rtrim(rtrim(stated_value::VARCHAR, '0'), '.') || ' %, which its amounts do not give' END), '') AS note_en,
       list_concat(coalesce(upper_fact_ids, []::VARCHAR[]), out_fact_ids, lower_fact_ids,
-        CASE WHEN status = 'unclear_basis' AND shape = 'ratio' AND NOT has_lower THEN stated_fact_ids
-          ELSE []::VARCHAR[] END) AS fact_ids,
+        CASE WHEN (status = 'unclear_basis' AND shape = 'ratio' AND NOT has_lower) OR (status = 'contradicted' AND stated_differs)
+          THEN stated_fact_ids ELSE []::VARCHAR[] END) AS fact_ids,
       upper_fact_id AS numerator_fact_id,
       lower_fact_id AS denominator_fact_id
     FROM computed`,
