@@ -54,7 +54,7 @@ export const FUNCTION_CLASSES: readonly ClassName[] = [
   { code: "2080701", names: ["就业创业服务补贴"] },
   { code: "2080702", names: ["职业培训补贴"] },
   { code: "2080704", names: ["社会保险补贴"] },
-  { code: "2080705", names: ["公益性岗位补贴"] },
+  { code: "2080705", names: ["公益性岗位补贴", "公益性岗位"] },
   { code: "2080799", names: ["其他就业补助支出"] },
   { code: "20808", names: ["抚恤"] },
   { code: "2080801", names: ["死亡抚恤"] },

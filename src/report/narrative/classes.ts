@@ -26,6 +26,7 @@ interface Path {
  */
 function pathOf(text: string): Path | null {
   if (LEVEL.test(text)) {
+    if (!/\((?:类|款|项)\)(?:支出)?$/.test(text)) return null;
     const levels = [...text.matchAll(/\((类|款|项)\)/g)].map((match) => match[1] ?? "");
     const names = text.split(/\((?:类|款|项)\)(?:支出)?/).slice(0, levels.length);
     const length = CODE_LENGTH.get(levels.at(-1) ?? "") ?? null;
@@ -33,11 +34,9 @@ function pathOf(text: string): Path | null {
   }
   const names = text.split(DASH);
   if (names.length < 2 || names.length > 3) return null;
-  const last = (names.at(-1) ?? "").replace(SENTENCE, "");
-  const path = [...names.slice(0, -1), last];
-  if (path.some((name) => !/^[\u4e00-\u9fa5、()]{2,30}$/.test(name))) return null;
-  const known = functionClassesNamed(path[0] ?? "").some((code) => code.length === 3);
-  return known ? { names: path, length: path.length === 3 ? 7 : 5 } : null;
+  if (SENTENCE.test(names.at(-1) ?? "") || names.some((name) => !/^[\u4e00-\u9fa5、()]{2,30}$/.test(name))) return null;
+  const known = functionClassesNamed(names[0] ?? "").some((code) => code.length === 3);
+  return known ? { names, length: names.length === 3 ? 7 : 5 } : null;
 }
 
 /** The code of a path's last name: of all classes of that name the one below the names before it. */
@@ -56,6 +55,11 @@ function codeOf({ names, length }: Path): string | null {
     else if (codes.length > 0) parents = codes;
   });
   return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** A path without the sentence that follows it: `…—社会保险补贴年初未申请财政拨款预算`. */
+export function withoutSentence(path: string): string {
+  return path.replace(SENTENCE, "");
 }
 
 /** The function class that a printed path or the name of a 类 means; null for other names. */

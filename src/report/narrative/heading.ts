@@ -1,4 +1,5 @@
 import type { Paragraph } from "../paragraphs.ts";
+import { isHeadingLine } from "../paragraphs.ts";
 import { Compact } from "./compact.ts";
 
 const NUMBERED =
@@ -9,7 +10,7 @@ const LONGEST = 50;
 export function headingOf(paragraph: Paragraph): string | null {
   if (paragraph.text.length > 200) return null;
   const { text } = new Compact(paragraph);
-  if (text.length > LONGEST || !NUMBERED.test(text)) return null;
+  if (text.length > LONGEST || !(NUMBERED.test(text) || isHeadingLine(text))) return null;
   const words = text.replace(/。$/, "");
   return /[。；;，,]|\d(?:万|亿)?(?:元|人|%|辆|分)/.test(words) ? null : words;
 }

@@ -45,7 +45,8 @@ export function leadOf(text: string, kind: UnitKind, compared: Comparison | null
   const change = changeAtEnd(text);
   if (change !== null) {
     const base = change.comparison ?? compared;
-    if (base !== null || !change.needsComparison) return changeLead(change.rest, change.words, change.sign, base, kind);
+    if (base !== null || !change.needsComparison || kind === "percent")
+      return changeLead(change.rest, change.words, change.sign, base, kind);
   }
   if (kind === "percent" || kind === "bare") {
     const rate = rateAtEnd(text);
@@ -80,7 +81,7 @@ function accountReadings(text: string): Measured[] {
     const name = rest.replace(/\d{4}年度?$/, "");
     // «支出决算为» speaks of what the sentence speaks of, not of all expenditure.
     if (!/^(?:支出|收入|财政拨款|项目|该项目|本项目)?$/.test(name)) readings.push({ ...atEnd, words, rest: name });
-    const shorter = name.replace(/(?:财政拨款)?(?:支出|收入|费用|资金|经费支出)$/, "");
+    const shorter = name.replace(/(?:财政拨款)?(?:支出|收入|费用|资金|经费支出)$/, "").replace(/\d{4}年度?$/, "");
     readings.push({ ...atEnd, words: `${name.slice(shorter.length)}${words}`, rest: shorter });
   }
   const atStart = accountAtStart(bare);

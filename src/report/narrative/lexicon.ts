@@ -85,7 +85,7 @@ const MONEY: readonly Entry[] = [
   { name: /^(?:使用非财政拨款结余|用事业基金弥补收支差额|用事业基金弥补支差额)$/, item: "balance.used_non_fiscal" },
   { name: /^结余分配$/, item: "balance.surplus_distribution" },
   // Expenditure.
-  { name: /^财政拨款(?:预算)?支出(?:合计)?$/, item: "expenditure.fiscal" },
+  { name: /^财政(?:拨款|资金)(?:预算)?(?:共|总)?支出(?:合计)?$/, item: "expenditure.fiscal" },
   { name: /^一般公共预算(?:财政)?(?:拨款)?支出(?:合计)?$/, item: "expenditure.general_budget" },
   { name: /^政府性基金(?:预算)?(?:财政)?(?:拨款)?支出$/, item: "expenditure.government_fund" },
   { name: /^国有资本经营(?:预算)?(?:财政)?(?:拨款)?支出$/, item: "expenditure.state_capital" },
@@ -192,6 +192,22 @@ const COUNTS: readonly (Entry & { readonly units: readonly string[] })[] = [
     item: "equipment.special_over_1m",
   },
 ];
+
+/** What a count costs: «国内公务接待5批次，48人次，共计支出0.37万元». */
+const COST_OF: ReadonlyMap<ItemId, ItemId> = new Map([
+  ["reception.visits", "three_public.reception_domestic"],
+  ["reception.visitors", "three_public.reception_domestic"],
+  ["reception.foreign_visits", "three_public.reception_foreign"],
+  ["reception.foreign_visitors", "three_public.reception_foreign"],
+  ["overseas.groups", "three_public.overseas"],
+  ["overseas.persons", "three_public.overseas"],
+  ["vehicles.purchased", "three_public.vehicle_purchase"],
+]);
+
+/** The item that money behind a count is about, null where a count has no cost of its own. */
+export function costOf(counted: ItemId): ItemId | null {
+  return COST_OF.get(counted) ?? null;
+}
 
 const OVERSEAS = /出国|出境/;
 const FOREIGN_GUESTS = /外宾|外事|国\(境\)外|境外/;

@@ -2,13 +2,14 @@
 const ENUMERATION =
   /^(?:\(?\d{1,2}[.、)](?!\d)|[(（][一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.．]|[①-⑳]|第[一二三四五六七八九十][,，、]|[一二三四五六七八九十]{1,2}是|[-/=·•:：,，、;；])+/;
 const CONNECTING =
-  /^(?:并且|并|且|和|及|以及|同时|另外|另有|另|此外|还有|所以|因此|经|由于|现在|目前|最终|到目前为止)(?!轨)/;
+  /^(?:并且|并(?!轨)|且|和|及(?!时)|以及|同时|另外|另有|另|此外|还有|所以|因此|经(?=调整)|由于|现在|目前|最终|到目前为止)/;
 const BREAKDOWN = /^(?:其中|含|包含|包括|主要包括|主要包含|主要含|分别为|分别是|具体为|具体是)[:：,，]?/;
-const OWNER = /^(?:我|本|该|全)(?:局|单位|部门|中心|处|办|院|所|机关|系统|市|区|县|省)(?:\(本级\)|本级|机关|系统)?/;
+const OWNER =
+  /^(?:(?:我|本|该)(?:局|单位|部门|中心|处|办|院|所|机关|系统)(?:\(本级\)|本级|机关)?|(?:我|全)(?:市|区|县|省|局|系统))/;
 const PERIOD =
   /^(?:全年(?!预算|总预算|执行|度)|当年(?!收入|支出)|本年度(?!收入|支出|预算)|年中(?!追加|调整)|年内|期内)/;
 const VERB =
-  /^(?:列支|开支|安排|发生|用于|实际发生|共涉及|涉及|共计|共(?=有|计|安排|接待|涉及|支出|收到)|总计|合计(?=为))(?=.)/;
+  /^(?:有|列支|开支|安排|发生|用于|实际发生|共涉及|涉及|共计|共(?=有|计|安排|接待|涉及|支出|收到)|总计|合计(?=为))(?=.)/;
 
 /**
  * «截至2020年12月31日», «2020年度», «2019年», with what may stand before a year: the agency's name.
@@ -47,7 +48,7 @@ export function openingOf(clause: string, agencyNames: readonly string[]): Openi
       rest = rest.replace(BREAKDOWN, "");
     }
     rest = rest.replace(CONNECTING, "").replace(OWNER, "").replace(PERIOD, "");
-    for (const name of agencyNames) if (name !== "" && rest.startsWith(name)) rest = rest.slice(name.length);
+    for (const name of agencyNames) rest = withoutAgency(rest, name);
     rest = rest.replace(/^(?:\(本级\)|本级)(?=.)/, "").replace(AGENCY, "");
     const match = YEAR.exec(rest);
     if (match !== null) {
@@ -58,6 +59,13 @@ export function openingOf(clause: string, agencyNames: readonly string[]): Openi
     if (rest === before) break;
   }
   return { rest, breakdown, year, asOf };
+}
+
+/** What follows the agency's own name, with whatever a heading put before it. */
+function withoutAgency(text: string, name: string): string {
+  const at = name === "" ? -1 : text.indexOf(name);
+  if (at < 0 || at > 30 || /^(?:的|$)/.test(text.slice(at + name.length))) return text;
+  return text.slice(at + name.length);
 }
 
 /** A name without the verb before it: 列支公务接待费, 开支会议费. */

@@ -24,7 +24,7 @@ export function projectNamed(clause: string): string | null {
  *     指标 1：采购物品与实际相符，各项性能指标正常 年度指标达标，实际完成达标，得分 40 分。
  *            ^^^^^^^^^^^^^^^^^^^^^^^^^^
  */
-const INDICATOR = /(?:^|[。;])(?:指标\d{0,2}:?)?([^。;]{2,80}?)(?:年度指标|预期指标|目标值|指标值)/y;
+const INDICATOR = /(?:指标\d{0,2}:?)?([^。;]{2,80}?)(?:年度指标|预期指标|目标值|指标值)/y;
 
 /** The indicator's name if a sentence on an indicator begins at `at`, else null. */
 export function indicatorNamed(text: string, at: number): string | null {

@@ -4,9 +4,9 @@ import type { DraftFact, DraftReason, Line, Outline, Part, Reading } from "../ty
 import { headingOf } from "./heading.ts";
 import { isIndicatorHeading } from "./projects.ts";
 import { readParagraph } from "./reader.ts";
-import type { Told } from "./reader.ts";
 import { NO_SECTION, sectionOf } from "./section.ts";
 import type { Subject } from "./subject.ts";
+import type { Told } from "./told.ts";
 
 /**
  * Reads everything that the report tells in sentences: narrative, the overview's sentences on staff,

@@ -18,42 +18,72 @@ const OPENING =
 
 /** A point of a list goes on with the explanation: `；（2）`, `；二是`. */
 const NEXT_POINT = /^(?:[（(]?\d{1,2}[)）.、]|[（(][一二三四五六七八九十]\)|[①-⑳]|[一二三四五六七八九十]是)/;
+/** A date of record begins something new. */
+const NEW_MATTER = /^截[至止]/;
+const LONGEST_IN_BRACKETS = 800;
 
 /**
- * All explanations of a paragraph; each ends with its sentence, with the bracket that it stands in,
- * or at a semicolon behind which no further point of it follows.
+ * All explanations of a paragraph, disjoint and in order; each ends with the bracket that it stands
+ * in, else with its sentence or at a semicolon behind which no further point of it follows.
  */
 export function explanationsOf(text: string): Explanation[] {
   const found: Explanation[] = [];
+  const closing = closingBrackets(text);
+  const open: number[] = [];
+  let seen = 0;
   let covered = 0;
   for (const match of text.matchAll(OPENING)) {
+    for (; seen < match.index; seen += 1) {
+      if (closing.has(seen)) open.push(closing.get(seen) ?? seen);
+      while (open.length > 0 && (open.at(-1) ?? 0) <= seen) open.pop();
+    }
     if (match.index < covered) continue;
     const from = match.index + match[0].length;
-    const to = endOf(text, from);
+    const close = open.at(-1);
+    const to = close !== undefined && close - from < LONGEST_IN_BRACKETS ? close : endOf(text, from, closing);
     covered = to;
-    if (to > from) found.push({ at: match.index, from, to });
+    if (to > from) found.push({ at: match.index, from, to: text.charAt(to - 1) === "。" ? to - 1 : to });
   }
   return found;
 }
 
-function endOf(text: string, from: number): number {
-  let depth = 0;
+/** Position of the closing bracket for each opening one that has a partner. */
+function closingBrackets(text: string): Map<number, number> {
+  const partners = new Map<number, number>();
+  const open: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (character === "(") open.push(at);
+    else if (character === ")") {
+      const start = open.pop();
+      if (start !== undefined) partners.set(start, at);
+    }
+  }
+  return partners;
+}
+
+function endOf(text: string, from: number, closing: ReadonlyMap<number, number>): number {
   for (let at = from; at < text.length; at += 1) {
     const character = text.charAt(at);
-    if (character === "(") depth += 1;
-    else if (character === ")") {
-      // «1)» numbers a point; it closes no bracket of the sentence around.
-      if (depth === 0 && !/[\d一二三四五六七八九十]/.test(text.charAt(at - 1))) return at;
-      depth = Math.max(0, depth - 1);
-    } else if (depth > 0) continue;
-    else if (character === "。") {
-      if (!closesLater(text, from, at)) return at;
-    } else if (character === ";" && !NEXT_POINT.test(text.slice(at + 1, at + 6))) return at;
+    if (character === "(") at = closing.get(at) ?? at;
+    else if (character === "。") return at;
+    else if (character === "，" && NEW_MATTER.test(text.slice(at + 1, at + 3))) return at;
+    else if (character === ";" && !NEXT_POINT.test(text.slice(at + 1, at + 6))) return at;
   }
   return text.length;
 }
 
-/** «（主要原因是：一是…；二是…。）»: the sentence ends inside the bracket that it opened in. */
-function closesLater(text: string, from: number, at: number): boolean {
-  return text.charAt(at + 1) === ")" && text.lastIndexOf("(", from) > text.lastIndexOf(")", from);
+/** The explanation that the character at `at` belongs to, its opening words included. */
+export function explanationAt(explanations: readonly Explanation[], at: number): Explanation | null {
+  let low = 0;
+  let high = explanations.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const explanation = explanations[middle];
+    if (explanation === undefined) return null;
+    if (at < explanation.at) high = middle - 1;
+    else if (at >= explanation.to) low = middle + 1;
+    else return explanation;
+  }
+  return null;
 }

@@ -7,22 +7,24 @@ export interface Whole {
   readonly subjects: readonly Subject[];
   /** Column of the figure before, which bare figures of the parts share. */
   readonly measure: MeasureId | null;
+  /** «其中：» opens a list that semicolons divide; a bare «其中» ends with the next semicolon. */
+  readonly listed: boolean;
 }
 
 /** What a sentence has said so far and later clauses leave out. */
 export interface State {
   /** Subjects of the last figure or name: two for «收、支总计». */
   subjects: readonly Subject[];
-  /** Subjects of the paragraph's last figure outside a breakdown; a new sentence goes back to them. */
+  /** Subjects of the last figure outside a breakdown; the next paragraph may go back to them. */
   main: readonly Subject[];
   wholes: readonly Whole[];
   comparison: Comparison | null;
   /** Year that the sentence's figures are about, null for the report's own. */
   year: number | null;
+  /** The year is that of a date of record («截至2020年12月31日»). */
   asOf: boolean;
   /** Column of the last amount. */
   measure: MeasureId | null;
-  /** Direction of the last change, for «增幅» and a bare percentage behind it. */
   project: Subject | null;
   /** Last clause without a figure: the name of what «，开支0万元» is about. */
   remark: string;
@@ -53,10 +55,32 @@ export function endSentence(state: State): void {
   state.remark = "";
 }
 
+/** A semicolon: the comparison ends and a bare «其中», a listed breakdown goes on. */
+export function endMember(state: State): void {
+  const listed = state.wholes.findLastIndex((whole) => whole.listed) + 1;
+  const first = state.wholes[listed];
+  if (first !== undefined) {
+    state.subjects = first.subjects;
+    state.wholes = state.wholes.slice(0, listed);
+  }
+  state.comparison = null;
+  state.remark = "";
+}
+
 /** «其中»: figures from here on are parts of the subject so far. */
-export function beginParts(state: State): void {
+export function beginParts(state: State, listed: boolean): void {
   if (state.subjects.length === 0) return;
   const last = state.wholes.at(-1);
   if (last !== undefined && last.subjects === state.subjects) return;
-  state.wholes = [...state.wholes, { subjects: state.subjects, measure: state.measure }];
+  state.wholes = [...state.wholes, { subjects: state.subjects, measure: state.measure, listed }];
+}
+
+export function setSubjects(state: State, subjects: readonly Subject[]): void {
+  state.subjects = subjects;
+  if (state.wholes.length === 0) state.main = subjects;
+}
+
+export function setYear(state: State, year: number, asOf: boolean): void {
+  state.year = year;
+  state.asOf = asOf;
 }

@@ -6,7 +6,8 @@ import type { MeasureId } from "../../domain/measures.ts";
  */
 
 /** Words that join name and figure without saying what the figure is. */
-export const JOINING = /(?:共计支出|共计|累计|分别|为|是|约|达到|达|共|的|各|均|仅|有|，|,|:)$/;
+export const JOINING =
+  /(?:共计支出|共计|累计|分别|为|是|约|达到|达|共|的|各|均|仅|有|大于等于|大于|小于|超过|不低于|低于|高于|，|,|:)$/;
 
 /** A rise (1), a fall (-1); 减少（增加） is residue of a template and holds no direction of its own. */
 const DIRECTION =
@@ -55,7 +56,7 @@ export function changeAtEnd(text: string): Change | null {
   if (match === null || word === undefined) return null;
   if (/[新净追]$/.test(text.slice(0, match.index)) && word.startsWith("增")) return null;
   const at = match[0].indexOf(word) + match.index;
-  const before = text.slice(0, at).replace(/(?:各|均|分别|共|总计|也|又|[,，]|总体|有所)+$/, "");
+  const before = text.slice(0, at).replace(/(?:各|均|分别|共|也|又|[,，]|总体|有所)+$/, "");
   const compared = COMPARISON.exec(before);
   return {
     sign: RISE.test(word) ? 1 : -1,

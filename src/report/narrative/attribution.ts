@@ -1,0 +1,179 @@
+import type { ItemId } from "../../domain/items.ts";
+import { itemOf } from "../../domain/items.ts";
+import type { UnitKind } from "./lead.ts";
+import { unitKindOf } from "./lead.ts";
+import { costOf } from "./lexicon.ts";
+import type { NameSurroundings } from "./names.ts";
+import { subjectsNamed } from "./names.ts";
+import { withoutVerb } from "./openings.ts";
+import type { State } from "./state.ts";
+import type { Subject } from "./subject.ts";
+import { unnamedSubject } from "./subject.ts";
+import type { Setting } from "./told.ts";
+import type { Measured } from "./words.ts";
+
+/** A figure as far as its own words tell, before it is known what it is about. */
+export interface Unattributed {
+  /** Candidate names with their measures, best first; a name may be empty. */
+  readonly readings: readonly Measured[];
+  /** The words before the figure, as printed. */
+  readonly words: string;
+  /** The words behind its unit up to the next separator or digit. */
+  readonly behind: string;
+  readonly unit: string;
+  readonly kind: UnitKind;
+  readonly inExplanation: boolean;
+}
+
+export interface Attribution {
+  readonly reading: Measured;
+  readonly subjects: readonly Subject[];
+}
+
+const OF_INDICATOR: ReadonlySet<string> = new Set(["target", "actual", "score", "max_score"]);
+
+/**
+ * What a figure is about: the first candidate name that means an item or a class, an empty name the
+ * subject so far, and else a subject without item under the printed name. null for a bare number
+ * that no word makes a figure.
+ */
+export function attribute(figure: Unattributed, state: State, setting: Setting): Attribution | null {
+  const readings = figure.readings.map((reading) => ({ ...reading, rest: cleanName(reading.rest) }));
+  if (figure.kind === "bare" && readings.every((reading) => reading.words === "")) return null;
+  const indicator = state.subjects[0]?.item === "project.indicator" ? state.subjects : null;
+  for (const reading of readings) {
+    if (indicator !== null && OF_INDICATOR.has(reading.measure)) {
+      return { reading: { ...reading, rest: "" }, subjects: indicator };
+    }
+    if (reading.rest === "") {
+      const carried = carriedSubjects(figure, reading, state, setting);
+      if (carried !== null) return { reading, subjects: carried };
+      continue;
+    }
+    const named = spentByProject(reading, state) ?? namedSubjects(reading.rest, figure.unit, state, setting);
+    if (named !== undefined) {
+      // An explanation names amounts of its own; they are not the account's figure for that name.
+      return { reading, subjects: figure.inExplanation ? named.map(({ label }) => unnamedSubject(label)) : named };
+    }
+  }
+  const best = readings.find((reading) => reading.rest !== "" && reading.words !== "") ?? readings[0];
+  if (best === undefined) return null;
+  return { reading: best, subjects: [subjectWithoutName(best, figure, state, setting)] };
+}
+
+/** The subjects that a name means at this place of the sentence. */
+export function namedSubjects(
+  name: string,
+  unit: string,
+  state: State,
+  setting: Setting,
+): readonly Subject[] | undefined {
+  const surroundings = surroundingsOf(unit, state, setting);
+  const bare = withoutVerb(name);
+  return subjectsNamed(name, surroundings) ?? (bare === name ? undefined : subjectsNamed(bare, surroundings));
+}
+
+function surroundingsOf(unit: string, state: State, setting: Setting): NameSurroundings {
+  const whole = state.wholes.at(-1)?.subjects[0];
+  const before = state.subjects[0]?.label ?? "";
+  return {
+    unit,
+    within: whole?.item ?? null,
+    withinLabel: whole?.label ?? null,
+    section: setting.section.subjects[0]?.item ?? null,
+    fiscalOnly: setting.section.fiscalOnly || /^财政拨款收/.test(before),
+    before,
+  };
+}
+
+/** «项目支出48万元» below the name of a project is what that project spent. */
+function spentByProject(reading: Measured, { project }: State): readonly Subject[] | undefined {
+  return project !== null && /^(?:该|本)?项目支出$/.test(reading.rest) ? [project] : undefined;
+}
+
+/** A figure without a name is about the subject so far, if its unit allows. */
+function carriedSubjects(
+  figure: Unattributed,
+  reading: Measured,
+  state: State,
+  setting: Setting,
+): readonly Subject[] | null {
+  const { subjects } = state;
+  const [first] = subjects;
+  if (reading.measure === "score" && first?.item !== "project" && first?.item !== "project.indicator") {
+    return [{ item: "performance.self_score", code: null, label: reading.words, parentLabel: null }];
+  }
+  if (first === undefined) return figure.kind === "money" ? allOfAccount(reading) : null;
+  // «共计100.24万元» behind a list of projects is no project's own figure.
+  if (first.item === "project" && /^(?:共计|合计|总计)$/.test(figure.words)) return [unnamedSubject(figure.words)];
+  if (figure.kind === "money" && first.item !== null && isCounted(first.item)) {
+    const item = costOf(first.item);
+    return item === null ? null : [{ ...first, item }];
+  }
+  if (figure.kind !== "count" || first.item === "project.indicator") return subjects;
+  return namedSubjects("", figure.unit, state, setting) ?? null;
+}
+
+/** «支出决算为» where nothing was named before: all expenditure. */
+function allOfAccount(reading: Measured): readonly Subject[] | null {
+  const word = /^(收入|支出)/.exec(reading.words)?.[1];
+  if (word === undefined) return null;
+  const item: ItemId = word === "收入" ? "income.total" : "expenditure.total";
+  return [{ item, code: null, label: word, parentLabel: null }];
+}
+
+/** A subject that the vocabulary has no item for, a part of a counted whole, or what the clause before named. */
+function subjectWithoutName(reading: Measured, figure: Unattributed, state: State, setting: Setting): Subject {
+  const whole = state.wholes.at(-1)?.subjects[0];
+  const counted = state.subjects[0];
+  const label = labelOf(reading, figure, state, setting);
+  if (reading.measure === "score" && /整体支出|整体绩效/.test(reading.rest)) {
+    return { item: "performance.self_score", code: null, label, parentLabel: null };
+  }
+  if (reading.rest === "" || isVerb(reading.rest)) {
+    const [named] = namedSubjects(state.remark, figure.unit, state, setting) ?? [];
+    if (named !== undefined && named.item !== null) return named;
+  }
+  if (reading.rest === "金额" && counted !== undefined && counted.item !== null) {
+    const cost = costOf(counted.item);
+    if (cost !== null) return { item: cost, code: null, label, parentLabel: counted.label };
+    return unnamedSubject(label, counted.label);
+  }
+  const item = whole?.item ?? null;
+  if (
+    whole !== undefined &&
+    item !== null &&
+    /^(?:headcount|vehicles)\./.test(item) &&
+    itemOf(item).unit === figure.unit
+  ) {
+    return { item, code: null, label, parentLabel: whole.label };
+  }
+  return unnamedSubject(label, whole?.label ?? null);
+}
+
+/** The printed words that come nearest to a name. */
+function labelOf(reading: Measured, figure: Unattributed, state: State, setting: Setting): string {
+  const behind = figure.kind === "count" && !/^[为是]/.test(figure.behind) ? figure.behind : "";
+  const own = isVerb(reading.rest) ? `${reading.rest}${reading.words}` : reading.rest;
+  if (`${own}${behind}` !== "") return `${own}${behind}`;
+  return state.remark || (state.subjects[0]?.label ?? (setting.section.heading || figure.behind));
+}
+
+/** A name without «该项目», which is the project that the sentence speaks of, and without «…中包含». */
+function cleanName(name: string): string {
+  return name
+    .replace(/^(?:该|本|此)?项目(?:资金)?$/, "")
+    .replace(/^.{0,12}?中?(?:包含|包括)(?=.)/, "")
+    .replace(/^[,，:、]+|[,，:、]+$/g, "");
+}
+
+/** «涉及预算金额»: the verb alone names nothing. */
+function isVerb(name: string): boolean {
+  return name !== "" && withoutVerb(`${name}。`) === "。";
+}
+
+/** Whether an item counts people, vehicles, visits: anything but money and points. */
+function isCounted(item: ItemId): boolean {
+  const { unit } = itemOf(item);
+  return unit !== null && unitKindOf(unit) === "count";
+}

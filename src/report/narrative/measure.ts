@@ -1,0 +1,62 @@
+import type { MeasureId } from "../../domain/measures.ts";
+import type { ReportKind } from "../../domain/statements.ts";
+import type { UnitKind } from "./lead.ts";
+import type { State } from "./state.ts";
+import type { Subject } from "./subject.ts";
+import type { Measured } from "./words.ts";
+
+/** The figure's column where its own words leave it open. */
+export interface MeasureContext {
+  readonly kind: UnitKind;
+  readonly reportKind: ReportKind;
+  readonly fiscalYear: number;
+  readonly subject: Subject | undefined;
+  /** The rest of the sentence behind the figure. */
+  readonly following: string;
+}
+
+/** «涉及预算金额22086万元», «共涉及资金530万元»: what was budgeted for the projects evaluated. */
+const EVALUATED_BUDGET = /涉及.{0,8}(?:资金|金额)/;
+/** «预算收入1484.8万元，其中年初预算1372.45万元，调整追加112.35万元»: the adjusted budget. */
+const MADE_OF_ADJUSTMENTS = /^[^。]{0,12}年初预算[^。]{0,24}(?:调整|追加|追减)/;
+
+/** «年初预算1372.45万元，调整追加112.35万元»: the difference between two budgets. */
+const ADJUSTMENT = /^(?:年中|中期)?(?:预算)?(?:调整)?(?:追加|追减|调增|调减)(?:预算)?$/;
+
+/** The measure of a figure: its words, else its unit, the breakdown it stands in, the report's kind. */
+export function measureOf(reading: Measured, state: State, context: MeasureContext): MeasureId {
+  const { kind } = context;
+  const isPrior = state.year !== null && state.year < context.fiscalYear && !state.asOf;
+  if (kind === "money" && EVALUATED_BUDGET.test(`${reading.rest}${reading.words}`)) return "budget";
+  if (reading.words === "")
+    return isPrior ? priorOf(unspoken(reading, state, context)) : unspoken(reading, state, context);
+  if (reading.measure === "final") return kind === "percent" ? "actual" : isPrior ? "prior_final" : "final";
+  if (reading.measure === "executed" && context.subject?.item !== "project" && /实际/.test(reading.words)) {
+    return isPrior ? "prior_final" : ownMeasure(context);
+  }
+  if (reading.measure !== "budget") return reading.measure;
+  if (isPrior) return "prior_budget";
+  return MADE_OF_ADJUSTMENTS.test(context.following) ? "adjusted_budget" : "budget";
+}
+
+function ownMeasure({ reportKind }: MeasureContext): MeasureId {
+  return reportKind === "budget" ? "budget" : "final";
+}
+
+function priorOf(measure: MeasureId): MeasureId {
+  if (measure === "budget") return "prior_budget";
+  return measure === "final" ? "prior_final" : measure;
+}
+
+/** A figure beside a bare name: 基本支出301.43万元, 参保率100%, 得9分. */
+function unspoken(reading: Measured, state: State, context: MeasureContext): MeasureId {
+  if (context.kind === "percent") return /^完成/.test(context.following) ? "completion_rate" : "actual";
+  if (context.kind === "points") return "score";
+  if (context.kind === "money") {
+    if (context.subject?.item === "project") return /追加|预算/.test(reading.rest) ? "budget" : "executed";
+    if (ADJUSTMENT.test(reading.rest)) return "budget_change";
+    const inherited = state.wholes.at(-1)?.measure ?? null;
+    if (inherited !== null) return inherited;
+  }
+  return ownMeasure(context);
+}
