@@ -1,7 +1,8 @@
 import { rect, ruleX, text, type Markish } from "@observablehq/plot";
-import { axisOf, drawEmpty, drawFrame, rowLabelMark, rowLabels, type ChartOptions, type Margins } from "./frame.ts";
+import { drawEmpty, drawFrame, rowLabelMark, rowLabels, type ChartOptions, type Margins } from "./frame.ts";
 import { INK, SIZE } from "./ink.ts";
 import { textWidth, truncated } from "./text-fit.ts";
+import { axisOf } from "./ticks.ts";
 
 /** Budget and final of one agency (or one component of it), in one unit. */
 export interface BulletRow {

@@ -1,17 +1,16 @@
 import { rect, ruleX, text, type Markish } from "@observablehq/plot";
 import {
-  axisOf,
   drawEmpty,
   drawFrame,
   rightMargin,
   rowLabelMark,
   rowLabels,
-  type Axis,
   type ChartOptions,
   type Margins,
 } from "./frame.ts";
 import { INK, SIZE } from "./ink.ts";
 import { fitted, textWidth } from "./text-fit.ts";
+import { axisOf, type Axis } from "./ticks.ts";
 
 /** A category of the whole, in stacking order; its place gives its colour. */
 export interface CompositionCategory {

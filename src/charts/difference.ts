@@ -1,16 +1,8 @@
 import { rect, ruleX, text, type Markish } from "@observablehq/plot";
-import {
-  axisOf,
-  drawEmpty,
-  drawFrame,
-  plainNumber,
-  rowLabelMark,
-  rowLabels,
-  type ChartOptions,
-  type Margins,
-} from "./frame.ts";
+import { drawEmpty, drawFrame, rowLabelMark, rowLabels, type ChartOptions, type Margins } from "./frame.ts";
 import { INK, SIZE } from "./ink.ts";
 import { textWidth } from "./text-fit.ts";
+import { axisOf, plainNumber } from "./ticks.ts";
 
 /** One part of a gap: focus − other, in the unit of the chart. */
 export interface DifferenceRow {

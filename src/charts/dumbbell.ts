@@ -1,17 +1,8 @@
 import { dot, link, ruleX, text, type Markish } from "@observablehq/plot";
-import {
-  axisOf,
-  drawEmpty,
-  drawFrame,
-  plainNumber,
-  rowLabelMark,
-  rowLabels,
-  type Axis,
-  type ChartOptions,
-  type Margins,
-} from "./frame.ts";
+import { drawEmpty, drawFrame, rowLabelMark, rowLabels, type ChartOptions, type Margins } from "./frame.ts";
 import { INK, SIZE } from "./ink.ts";
 import { fitted, textWidth, truncated } from "./text-fit.ts";
+import { axisOf, type Axis } from "./ticks.ts";
 
 /** One of the two or three values of a row, in order of time: initial, adjusted, final. */
 export interface DumbbellStage {
@@ -135,7 +126,7 @@ export function dumbbell(rows: readonly DumbbellRow[], options: DumbbellOptions)
     ...endMarks(rows, ends, column, margins),
     missingMark(rows, axis, width - axis.range[0] - 4),
   ];
-  const ticks = placeable.length === 0 ? { ticks: [] } : log ? { ticks: logTicks(axis) } : {};
+  const ticks = placeable.length === 0 ? { ticks: [] } : {};
   return drawFrame({ ...options, ...ticks, margins, rows: rows.length, rowHeight, axis, marks });
 }
 
@@ -158,23 +149,6 @@ function domainOf(values: readonly number[], reference: number | null, log: bool
   const positive = all.filter((value) => value > 0);
   if (positive.length === 0) return [1, 10];
   return [Math.min(...positive) / 1.15, Math.max(...positive) * 1.15];
-}
-
-/** 1, 2, 5 times the powers of ten; fewer where they would touch. */
-function logTicks(axis: Axis): number[] {
-  const [from, to] = axis.domain;
-  const powers: number[] = [];
-  for (let power = Math.floor(Math.log10(from)); power <= Math.ceil(Math.log10(to)); power += 1) powers.push(power);
-  const of = (digits: readonly number[]) =>
-    powers
-      .flatMap((power) => digits.map((digit) => Number(`${String(digit)}e${String(power)}`)))
-      .filter((tick) => tick >= from && tick <= to);
-  const clear = (ticks: readonly number[]) =>
-    ticks.every((tick, index) => {
-      const next = ticks[index + 1];
-      return next === undefined || axis.px(next) - axis.px(tick) > textWidth(plainNumber(next), SIZE.axis) + 10;
-    });
-  return [[1, 2, 5], [1, 3], [1]].map(of).find((ticks) => ticks.length > 0 && clear(ticks)) ?? of([1]);
 }
 
 function endTexts(row: DumbbellRow, points: readonly Point[]): { text: string; note: string } {

@@ -1,6 +1,7 @@
 import { axisX, gridX, plot, text, type Markish, type PlotOptions } from "@observablehq/plot";
 import { FONT_FAMILY, INK, SIZE } from "./ink.ts";
 import { fitted, textWidth } from "./text-fit.ts";
+import { plainNumber, ticksOf, type Axis } from "./ticks.ts";
 
 /** What every chart takes beside its rows. Words and formats come from the caller: charts know no language. */
 export interface ChartOptions {
@@ -28,30 +29,6 @@ export interface Margins {
   right: number;
   bottom: number;
   left: number;
-}
-
-/** The horizontal axis: values to pixels and back, shared by marks and by the placing of labels. */
-export interface Axis {
-  domain: readonly [number, number];
-  range: readonly [number, number];
-  log: boolean;
-  px(value: number): number;
-  /** The value at a pixel: labels are placed in pixels and handed to Plot as values. */
-  at(px: number): number;
-}
-
-export function axisOf(domain: readonly [number, number], range: readonly [number, number], log = false): Axis {
-  const forward = log ? Math.log : (value: number) => value;
-  const back = log ? Math.exp : (value: number) => value;
-  const [from, to] = [forward(domain[0]), forward(domain[1])];
-  const [left, right] = range;
-  return {
-    domain,
-    range,
-    log,
-    px: (value) => left + ((forward(value) - from) / (to - from)) * (right - left),
-    at: (px) => back(from + ((px - left) / (right - left)) * (to - from)),
-  };
 }
 
 /** Something that stands right of a value and must not leave the picture. */
@@ -119,7 +96,7 @@ export interface FrameOptions extends ChartOptions {
   rows: number;
   rowHeight: number;
   axis: Axis;
-  /** Values to print ticks at; default: as many round ones as fit. */
+  /** Values to print ticks at; default: as many round ones as fit, none for `[]`. */
   ticks?: readonly number[];
   marks: readonly Markish[];
 }
@@ -128,9 +105,7 @@ export interface FrameOptions extends ChartOptions {
 export function drawFrame(frame: FrameOptions): SVGSVGElement {
   const { axis, margins, width } = frame;
   const tick = frame.formatTick ?? plainNumber;
-  const [left, right] = axis.range;
-  const ticks =
-    frame.ticks === undefined ? Math.max(3, Math.min(8, Math.floor((right - left) / 76))) : [...frame.ticks];
+  const ticks = frame.ticks ?? ticksOf(axis, tick, width);
   const height = margins.top + frame.rows * frame.rowHeight + margins.bottom;
   return drawPlot(frame, {
     width,
@@ -147,9 +122,9 @@ export function drawFrame(frame: FrameOptions): SVGSVGElement {
     },
     y: { type: "linear", domain: [Math.max(1, frame.rows), 0], axis: null },
     marks: [
-      gridX({ ticks, stroke: INK.rule, strokeOpacity: 1 }),
+      gridX({ ticks: [...ticks], stroke: INK.rule, strokeOpacity: 1 }),
       axisX({
-        ticks,
+        ticks: [...ticks],
         tickSize: 0,
         tickPadding: 8,
         tickFormat: (value: number) => tick(value),
@@ -222,9 +197,4 @@ function settle(svg: SVGSVGElement): SVGSVGElement {
   }
   svg.setAttribute("role", links.length === 0 ? "img" : "group");
   return svg;
-}
-
-/** `1200`, `−0.5`: the number with a real minus sign. */
-export function plainNumber(value: number): string {
-  return String(Number(value.toPrecision(12))).replace("-", "−");
 }

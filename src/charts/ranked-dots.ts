@@ -1,19 +1,18 @@
 import { dot, link, ruleX, ruleY, text, type Markish } from "@observablehq/plot";
 import type { MetricValueRow } from "../domain/records.ts";
 import {
-  axisOf,
   drawEmpty,
   drawFrame,
   rightMargin,
   rowLabelMark,
   rowLabels,
-  type Axis,
   type ChartOptions,
   type Margins,
 } from "./frame.ts";
 import { INK, SIZE } from "./ink.ts";
 import { statusMark } from "./status-mark.ts";
 import { fitted, textWidth } from "./text-fit.ts";
+import { axisOf, type Axis } from "./ticks.ts";
 
 /** One agency's value of the metric on show, in the order to draw. */
 export interface RankedDotsRow extends Pick<
