@@ -134,8 +134,8 @@ function subjectWithoutName(reading: Measured, figure: Unattributed, state: Stat
     const [named] = namedSubjects(state.remark, figure.unit, state, setting) ?? [];
     if (named !== undefined && named.item !== null) return named;
   }
-  if (reading.rest === "金额" && counted !== undefined && counted.item !== null) {
-    const cost = costOf(counted.item);
+  if (reading.rest === AMOUNT && counted !== undefined) {
+    const cost = counted.item === null ? null : costOf(counted.item);
     if (cost !== null) return { item: cost, code: null, label, parentLabel: counted.label };
     return unnamedSubject(label, counted.label);
   }
@@ -159,10 +159,14 @@ function labelOf(reading: Measured, figure: Unattributed, state: State, setting:
   return state.remark || (state.subjects[0]?.label ?? (setting.section.heading || figure.behind));
 }
 
+/** «项目8个，金额2527万元»: the money of what was counted. */
+export const AMOUNT = "金额";
+
 /** A name without «该项目», which is the project that the sentence speaks of, and without «…中包含». */
 function cleanName(name: string): string {
   return name
     .replace(/^(?:该|本|此)?项目(?:资金)?$/, "")
+    .replace(/^“[^”]{1,20}”的(?=.)/, "")
     .replace(/^.{0,12}?中?(?:包含|包括)(?=.)/, "")
     .replace(/^[,，:、]+|[,，:、]+$/g, "");
 }

@@ -41,7 +41,7 @@ export function subjectsNamed(name: string, surroundings: NameSurroundings): rea
  */
 function labelled(item: Subject["item"], name: string, { within, withinLabel, before }: NameSurroundings): Subject {
   const label = name === "" ? before : name;
-  const isPart = item !== null && item === within;
+  const isPart = item !== null && item === within && name !== withinLabel;
   const ofKind =
     (item === "asset.depreciation" && !/^(?:固定资产|$)/.test(before) && !/^固定资产/.test(name)) ||
     (item === "asset.amortisation" && !/^(?:无形资产|$)/.test(before) && !/^无形资产/.test(name));

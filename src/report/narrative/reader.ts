@@ -4,7 +4,7 @@ import type { ItemId } from "../../domain/items.ts";
 import { itemOf } from "../../domain/items.ts";
 import type { MeasureId } from "../../domain/measures.ts";
 import type { Paragraph } from "../paragraphs.ts";
-import { attribute, namedSubjects } from "./attribution.ts";
+import { AMOUNT, attribute, namedSubjects } from "./attribution.ts";
 import { isClassPath, withoutSentence } from "./classes.ts";
 import { Compact } from "./compact.ts";
 import { leadOf, unitKindOf, withoutJoining } from "./lead.ts";
@@ -105,8 +105,7 @@ class SentenceReader {
     for (; this.#explained < this.#explanations.length; this.#explained += 1) {
       const explanation = this.#explanations[this.#explained];
       if (explanation === undefined || explanation.at >= at) return;
-      const { subjects } = this.#state;
-      for (const subject of subjects.length > 0 ? subjects : [unnamedSubject(this.#setting.section.heading)]) {
+      for (const subject of this.#explainedBy(explanation)) {
         this.#reasons.push({
           subject: { ...subject, label: this.#printed(subject.label, explanation.at) },
           text: this.#compact.printed(explanation.from, explanation.to),
@@ -115,6 +114,15 @@ class SentenceReader {
       }
       this.#state.comparison = null;
     }
+  }
+
+  /** «。主要是…» explains the sentence before, «，主要是…» its own; a mere description explains nothing. */
+  #explainedBy({ at, from }: Explanation): readonly Subject[] {
+    const { subjects, spokenOf, lastSpokenOf } = this.#state;
+    const explained = spokenOf.length === 0 && lastSpokenOf !== null ? lastSpokenOf : subjects;
+    if (explained.length > 0) return explained;
+    const opening = this.#compact.text.slice(at, from);
+    return opening.includes("原因") ? [unnamedSubject(this.#setting.section.heading)] : [];
   }
 
   #explains(at: number): boolean {
@@ -183,7 +191,7 @@ class SentenceReader {
     );
     if (found === null) return;
     const { reading, subjects } = found;
-    if (!inExplanation && reading.rest !== "") setSubjects(state, subjects);
+    if (!inExplanation && reading.rest !== "" && reading.rest !== AMOUNT) setSubjects(state, subjects);
     state.remark = "";
     const { fiscalYear, kind: reportKind } = this.#setting;
     const measure = measureOf(reading, state, { kind, reportKind, fiscalYear, subject: subjects[0], following });

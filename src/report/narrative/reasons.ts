@@ -18,8 +18,8 @@ const OPENING =
 
 /** A point of a list goes on with the explanation: `；（2）`, `；二是`. */
 const NEXT_POINT = /^(?:[（(]?\d{1,2}[)）.、]|[（(][一二三四五六七八九十]\)|[①-⑳]|[一二三四五六七八九十]是)/;
-/** A date of record begins something new. */
-const NEW_MATTER = /^截[至止]/;
+/** A date of record, or a name with its own budget or final, begins something new. */
+const NEW_MATTER = /^截[至止]|^[^，,。;:()]{2,30}(?:预算|决算)数?[为是]?\d/;
 const LONGEST_IN_BRACKETS = 800;
 
 /**
@@ -67,7 +67,7 @@ function endOf(text: string, from: number, closing: ReadonlyMap<number, number>)
     const character = text.charAt(at);
     if (character === "(") at = closing.get(at) ?? at;
     else if (character === "。") return at;
-    else if (character === "，" && NEW_MATTER.test(text.slice(at + 1, at + 3))) return at;
+    else if (/[，,]/.test(character) && NEW_MATTER.test(text.slice(at + 1, at + 44))) return at;
     else if (character === ";" && !NEXT_POINT.test(text.slice(at + 1, at + 6))) return at;
   }
   return text.length;

@@ -26,6 +26,10 @@ export interface State {
   /** Column of the last amount. */
   measure: MeasureId | null;
   project: Subject | null;
+  /** Everything that the sentence's figures were about so far. */
+  spokenOf: readonly (readonly Subject[])[];
+  /** The one thing that the sentence before was about, for «。主要是…»; null if it spoke of several. */
+  lastSpokenOf: readonly Subject[] | null;
   /** Last clause without a figure: the name of what «，开支0万元» is about. */
   remark: string;
 }
@@ -40,12 +44,17 @@ export function startOf(main: readonly Subject[], project: Subject | null): Stat
     asOf: false,
     measure: null,
     project,
+    spokenOf: [],
+    lastSpokenOf: null,
     remark: "",
   };
 }
 
 /** A full stop: comparison, year and breakdown end, the sentence's own subject stays. */
 export function endSentence(state: State): void {
+  const [only, another] = state.spokenOf;
+  state.lastSpokenOf = only !== undefined && another === undefined ? only : null;
+  state.spokenOf = [];
   state.subjects = state.wholes[0]?.subjects ?? state.subjects;
   state.wholes = [];
   state.comparison = null;
@@ -76,8 +85,17 @@ export function beginParts(state: State, listed: boolean): void {
 }
 
 export function setSubjects(state: State, subjects: readonly Subject[]): void {
+  const whole = state.wholes.at(-1)?.subjects[0];
+  // The whole named again ends its own breakdown: «人员经费3751万元，主要包括…，人员经费占…».
+  if (whole !== undefined && whole.item !== null && isSame(whole, subjects[0]))
+    state.wholes = state.wholes.slice(0, -1);
   state.subjects = subjects;
+  if (state.spokenOf.at(-1) !== subjects) state.spokenOf = [...state.spokenOf.slice(-1), subjects];
   if (state.wholes.length === 0) state.main = subjects;
+}
+
+function isSame(whole: Subject, other: Subject | undefined): boolean {
+  return other !== undefined && whole.item === other.item && whole.code === other.code && whole.label === other.label;
 }
 
 export function setYear(state: State, year: number, asOf: boolean): void {
