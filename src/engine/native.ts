@@ -135,7 +135,8 @@ class NativeEngine implements Engine {
       return tableOf(reader, limit);
     } catch (error) {
       signal?.throwIfAborted();
-      const message = error instanceof Error ? error.message : String(error);
+      const reason = error instanceof Error ? error.message : String(error);
+      const message = reason.replace(/^Failed to (?:extract|prepare) statements?: /, "");
       throw new QueryError(message, text, errorPosition(message, text), { cause: error });
     } finally {
       signal?.removeEventListener("abort", interrupt);
