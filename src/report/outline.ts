@@ -3,7 +3,7 @@ import { agencyNameOf } from "./agency-name.ts";
 import { ReportError } from "./error.ts";
 import { contentsEnd, readParts } from "./parts.ts";
 import { isFigure, rowOf, squeezed } from "./tables/cells.ts";
-import { headingText } from "./tables/names.ts";
+import { HEADING_LENGTH, headingText } from "./tables/names.ts";
 import type { Line, Outline, Part, ReportText } from "./types.ts";
 
 /** How many lines before the table of contents a cover may have. */
@@ -56,7 +56,7 @@ function readTitle(joined: string): Omit<Title, "line"> | null {
 function titleOfCover(lines: readonly Line[]): Title | null {
   const cover = lines
     .slice(0, COVER_LINES)
-    .map((line) => ({ line: line.no, text: headingText(line.text) }))
+    .map((line) => ({ line: line.no, text: headingText(line.text.slice(0, HEADING_LENGTH)) }))
     .filter((line) => line.text !== "");
   let best: Title | null = null;
   for (let start = 0; start < cover.length; start += 1) {

@@ -1,5 +1,6 @@
 import type { Amount } from "../../domain/amount.ts";
-import { parseAmount } from "../../domain/amount.ts";
+import { negated, parseAmount } from "../../domain/amount.ts";
+import type { MeasureId } from "../../domain/measures.ts";
 import type { Span } from "../types.ts";
 import type { Cell } from "./cells.ts";
 
@@ -9,11 +10,16 @@ export interface CellFigure {
   readonly span: Span;
   /** Whether it follows an equals sign: the outcome of a printed calculation. */
   readonly outcome: boolean;
+  /** What the words before it say it measures, null where they say nothing: 同比减少, 完成目标的. */
+  readonly says: MeasureId | null;
 }
 
 const NUMBER = /(?:(?<![\d.])[-－])?\d+(?:,\d{3})*(?:\.\d+)?/g;
 const UNIT =
-  /^\s*(%|％|百分点|个百分点|万元|亿元|百元|千元|元|万人次|万人|万户|万度|万平方米|万(?![\u4e00-\u9fa5])|万(?=左右|以上|以内)|亿(?![\u4e00-\u9fa5])|平方米|m\s?²|人次|人|名|批次|个|次|起|项|家|件|辆|台[（(]套[)）]|台|套|分(?!局)|度|户|条|小时|天|倍)/;
+  /^\s*(%|％|百分点|个百分点|万元|亿元|百元|千元|元|万人次|万人|万户|万度|万平方米|万(?![\u4e00-\u9fa5])|万(?=左右|以上|以内)|亿(?![\u4e00-\u9fa5])|平方米|m\s?²|人次|人|名|批次|个|次|场|期|起|项|家|件|份|例|笔|辆|台[（(]套[)）]|台|套|分(?!局)|度|户|条|小时|天|倍)/;
+
+/** Words that decide on a number stand this near. */
+const CONTEXT = 24;
 
 /** What stands after a number that is no figure: a date, an ordinal, a document's number. */
 const NO_FIGURE_AFTER = /^\s*(?:年|月|日|号|季度|级|[-—~]+\s*\d+\s*(?:季度|月|日|年)|\/\d|[\]】〕]|[、.．:：](?!\d))/;
@@ -35,16 +41,31 @@ export function figuresAmongWords(cell: Cell): CellFigure[] {
     const found: CellFigure[] = [];
     for (const match of raw.matchAll(NUMBER)) {
       const printed = match[0];
-      const before = raw.slice(0, match.index);
-      const after = raw.slice(match.index + printed.length);
+      const before = raw.slice(Math.max(0, match.index - CONTEXT), match.index);
+      const after = raw.slice(match.index + printed.length, match.index + printed.length + CONTEXT);
       if (NO_FIGURE_AFTER.test(after) || NO_FIGURE_BEFORE.test(before) || /[A-Za-z]$/.test(before)) continue;
       const amount = parseAmount(printed, unitAfter(after));
       if (amount === null) continue;
       const from = offset + match.index;
-      found.push({ amount, span: { line, from, to: from + printed.length }, outcome: /[=＝]\s*$/.test(before) });
+      const says = measureBefore(before, amount.unit === "%");
+      found.push({
+        amount: says !== null && LESS.test(before) ? negated(amount) : amount,
+        span: { line, from, to: from + printed.length },
+        outcome: /[=＝]\s*$/.test(before),
+        says,
+      });
     }
     return found;
   });
+}
+
+const LESS = /(?:减少|下降|降低)了?\s*$/;
+const MORE = /(?:增加|增长|上升|提高)了?\s*$/;
+const COMPLETED = /完成[^，。；]{0,16}的\s*$/;
+
+function measureBefore(before: string, rate: boolean): MeasureId | null {
+  if (LESS.test(before) || MORE.test(before)) return rate ? "change_rate" : "change";
+  return rate && COMPLETED.test(before) ? "completion_rate" : null;
 }
 
 /** The unit printed after a number; a bare 万 or 亿 counts money. */

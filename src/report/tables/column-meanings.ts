@@ -78,22 +78,25 @@ export function columnMeanings(
       }));
     }
   }
+  const unclear = repeated(group, found);
   const carriesIn = statement === "income" && found.includes("balance.carried_in");
   return group.values.map((column, index): ColumnMeaning => {
-    const meaning = found[index] ?? null;
+    const meaning = unclear[index] === true ? null : (found[index] ?? null);
     if (meaning === "grand_total") return { column, whole: true, item: carriesIn ? "income.grand_total" : null };
     if (meaning === "total" || meaning === whole) return { column, whole: true, item: null };
     return { column, whole: false, item: meaning };
   });
 }
 
-/** Whether two columns with the same printed headers claim the same item, or a header is missing. */
+/** Per column whether another one prints the same headers and means the same: one of them is damaged. */
+function repeated(group: ColumnGroup, found: readonly (Meaning | null)[]): readonly boolean[] {
+  const keys = group.values.map((column, index) => `${found[index] ?? ""}|${column.path.join("/")}`);
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return keys.map((key) => (counts.get(key) ?? 0) > 1);
+}
+
+/** Whether columns repeat each other or a header is missing. */
 function damaged(group: ColumnGroup, found: readonly (Meaning | null)[]): boolean {
-  const seen = new Set<string>();
-  return group.values.some((column, index) => {
-    const key = `${found[index] ?? ""}|${column.path.join("/")}`;
-    if (column.path.length === 0 || seen.has(key)) return true;
-    seen.add(key);
-    return false;
-  });
+  return repeated(group, found).includes(true) || group.values.some((column) => column.path.length === 0);
 }

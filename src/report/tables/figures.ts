@@ -64,8 +64,7 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
   const reasons: DraftReason[] = [];
   const readers = new Map<ColumnGroup, { rows: RowReader; columns: readonly ColumnMeaning[] }>();
   for (const group of table.groups) {
-    const entries = table.entries.filter((entry) => entry.group === group);
-    const columns = columnMeanings(group, table.statement, entries);
+    const columns = columnMeanings(group, table.statement, table.entriesOf.get(group) ?? []);
     const named = columns.some((column) => !column.whole && column.item !== null);
     readers.set(group, { rows: new RowReader(table.statement, sideOf(group, table.statement), names, named), columns });
   }

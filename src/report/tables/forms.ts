@@ -194,7 +194,7 @@ class FormReader {
       const cell = row.cells[index + shift];
       if (index + shift < 0 || cell === undefined || isBlank(cell)) return;
       this.#levels = [...this.#levels.slice(0, level), cell.text];
-      this.#pointsInName(cell, level === levels.length - 1);
+      this.#pointsInName(cell, level === levels.length - 1, columns[index]?.header ?? "");
     });
     const project = columns.findIndex((column) => column.role === "project");
     if (project !== -1 && !isBlank(row.cells[project])) this.#project = row.cells[project]?.text ?? null;
@@ -215,7 +215,7 @@ class FormReader {
     return this.#project ?? this.#levels.at(-2)?.replace(POINTS_IN_NAME, "") ?? null;
   }
 
-  #pointsInName(cell: Cell, indicator: boolean): void {
+  #pointsInName(cell: Cell, indicator: boolean, header: string): void {
     const match = POINTS_IN_NAME.exec(cell.text);
     const points = match?.[1];
     if (points === undefined) return;
@@ -227,7 +227,7 @@ class FormReader {
       label: name,
       parentLabel: indicator ? this.#parent() : null,
       measure: "max_score",
-      columnLabel: this.#sectionName,
+      columnLabel: header,
       amount: parseAmount(points, "分"),
       span: { line: cell.line, from: cell.from + from, to: cell.from + from + points.length },
     });
@@ -260,23 +260,28 @@ class FormReader {
       this.#add({ ...common, amount: parseAmount(printed, percent ? "%" : ""), span });
       return;
     }
-    for (const { amount, span } of figuresAmongWords(cell)) this.#add({ ...common, amount, span });
+    for (const { amount, span, says } of figuresAmongWords(cell)) {
+      this.#add({ ...common, measure: says ?? measure, amount, span });
+    }
   }
 
-  /** A remark explains; the outcome of a calculation printed in it is the indicator's actual value. */
+  /**
+   * A remark explains. The outcome of a calculation printed in it is the indicator's actual value;
+   * the points and limits of a scoring standard, and other figures of the prose, are no one item's.
+   */
   #remark(cell: Cell, label: string, header: string): void {
     for (const { amount, span, outcome } of figuresAmongWords(cell)) {
       this.#add({
         item: outcome ? "project.indicator" : null,
         label,
         parentLabel: this.#parent(),
-        measure: outcome ? "actual" : this.#plainMeasure(),
+        measure: outcome ? "actual" : this.#remarkMeasure(header, amount.unit),
         columnLabel: header,
         amount,
         span,
       });
     }
-    if (isFigure(cell.text) || !/偏差|原因|改进|依据|来源|备注/.test(header)) return;
+    if (isFigure(cell.text) || !/偏差|原因|改进|依据|备注/.test(header)) return;
     this.#reasons.push({
       statement: this.#statement,
       item: "project.indicator",
@@ -285,6 +290,11 @@ class FormReader {
       text: cell.text,
       sourceLine: cell.line,
     });
+  }
+
+  #remarkMeasure(header: string, unit: string): MeasureId {
+    if (/解释|指标说明|标准/.test(header)) return unit === "分" ? "max_score" : "target";
+    return this.#outline.kind === "final" ? "actual" : "target";
   }
 
   /** A matrix names its item and its measure in row and column, either way round. */
@@ -296,7 +306,7 @@ class FormReader {
       const cell = row.cells[index];
       if (index === at || cell === undefined || !isFigure(cell.text)) return;
       const words = [label, column.header];
-      const { measure, fiscalYear } = measureOf(words.join("/"), {
+      const { measure, fiscalYear } = measureOf(words.join("/").replace(/预算安排/g, ""), {
         kind: this.#outline.kind,
         fiscalYear: this.#outline.fiscalYear,
         statement: null,

@@ -12,6 +12,8 @@ export interface HeaderTree {
 
 /** More rows than this are no header. */
 const HEADER_ROWS = 6;
+/** No table of the outline is wider; what stands beyond is noise and must not cost time. */
+const COLUMNS = 200;
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 const TOTAL_ROW = /^(?:合计|总计|本年支出合计|本年收入合计|支出合计|收入合计)$/;
 
@@ -97,6 +99,7 @@ export function readHeader(rows: readonly Row[]): HeaderTree {
   }
   const printed = new Set(header.map((row) => filled(row).join("\t")));
   const body = rows.slice(start).filter((row) => !isColumnNumbers(row) && !printed.has(filled(row).join("\t")));
-  const width = rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0);
+  const widest = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
+  const width = Math.min(widest, COLUMNS);
   return { captions, paths: flatten(header, width), body };
 }

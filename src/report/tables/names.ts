@@ -4,6 +4,9 @@ import { squeezed } from "./cells.ts";
 /** Bookmarks, Markdown marks, HTML tags and dot leaders around a heading. */
 const DECORATION = /\[bookmark:[^\]]*\]|<\/?[a-z][^>]*>|\*{1,3}|^\s*#{1,6}\s*|^\s*[-•·]\s+|[.．…·]{3,}\s*\d*\s*$/gi;
 
+/** With all its marks a heading is no longer than this. */
+export const HEADING_LENGTH = 400;
+
 /** A heading's words alone, white space removed. */
 export function headingText(text: string): string {
   return squeezed(text.replace(DECORATION, ""));
@@ -43,6 +46,7 @@ const PUBLIC_NUMBER = /公开\s*([0-9０-９]{1,2})\s*表|(?:财|预|决)(?:预|
  *        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
  */
 export function isTableName(text: string): boolean {
+  if (text.length > HEADING_LENGTH) return false;
   const heading = headingText(text);
   if (heading.length < 3 || heading.length > 60 || PUBLIC_NUMBER.test(heading)) return false;
   return NAME_END.test(heading) && !/^(?:注|说明|备注)[:：]|[。；]/.test(heading);

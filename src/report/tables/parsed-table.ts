@@ -7,6 +7,7 @@ import { isEconomicCode } from "./class-names.ts";
 import type { ColumnGroup } from "./columns.ts";
 import { readColumns } from "./columns.ts";
 import { readHeader } from "./header.ts";
+import { joinedRows } from "./joined-rows.ts";
 import type { RowLabel } from "./labels.ts";
 import { labelOf } from "./labels.ts";
 import { statementOfName } from "./names.ts";
@@ -27,6 +28,7 @@ export interface ParsedTable {
   readonly groups: readonly ColumnGroup[];
   /** Row by row, within a row group by group. */
   readonly entries: readonly Entry[];
+  readonly entriesOf: ReadonlyMap<ColumnGroup, readonly Entry[]>;
   readonly body: readonly Row[];
 }
 
@@ -55,9 +57,10 @@ function statementByShape(groups: readonly ColumnGroup[], codes: readonly string
 
 /** Columns and labels of a block; codes with their names go into `names`. */
 export function parseTable(block: Block, names: ClassNames): ParsedTable {
-  const header = readHeader(block.rows);
+  const header = readHeader(joinedRows(block.rows));
   const groups = readColumns(header.paths, header.body);
   const entries: Entry[] = [];
+  const entriesOf = new Map(groups.map((group): [ColumnGroup, Entry[]] => [group, []]));
   const codes: string[] = [];
   const above: (string | null)[] = groups.map(() => null);
   header.body.forEach((row, rowNo) => {
@@ -71,6 +74,7 @@ export function parseTable(block: Block, names: ClassNames): ParsedTable {
       }
       const entry = borrowedLabel({ rowNo, row, group, label }, before);
       entries.push(entry);
+      entriesOf.get(group)?.push(entry);
       before = entry;
     });
   });
@@ -83,6 +87,7 @@ export function parseTable(block: Block, names: ClassNames): ParsedTable {
     unit: block.unit ?? captions.map(printedUnit).find((unit) => unit !== null) ?? null,
     groups,
     entries,
+    entriesOf,
     body: header.body,
   };
 }

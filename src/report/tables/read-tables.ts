@@ -56,26 +56,16 @@ export function readTables(lines: readonly Line[], outline: Outline): TablesRead
     facts.push(...reading.facts);
     reasons.push(...reading.reasons);
   }
-  return { facts, reasons, emptyTables, tableLines: linesOf(blocks, lines), noteStatements };
+  return { facts, reasons, emptyTables, tableLines: linesOf(blocks), noteStatements };
 }
 
-function linesOf(blocks: readonly Block[], lines: readonly Line[]): Set<number> {
+function linesOf(blocks: readonly Block[]): Set<number> {
   const numbers = new Set<number>();
   for (const block of blocks) {
     for (const row of block.rows) {
-      numbers.add(row.line);
       for (const cell of row.cells) {
         numbers.add(cell.line);
-        // A cell printed over several lines goes on until the next tab or blank line.
-        for (let next = lines[cell.line]; next !== undefined; next = lines[next.no]) {
-          if (
-            row.cells.every((other) => other.line === row.line) ||
-            next.text.trim() === "" ||
-            next.text.includes("\t")
-          )
-            break;
-          numbers.add(next.no);
-        }
+        for (const line of cell.more ?? []) numbers.add(line.no);
       }
     }
   }

@@ -75,9 +75,12 @@ function look(dictionary: Dictionary, text: string): Meaning | null {
   return dictionary.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }
 
+/** A label is short; a longer text is prose, of which the beginning is enough. */
+const LABEL_LENGTH = 80;
+
 /** A label's words: without number, `其中：` and a bracketed unit or code. */
 export function bareLabel(label: string): string {
-  return withoutNumber(withoutNumber(label).replace(/^(?:其中|另)[:：]/, ""))
+  return withoutNumber(withoutNumber(label.slice(0, LABEL_LENGTH)).replace(/^(?:其中|另)[:：]/, ""))
     .replace(/[（(](?:万元|百元|千元|亿元|元|人|辆|个|批次|批|人次|次|台|套|%|类|款|项|\d{3,7})[)）]/g, "")
     .replace(/[:：]$/, "");
 }

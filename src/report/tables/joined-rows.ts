@@ -1,0 +1,63 @@
+import type { Cell, Row } from "./cells.ts";
+import { isFigure } from "./cells.ts";
+
+const CODE = /^\d{3}(?:\d{2}){0,2}$/;
+const STARTS_A_ROW =
+  /^(?:合计|总计|小计|其中[:：]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、])/;
+
+/** The number of cells that most rows have, the larger where two are as frequent. */
+function usualWidth(rows: readonly Row[]): number {
+  const votes = new Map<number, number>();
+  for (const row of rows) votes.set(row.cells.length, (votes.get(row.cells.length) ?? 0) + 1);
+  const [winner] = [...votes].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+  return winner?.[0] ?? 0;
+}
+
+/** Whether `next` is the rest of `row`: a hard line break inside a cell, not a row of its own. */
+function continues(row: Row, next: Row): boolean {
+  const last = row.cells.at(-1);
+  const [first] = next.cells;
+  if (last === undefined || first === undefined) return false;
+  const figures = (cells: readonly Cell[]): boolean =>
+    cells.some((cell) => isFigure(cell.text) && !CODE.test(cell.text));
+  const words = (cells: readonly Cell[]): boolean => cells.some((cell) => cell.text !== "" && !isFigure(cell.text));
+  if (first.text === "") return !words(next.cells) && figures(row.cells) && figures(next.cells);
+  if (last.text === "" || isFigure(last.text) || isFigure(first.text) || CODE.test(first.text)) return false;
+  if (figures(row.cells)) return false;
+  // In a header any two halves may meet; below it, only what does not begin a row of its own.
+  return !figures(next.cells) || !STARTS_A_ROW.test(first.text);
+}
+
+function joined(row: Row, next: Row): Row {
+  const last = row.cells.at(-1);
+  const [first, ...rest] = next.cells;
+  if (last === undefined || first === undefined) return row;
+  return { line: row.line, cells: [...row.cells.slice(0, -1), { ...last, text: last.text + first.text }, ...rest] };
+}
+
+/**
+ * Rows put together again where a cell was printed over two lines:
+ *
+ *     2080505<TAB>机关事业单位基本养老
+ *     保险缴费支出<TAB>20.00<TAB>20.00<TAB>0.00
+ *
+ * Only where the halves make a row of the table's usual width.
+ */
+export function joinedRows(rows: readonly Row[]): Row[] {
+  const width = usualWidth(rows);
+  const result: Row[] = [];
+  for (const row of rows) {
+    const before = result.at(-1);
+    if (
+      before !== undefined &&
+      before.cells.length < width &&
+      before.cells.length + row.cells.length - 1 === width &&
+      continues(before, row)
+    ) {
+      result[result.length - 1] = joined(before, row);
+    } else {
+      result.push(row);
+    }
+  }
+  return result;
+}
