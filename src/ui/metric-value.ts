@@ -1,0 +1,75 @@
+import type { Format } from "../i18n/format.ts";
+import { inLocale } from "../i18n/locale.ts";
+import type { Locale } from "../i18n/locale.ts";
+import { metricOf } from "../model/metrics/index.ts";
+import type { MetricValuesRow } from "../model/queries/index.ts";
+import type { UrlState } from "../state/url.svelte.ts";
+import type { SourceCard, SourcePlace } from "./source-card.ts";
+import { statusName } from "./status-text.ts";
+
+/** What an agency is called on charts and in tables; rows of every query carry both names. */
+export function agencyLabel(
+  row: { readonly short_name: string; readonly name_en: string | null },
+  locale: Locale,
+): string {
+  return locale === "en" ? (row.name_en ?? row.short_name) : row.short_name;
+}
+
+/** Decimals a value of this unit is printed with, money counted in 万元. */
+export function decimalsOf(unit: string): number {
+  if (unit === "%" || unit === "人次/批次") return 1;
+  return unit.startsWith("万元") ? 2 : 0;
+}
+
+/** Where the first input of a value is printed: the place a click on it leads to. */
+export function placeOf(row: MetricValuesRow): SourcePlace | null {
+  if (row.numerator_fact_id === null && row.denominator_fact_id === null) return null;
+  if (row.numerator_fact_id === null) {
+    return {
+      report: row.denominator_report_id ?? row.report_id,
+      line: row.denominator_line,
+      fact: row.denominator_fact_id,
+    };
+  }
+  return { report: row.report_id, line: row.numerator_line, fact: row.numerator_fact_id };
+}
+
+/** The address of a printed place, for marks of a chart; null leads nowhere. */
+export function hrefOf(url: UrlState, place: SourcePlace | null): string | null {
+  if (place === null) return null;
+  return url.href("source", {
+    report: place.report,
+    line: place.line ?? null,
+    from: place.from ?? null,
+    to: place.to ?? null,
+    fact: place.fact ?? null,
+  });
+}
+
+/** What a metric's value says about itself on hover: formula, inputs as printed, status, n. */
+export function cardOf(row: MetricValuesRow, format: Format, locale: Locale, n: number): SourceCard {
+  const metric = metricOf(row.metric_id);
+  const unit = metric?.unit ?? "";
+  const inputs = [
+    { label: row.numerator_label, text: row.numerator_text, unit: row.numerator_unit_text },
+    { label: row.denominator_label, text: row.denominator_text, unit: row.denominator_unit_text },
+  ].flatMap(({ label, text, unit: printed }) =>
+    text === null ? [] : [{ label: label ?? "", value: `${text} ${printed ?? ""}`.trim() }],
+  );
+  return {
+    title: `${agencyLabel(row, locale)} · ${metric === null ? row.metric_id : inLocale(locale, metric)}`,
+    value: row.value === null ? statusName(row.status, locale) : format.value(row.value, unit, decimalsOf(unit)),
+    inputs,
+    status: row.status,
+    bias: row.bias,
+    note: locale === "en" ? row.note_en : row.note_zh,
+    n,
+    ...(metric === null ? {} : { formula: metric.formula }),
+  };
+}
+
+/** The card as plain text, for a mark of a chart. */
+export function cardText(card: SourceCard): string {
+  const inputs = (card.inputs ?? []).map(({ label, value }) => `${label} ${value}`);
+  return [card.title, card.value, card.formula, ...inputs, card.note].filter((part) => part).join("\n");
+}
