@@ -7,6 +7,7 @@ const JSDOM = [
   "tests/charts/**/*.test.ts",
   "tests/ui/**/*.test.ts",
   "tests/i18n/**/*.test.ts",
+  "tests/screens/**/*.state.*test.ts",
 ];
 /** Tests of the built site in a real browser: they want `dist/`. */
 const BROWSER = ["tests/browser/**/*.test.ts", "tests/screens/**/*.test.ts"];
@@ -31,6 +32,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: BROWSER,
+          exclude: ["tests/screens/**/*.state.*test.ts"],
           environment: "node",
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -21,6 +21,7 @@ export class UrlState {
   readonly #link: Link = $derived.by(() => readLink(this.#hash));
   #hash = $state("");
   #dismissed = $state(false);
+  #left = $state<string | null>(null);
   #isNewEntry = true;
 
   constructor(bar: AddressBar) {
@@ -63,6 +64,13 @@ export class UrlState {
   /** Whether the entry shown was reached forward (a link) and not by going back: then a screen starts at its top. */
   get isNewEntry(): boolean {
     return this.#isNewEntry;
+  }
+
+  /** The screen shown before this one and its address then, in the language and unit of now; null when the page opened here. */
+  get cameFrom(): { readonly screen: ScreenId; readonly href: string } | null {
+    if (this.#left === null) return null;
+    const { screen, values } = readLink(this.#left);
+    return screen === null ? null : { screen, href: this.href(screen, values as Partial<ScreenValues<typeof screen>>) };
   }
 
   dismissDropped(): void {
@@ -110,6 +118,7 @@ export class UrlState {
     if (href === this.#hash) return;
     this.#bar.history[how]({ visited: true } satisfies Stamp, "", href);
     this.#isNewEntry = how === "pushState";
+    this.#noteLeaving(href);
     this.#hash = href;
     this.#dismissed = false;
   }
@@ -117,8 +126,13 @@ export class UrlState {
   #take(hash: string): void {
     if (hash === this.#hash) return;
     this.#stamp();
+    this.#noteLeaving(hash);
     this.#hash = hash;
     this.#dismissed = false;
+  }
+
+  #noteLeaving(hash: string): void {
+    if (readLink(hash).screen !== this.#link.screen) this.#left = this.#hash;
   }
 
   /** Marks the entry as visited: an entry without the mark was just made by a link. */
