@@ -226,6 +226,49 @@ describe("Figure", () => {
   });
 });
 
+describe("FigureExport", () => {
+  const button = (label: string): HTMLElement => find(`figure button[aria-label="${label}"]`);
+
+  it("saves the chart as a picture that says title, unit, basis, source and fingerprint", async () => {
+    const saved: Blob[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
+    const objects = vi.fn((blob: Blob) => {
+      saved.push(blob);
+      return "blob:x";
+    });
+    vi.stubGlobal("URL", Object.assign(URL, { createObjectURL: objects, revokeObjectURL: () => undefined }));
+    await open("#/compare");
+    button("图一：下载 SVG").click();
+    await vi.waitFor(() => {
+      expect(saved).toHaveLength(1);
+    });
+    const svg = await new Promise((resolve) => {
+      const reader = new FileReader();
+      reader.onload = () => {
+        resolve(reader.result);
+      };
+      reader.readAsText(saved[0] ?? new Blob());
+    });
+    expect(svg).toContain("图一");
+    expect(svg).toContain("万元/人 · comparable");
+    expect(svg).toContain("0123456789ab");
+    await settle();
+    expect(text("figure [role=status]")).toBe("已保存 SVG");
+  });
+
+  it("copies the table as it reads, numbers bare and absences in words", async () => {
+    const written = vi.fn((_text: string) => Promise.resolve());
+    vi.stubGlobal("navigator", { clipboard: { writeText: written } });
+    await open("#/compare?unit=yuan");
+    find("figure .actions button").click();
+    flushSync();
+    button("图一：复制为 TSV").click();
+    await vi.waitFor(() => {
+      expect(written).toHaveBeenCalledWith("单位\t数值\n甲\t226500\n乙\t未披露：无人数\n");
+    });
+  });
+});
+
 describe("DataTable", () => {
   it("has headers for columns and rows, says how it is sorted and asks for another order", async () => {
     await open("#/compare");

@@ -1,0 +1,19 @@
+/**
+ * The texts of a table as they stand on the page: header and rows, missing values as the words
+ * that their marks say. Numbers lose their grouping and true minus sign, so that a spreadsheet
+ * reads them as numbers.
+ */
+export function tableCells(table: HTMLTableElement): { header: string[]; rows: string[][] } {
+  const texts = (row: HTMLTableRowElement | undefined): string[] => [...(row?.cells ?? [])].map(cellText);
+  return {
+    header: texts(table.tHead?.rows[0]),
+    rows: [...table.tBodies].flatMap((body) => [...body.rows]).map(texts),
+  };
+}
+
+function cellText(cell: HTMLTableCellElement): string {
+  const copy = cell.cloneNode(true) as HTMLElement;
+  for (const unread of copy.querySelectorAll("[aria-hidden=true]")) unread.remove();
+  const text = copy.textContent.replace(/\s+/g, " ").trim();
+  return /^[+−-]?\d{1,3}(,\d{3})*(\.\d+)?$/.test(text) ? text.replaceAll(",", "").replace("−", "-") : text;
+}
