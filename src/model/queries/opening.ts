@@ -83,6 +83,11 @@ export const OPENING: { readonly [Name in Screen]: readonly OpeningQuestion[] } 
   sql: [],
 };
 
+/** What the source screen asks when it opens with a report: its text and its figures. */
+export function openingOfReport(report_id: string): readonly OpeningQuestion[] {
+  return [ask(sourceLines, { report_id }), ask(sourceFacts, { report_id })];
+}
+
 /** Every named query with parameters that any data set can answer: for binding tests and `npm run sql -- --print`. */
 export const QUERIES: readonly OpeningQuestion[] = [
   ask(reports, {}),

@@ -1,0 +1,54 @@
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Manifest } from "../../src/compile/manifest.ts";
+import { openNative } from "../../src/engine/native.ts";
+import { preparedKey } from "../../src/engine/prepared-key.ts";
+import { OPENING, openingOfReport, reports } from "../../src/model/queries/index.ts";
+import type { Query } from "../../src/model/sql.ts";
+import { STAGING } from "./staging.ts";
+
+/** So many reports can be read before the engine is up; a larger collection would be a second copy of its text. */
+const PREPARED_REPORTS = 50;
+
+/** Copies the tables that the manifest names, and the manifest. */
+async function stageData(data: string, target: string): Promise<void> {
+  const manifest = JSON.parse(await readFile(join(data, "manifest.json"), "utf8")) as Manifest; // written by our own compile
+  await mkdir(target, { recursive: true });
+  for (const name of [...manifest.tables.map((table) => table.file), "manifest.json"]) {
+    await cp(join(data, name), join(target, name));
+  }
+}
+
+/** Computes the answers that screens open with, natively, by the SQL that the page runs later. */
+async function stageAnswers(data: string, target: string): Promise<number> {
+  await mkdir(target, { recursive: true });
+  const engine = await openNative(data, { comments: false });
+  const written = new Set<string>();
+  try {
+    const known = await engine.query(reports, {});
+    const ofReports = known.slice(0, PREPARED_REPORTS).flatMap((report) => openingOfReport(report.report_id));
+    for (const { query, params, statement } of [...Object.values(OPENING).flat(), ...ofReports]) {
+      const key = preparedKey(query.name, params);
+      if (written.has(key)) continue;
+      const bound: Query<object, unknown> = {
+        name: query.name,
+        columns: query.columns,
+        sql: () => statement,
+      };
+      const rows = await engine.query(bound, params);
+      await writeFile(join(target, `${key}.json`), JSON.stringify(rows));
+      written.add(key);
+    }
+  } finally {
+    await engine.close();
+  }
+  return written.size;
+}
+
+/** Fills the folder that is served beside the bundle from a folder of compiled tables. */
+export async function stageSite(data: string): Promise<{ answers: number }> {
+  await rm(STAGING, { recursive: true, force: true });
+  await stageData(data, join(STAGING, "data"));
+  const answers = await stageAnswers(data, join(STAGING, "prepared"));
+  return { answers };
+}
