@@ -19,10 +19,13 @@ export function nameOf(fact: FactRow): Bilingual {
   return { zh, en: fact.code === null ? english : `${english}, ${fact.code}` };
 }
 
+/** Headers that say no more than that an amount follows. */
+const PLAIN_HEADERS = new Set(["决算数", "预算数", "金额", "合计", "小计", "本年支出", "支出", "收入"]);
+
 /** The name with the column, where a table row has several: «208 社会保障和就业支出／财政拨款收入». */
 export function cellNameOf(fact: FactRow): Bilingual {
   const name = nameOf(fact);
-  const column = cleaned(fact.column_label);
+  const column = fact.column_label.split("/").findLast((part) => !PLAIN_HEADERS.has(part)) ?? "";
   const plain = column === "" || fact.origin !== "table" || fact.label.includes(column);
   return { zh: plain ? name.zh : `${name.zh}／${column}`, en: name.en };
 }

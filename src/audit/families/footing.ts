@@ -53,7 +53,7 @@ export function totalRowFooting(rule: Described & { readonly statement: Statemen
         }
         // A budget's summary may print 支出总计 only; what is carried on to next year is then no class.
         const grand = totalOf(facts, sample, ["expenditure.grand_total"]);
-        if (grand === undefined || sample.item !== "expenditure.function") continue;
+        if (grand === undefined || !sample.item.startsWith("expenditure.")) continue;
         const carried = facts.filter(
           (fact) => fact.item === "balance.carried_out" && fact.column_label === sample.column_label,
         );

@@ -51,3 +51,28 @@ export function backwards(ledger: Ledger, fact: FactRow, wanted: (other: FactRow
   }
   return undefined;
 }
+
+/**
+ * Figures of a list that follows its total: the first of each item with the total's measure, until
+ * the same total is told again, another of `totals` begins, or the text has moved on.
+ */
+export function following(
+  ledger: Ledger,
+  total: FactRow,
+  items: readonly string[],
+  totals: readonly string[] = [],
+): Map<string, FactRow> {
+  const found = new Map<string, FactRow>();
+  for (let index = ledger.indexOf(total) + 1; index < ledger.facts.length; index += 1) {
+    const other = ledger.facts[index];
+    if (other === undefined || other.source_line > total.source_line + REACH) break;
+    const begins = other.item === total.item || (other.item !== null && totals.includes(other.item));
+    const elsewhere = other.source_line !== total.source_line || other.source_from !== total.source_from;
+    if (begins && elsewhere && other.measure === total.measure && other.code === total.code) break;
+    const wanted = other.item !== null && items.includes(other.item) && !found.has(other.item);
+    if (wanted && other.measure === total.measure && other.code === null && other.unit === total.unit) {
+      found.set(other.item ?? "", other);
+    }
+  }
+  return found;
+}

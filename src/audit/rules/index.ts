@@ -1,12 +1,18 @@
+import { appropriationCarriedIn } from "./appropriation-carried-in.ts";
 import { appropriationCodes } from "./appropriation-codes.ts";
 import { appropriationExpenditureGrandTotal } from "./appropriation-expenditure-grand-total.ts";
+import { appropriationFundColumns } from "./appropriation-fund-columns.ts";
+import { appropriationGeneralCodes } from "./appropriation-general-codes.ts";
+import { appropriationGeneralTotal } from "./appropriation-general-total.ts";
 import { appropriationGrandTotals } from "./appropriation-grand-totals.ts";
 import { appropriationIncomeGrandTotal } from "./appropriation-income-grand-total.ts";
 import { appropriationIncomeSources } from "./appropriation-income-sources.ts";
 import { appropriationTotalRow } from "./appropriation-total-row.ts";
 import { basicTableHalves } from "./basic-table-halves.ts";
+import { budgetCodesBalance } from "./budget-codes-balance.ts";
 import { completionRate } from "./completion-rate.ts";
 import { economicCodes } from "./economic-codes.ts";
+import { economicWithinThreePublic } from "./economic-within-three-public.ts";
 import { expenditureBasicHalves } from "./expenditure-basic-halves.ts";
 import { expenditureCodes } from "./expenditure-codes.ts";
 import { expenditureRow } from "./expenditure-row.ts";
@@ -17,6 +23,8 @@ import { generalBudgetCodes } from "./general-budget-codes.ts";
 import { generalBudgetIncome } from "./general-budget-income.ts";
 import { generalBudgetRow } from "./general-budget-row.ts";
 import { generalBudgetTotalRow } from "./general-budget-total-row.ts";
+import { generalWithinAll } from "./general-within-all.ts";
+import { governmentFundBalance } from "./government-fund-balance.ts";
 import { governmentFundCodes } from "./government-fund-codes.ts";
 import { incomeCodes } from "./income-codes.ts";
 import { incomeRow } from "./income-row.ts";
@@ -28,9 +36,11 @@ import { personnelTotal } from "./personnel-total.ts";
 import { stateCapitalCodes } from "./state-capital-codes.ts";
 import { stateCapitalRow } from "./state-capital-row.ts";
 import { statedBudgetDifference } from "./stated-budget-difference.ts";
+import { statedChange } from "./stated-change.ts";
 import { statedGrowth } from "./stated-growth.ts";
 import { statedShare } from "./stated-share.ts";
 import { summaryCodes } from "./summary-codes.ts";
+import { summaryExpenditureCodes } from "./summary-expenditure-codes.ts";
 import { summaryExpenditureGrandTotal } from "./summary-expenditure-grand-total.ts";
 import { summaryExpenditureTotal } from "./summary-expenditure-total.ts";
 import { summaryGrandTotals } from "./summary-grand-totals.ts";
@@ -41,19 +51,34 @@ import { summaryIncomeTotal } from "./summary-income-total.ts";
 import { summaryTotalRow } from "./summary-total-row.ts";
 import { threePublicTotal } from "./three-public-total.ts";
 import { threePublicVehicle } from "./three-public-vehicle.ts";
+import { toldAssets } from "./told-assets.ts";
+import { toldBasic } from "./told-basic.ts";
+import { toldChanges } from "./told-changes.ts";
+import { toldExpenditure } from "./told-expenditure.ts";
+import { toldFixedAssets } from "./told-fixed-assets.ts";
+import { toldFunctions } from "./told-functions.ts";
+import { toldIncome } from "./told-income.ts";
+import { toldProcurement } from "./told-procurement.ts";
+import { toldThreePublic } from "./told-three-public.ts";
 import type { Rule } from "../types.ts";
 
 /** The catalogue, in the order of its file list. */
 export const RULES: readonly Rule[] = [
+  appropriationCarriedIn,
   appropriationCodes,
   appropriationExpenditureGrandTotal,
+  appropriationFundColumns,
+  appropriationGeneralCodes,
+  appropriationGeneralTotal,
   appropriationGrandTotals,
   appropriationIncomeGrandTotal,
   appropriationIncomeSources,
   appropriationTotalRow,
   basicTableHalves,
+  budgetCodesBalance,
   completionRate,
   economicCodes,
+  economicWithinThreePublic,
   expenditureBasicHalves,
   expenditureCodes,
   expenditureRow,
@@ -64,6 +89,8 @@ export const RULES: readonly Rule[] = [
   generalBudgetIncome,
   generalBudgetRow,
   generalBudgetTotalRow,
+  generalWithinAll,
+  governmentFundBalance,
   governmentFundCodes,
   incomeCodes,
   incomeRow,
@@ -75,9 +102,11 @@ export const RULES: readonly Rule[] = [
   stateCapitalCodes,
   stateCapitalRow,
   statedBudgetDifference,
+  statedChange,
   statedGrowth,
   statedShare,
   summaryCodes,
+  summaryExpenditureCodes,
   summaryExpenditureGrandTotal,
   summaryExpenditureTotal,
   summaryGrandTotals,
@@ -88,4 +117,13 @@ export const RULES: readonly Rule[] = [
   summaryTotalRow,
   threePublicTotal,
   threePublicVehicle,
+  toldAssets,
+  toldBasic,
+  toldChanges,
+  toldExpenditure,
+  toldFixedAssets,
+  toldFunctions,
+  toldIncome,
+  toldProcurement,
+  toldThreePublic,
 ];

@@ -1,0 +1,50 @@
+import type { ItemId } from "../../domain/items.ts";
+import type { FactRow } from "../../domain/records.ts";
+import { identity } from "../identity.ts";
+import type { Ledger } from "../ledger.ts";
+import type { Check, Rule } from "../types.ts";
+import { SUM_MESSAGE } from "./footing.ts";
+import { following } from "./nearby.ts";
+
+/** Sums told in sentences: «本年支出合计 A 万元，其中：基本支出 B 万元，项目支出 C 万元». */
+
+type Described = Pick<Rule, "id" | "holds" | "inputs" | "cases"> & Partial<Pick<Rule, "category" | "severity">>;
+
+export interface ToldSum {
+  readonly totals: readonly ItemId[];
+  readonly parts: readonly ItemId[];
+  /** Without these the list is not taken for complete; an inner array is a choice. */
+  readonly needed: readonly (readonly ItemId[])[];
+  /** Parts that a part replaces: a subtotal stands for its own parts. */
+  readonly instead?: Partial<Record<ItemId, readonly ItemId[]>>;
+}
+
+/** A total in running text and the parts told after it. */
+export function toldSum(rule: Described & ToldSum): Rule {
+  const { id, holds, inputs, cases, category = "footing", severity = "error" } = rule;
+  return {
+    id,
+    holds,
+    inputs,
+    cases,
+    category,
+    severity,
+    message: SUM_MESSAGE,
+    *check(ledger: Ledger): Iterable<Check> {
+      for (const total of ledger.find({ item: rule.totals, code: null, measure: ledger.own })) {
+        if (total.origin === "table" || total.parent_label !== null) continue;
+        const parts = partsOf(ledger, total, rule);
+        if (parts !== null) yield identity({ left: [total], right: parts });
+      }
+    },
+  };
+}
+
+function partsOf(ledger: Ledger, total: FactRow, sum: ToldSum): FactRow[] | null {
+  const found = following(ledger, total, sum.parts, sum.totals);
+  if (sum.needed.some((choice) => !choice.some((item) => found.has(item)))) return null;
+  for (const [item, replaced] of Object.entries(sum.instead ?? {})) {
+    if (found.has(item)) for (const part of replaced) found.delete(part);
+  }
+  return found.size > 1 ? [...found.values()] : null;
+}

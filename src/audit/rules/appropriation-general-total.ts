@@ -1,0 +1,60 @@
+import { cell } from "../cases.ts";
+import { sameFigure } from "../families/cross-table.ts";
+
+export const appropriationGeneralTotal = sameFigure({
+  id: "appropriation-general-total",
+  holds: {
+    zh: "财政拨款收支总表的一般公共预算本年支出与一般公共预算支出表的合计相同。",
+    en: "General public budget expenditure is the same in the appropriation summary and in its own table.",
+  },
+  inputs: { zh: "两表的一般公共预算支出合计", en: "The total in both tables" },
+  pairs: (ledger) => [
+    {
+      left: {
+        statement: "appropriation_summary",
+        item: "expenditure.general_budget",
+        code: null,
+        measure: ledger.own,
+      },
+      right: {
+        statement: "general_budget_expenditure",
+        item: ["expenditure.total", "expenditure.general_budget"],
+        code: null,
+        measure: ledger.own,
+      },
+    },
+  ],
+  cases: [
+    {
+      name: "both tables agree",
+      expect: "passed",
+      facts: [
+        cell("appropriation_summary", "expenditure.general_budget", "80.00"),
+        cell("general_budget_expenditure", "expenditure.total", "80.00"),
+      ],
+    },
+    {
+      name: "the tables differ",
+      expect: "failed",
+      facts: [
+        cell("appropriation_summary", "expenditure.general_budget", "80.00"),
+        cell("general_budget_expenditure", "expenditure.total", "81.50"),
+      ],
+      message:
+        "《财政拨款收入支出总表》第1行「一般公共预算财政拨款支出」印为 80.00万元，《一般公共预算财政拨款支出表》第2行同一数字印为 81.50万元，相差 1.50万元。",
+    },
+    {
+      name: "a hundredth is rounding",
+      expect: "rounding",
+      facts: [
+        cell("appropriation_summary", "expenditure.general_budget", "80.00"),
+        cell("general_budget_expenditure", "expenditure.total", "80.01"),
+      ],
+    },
+    {
+      name: "one table only",
+      expect: "not_checkable",
+      facts: [cell("appropriation_summary", "expenditure.general_budget", "80.00")],
+    },
+  ],
+});

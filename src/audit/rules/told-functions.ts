@@ -1,0 +1,107 @@
+import type { FactRow, Severity } from "../../domain/records.ts";
+import { said } from "../cases.ts";
+import { topOf } from "../families/codes.ts";
+import { SUM_MESSAGE } from "../families/footing.ts";
+import { identity } from "../identity.ts";
+import type { Ledger } from "../ledger.ts";
+import { balance, valueOf } from "../tolerance.ts";
+import type { Check, Rule } from "../types.ts";
+
+const TOTALS = new Set([
+  "expenditure.total",
+  "expenditure.fiscal",
+  "expenditure.general_budget",
+  "expenditure.grand_total",
+]);
+const MEASURES = new Set(["final", "budget", "initial_budget", "adjusted_budget"]);
+/** One numbered entry with its explanation rarely fills more lines. */
+const GAP = 14;
+
+export const toldFunctions: Rule = {
+  id: "told-functions",
+  category: "footing",
+  severity: "error",
+  holds: {
+    zh: "文字所述支出（决算数、年初预算数各自）等于其后逐项所述功能科目之和。",
+    en: "Expenditure told in the text (final and initial budget each) is the sum of the function classes told after it.",
+  },
+  inputs: {
+    zh: "支出合计及其后的功能科目金额（两项以上）",
+    en: "A total and at least two function classes told after it",
+  },
+  message: SUM_MESSAGE,
+  *check(ledger): Iterable<Check> {
+    for (const total of ledger.facts) {
+      if (total.origin === "table" || !TOTALS.has(total.item ?? "") || !MEASURES.has(total.measure)) continue;
+      const parts = functionsAfter(ledger, total);
+      if (parts.length < 2) continue;
+      const severity = severityOf(total, parts);
+      yield identity({ left: [total], right: parts }, severity === null ? {} : { severity });
+    }
+  },
+  cases: [
+    {
+      name: "the classes make the total",
+      expect: "passed",
+      facts: [
+        said("expenditure.fiscal", "50.00"),
+        said("expenditure.function", "30.00", { code: "208" }),
+        said("expenditure.function", "20.00", { code: "221" }),
+      ],
+    },
+    {
+      name: "two digits of a budget are turned round",
+      expect: "failed",
+      facts: [
+        said("expenditure.fiscal", "48.75", { measure: "initial_budget" }),
+        said("expenditure.function", "30.00", { code: "208", measure: "initial_budget" }),
+        said("expenditure.function", "18.57", { code: "221", measure: "initial_budget" }),
+      ],
+      message:
+        "情况说明第1行「财政拨款支出」印为 48.75万元，而其组成部分之和为 48.57万元，相差 0.18万元：30.00（第2行） + 18.57（第3行）。",
+    },
+    {
+      name: "a hundredth is rounding",
+      expect: "rounding",
+      facts: [
+        said("expenditure.fiscal", "50.01"),
+        said("expenditure.function", "30.00", { code: "208" }),
+        said("expenditure.function", "20.00", { code: "221" }),
+      ],
+    },
+    {
+      name: "one class is no list",
+      expect: "not_checkable",
+      facts: [said("expenditure.fiscal", "50.00"), said("expenditure.function", "30.00", { code: "208" })],
+    },
+  ],
+};
+
+/** The classes told after a total, until another total begins or the text has moved on. */
+function functionsAfter(ledger: Ledger, total: FactRow): FactRow[] {
+  const told: FactRow[] = [];
+  let last = total.source_line;
+  for (let index = ledger.indexOf(total) + 1; index < ledger.facts.length; index += 1) {
+    const fact = ledger.facts[index];
+    if (fact === undefined || fact.source_line > last + GAP) break;
+    const sameTotal = fact.item === total.item && fact.measure === total.measure && fact.code === null;
+    if (sameTotal || fact.item === "expenditure.basic") break;
+    if (fact.item !== "expenditure.function") continue;
+    last = fact.source_line;
+    // An explanation repeats the amount it explains: the first telling of a class counts.
+    const again = fact.code !== null && told.some((other) => other.code === fact.code);
+    if (fact.measure === total.measure && fact.unit === total.unit && !again) told.push(fact);
+  }
+  return [...topOf(told), ...told.filter((fact) => fact.code === null)];
+}
+
+/**
+ * Sentences say «主要用于»: a list may leave something out. If less is told than the total by more
+ * than the smallest part, something may be missing from the list, and that is a hint, no error.
+ */
+function severityOf(total: FactRow, parts: readonly FactRow[]): Severity | null {
+  const { difference } = balance({ left: [total], right: parts });
+  const amounts = parts.map(valueOf).filter((value) => value.gt(0));
+  const smallest = amounts.reduce((low, value) => (value.lt(low) ? value : low), amounts[0] ?? valueOf(total));
+  return difference.gt(smallest) ? "warning" : null;
+}
