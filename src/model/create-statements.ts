@@ -16,7 +16,7 @@ export interface CreateOptions {
 
 /**
  * The statements that make the model in a DuckDB, in order: base tables (where asked), views with
- * the stored ones kept as tables, comments. The same text natively and in the page; no extension
+ * the stored ones kept as tables, comments (all in the last statement). The same text natively and in the page; no extension
  * is used. Run after the base tables are filled, since stored views are computed here.
  */
 export function createStatements(options: CreateOptions = {}): string[] {
@@ -24,7 +24,7 @@ export function createStatements(options: CreateOptions = {}): string[] {
   return [
     ...(tables ? TABLES.map(createTable) : []),
     ...VIEWS.map((view) => createView(view, store)),
-    ...(comments ? [...TABLES.flatMap(tableComments), ...VIEWS.flatMap((view) => viewComments(view, store))] : []),
+    ...(comments ? [commentStatement(store)] : []),
   ];
 }
 
@@ -39,6 +39,11 @@ function createView(view: ModelView, store: boolean): string {
   if (view.sql.values.length > 0) throw new TypeError(`view ${view.name} binds values: a view cannot`);
   const kind = store && view.stored ? "TABLE" : "VIEW";
   return `CREATE OR REPLACE ${kind} ${ident(view.name).text} AS\n${view.sql.text.trim()}`;
+}
+
+/** All comments as one text of many statements: one round trip to a worker instead of hundreds. */
+function commentStatement(store: boolean): string {
+  return [...TABLES.flatMap(tableComments), ...VIEWS.flatMap((view) => viewComments(view, store))].join(";\n");
 }
 
 const comment = (on: string, name: Sql, zh: string, en: string): string =>

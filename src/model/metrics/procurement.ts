@@ -37,7 +37,7 @@ export const PROCUREMENT: readonly Metric[] = [
     formula: "100 * numerator / denominator_value",
     numeratorName: named("procurement.sme"),
     denominatorName: named("procurement.total"),
-    ways: perCount("procurement.sme", "procurement.total").map((way) => ({ ...way, kind: "final" as const })),
+    ways: perCount("procurement.sme", "procurement.total"),
     adjusts: unadjusted,
     caveatZh: "采购总额为零时不可算，“占 0%”不是比率。",
     caveatEn: "Not computable where nothing was bought: a printed 0 % is then no rate.",

@@ -139,7 +139,7 @@ const unitCost = (
   shape: "ratio",
   numeratorName: named(item),
   denominatorName: named(count),
-  ways: perCount(item, count).map((way) => ({ ...way, kind: "final" as const })),
+  ways: perCount(item, count),
 });
 
 const count = (id: string, item: ItemId, caveatZh: string, caveatEn: string): Metric => {

@@ -35,19 +35,22 @@ export interface InputPart {
   readonly code?: string;
 }
 
-/** Measures under which a count or a stock is printed; a report uses one of them. */
-const COUNT_MEASURES: readonly MeasureId[] = ["final", "actual", "executed", "budget"];
-
 /** A count or stock (people, vehicles, visits, assets), whatever the report calls its column. */
 export function counted(item: ItemId): InputWay[] {
-  return COUNT_MEASURES.map((measure) => ({ numerator: figure(item, measure) }));
+  return [
+    { kind: "final", numerator: figure(item, "final") },
+    { kind: "final", numerator: figure(item, "actual") },
+    { kind: "budget", numerator: figure(item, "budget") },
+  ];
 }
 
-/** One count or amount per another count. */
+/** One amount or count of a final account per another count. */
 export function perCount(numerator: ItemId, count: ItemId): InputWay[] {
-  return COUNT_MEASURES.flatMap((upper) =>
-    COUNT_MEASURES.map((lower) => ({ numerator: figure(numerator, upper), denominator: figure(count, lower) })),
-  );
+  return (["final", "actual"] as const).map((measure) => ({
+    kind: "final" as const,
+    numerator: figure(numerator, "final"),
+    denominator: figure(count, measure),
+  }));
 }
 
 /** The item’s own name. */

@@ -40,6 +40,7 @@ export const metricWayView = defineView<MetricWayRow>({
   name: "metric_way",
   zh: "指标取数方式",
   en: "Admissible ways to feed a metric, in order",
+  stored: true,
   columns: {
     metric_id: col("VARCHAR", "指标标识", "Metric id"),
     way: col("INTEGER", "次序", "Order: the first way whose figures are all disclosed serves"),

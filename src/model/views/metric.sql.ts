@@ -54,6 +54,7 @@ export const metricView = defineView<MetricViewRow>({
   name: "metric",
   zh: "指标词典",
   en: "Dictionary of metrics",
+  stored: true,
   columns: {
     metric_id: col("VARCHAR", "指标标识", "Metric id"),
     position: col("INTEGER", "次序", "Order of the dictionary"),
