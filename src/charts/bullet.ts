@@ -109,6 +109,7 @@ export function bullet(rows: readonly BulletRow[], options: BulletOptions): SVGS
       y: (each: Drawn) => each.index + (each.rate === "" ? 0.5 : 0.34),
       text: (each: Drawn) => truncated(each.amounts, column, SIZE.value, true),
       title: titleOf,
+      href: hrefOf,
       frameAnchor: "right",
       dx: margins.right - 2,
       textAnchor: "end",

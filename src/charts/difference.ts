@@ -101,6 +101,8 @@ export function difference(given: readonly DifferenceRow[], options: DifferenceO
         x: (each: Side) => axis.at(axis.px(each.row.gap) + sign * GAP),
         y: (each: Side) => each.index + 0.5,
         text: (each: Side) => signed(each.row.gap, options.format),
+        title: (each: Side) => titleOf(each.row),
+        href: (each: Side) => each.row.href ?? null,
         textAnchor: anchor,
         fontSize: SIZE.note,
         fontVariant: "tabular-nums",

@@ -180,9 +180,13 @@ function pointMarks(all: readonly Point[], last: boolean, options: DumbbellOptio
     fill: (point: Point) => (last ? options.colour(point.row.agency_id) : INK.ground),
     stroke: (point: Point) => options.colour(point.row.agency_id),
     strokeWidth: 2,
-    title: (point: Point) => point.stage.title ?? `${point.row.label} ${point.words}`,
+    title: pointTitle,
     href: (point: Point) => point.stage.href ?? null,
   });
+}
+
+function pointTitle(point: Point): string {
+  return point.stage.title ?? `${point.row.label} ${point.words}`;
 }
 
 /** Labels of the earlier stages: above their rings, the next one below where they would touch. */
@@ -205,6 +209,8 @@ function stageTexts(points: readonly Point[], axis: Axis, rowHeight: number, rig
       x: (label: (typeof labels)[number]) => axis.at(label.centre),
       y: (label: (typeof labels)[number]) => label.point.index + 0.5 + (label.below ? rise : -rise),
       text: (label: (typeof labels)[number]) => label.point.words,
+      title: (label: (typeof labels)[number]) => pointTitle(label.point),
+      href: (label: (typeof labels)[number]) => label.point.stage.href ?? null,
       fontSize: SIZE.note,
       fontVariant: "tabular-nums",
       fill: INK.muted,
@@ -221,7 +227,7 @@ function unplaceableTexts(points: readonly Point[], x: number): Markish[] {
       x,
       y: (point: Point) => point.index + 0.5,
       text: (point: Point) => `← ${point.words}`,
-      title: (point: Point) => point.stage.title ?? `${point.row.label} ${point.words}`,
+      title: pointTitle,
       href: (point: Point) => point.stage.href ?? null,
       textAnchor: "start",
       fontSize: SIZE.note,
@@ -249,6 +255,9 @@ function endMarks(
       ...place,
       y: (_: DumbbellRow, index: number) => index + (ends[index]?.note === "" ? 0.5 : 0.36),
       text: (_: DumbbellRow, index: number) => truncated(ends[index]?.text ?? "", column, SIZE.value, true),
+      title: (row: DumbbellRow, index: number) =>
+        row.stages.at(-1)?.title ?? `${row.label} ${ends[index]?.text ?? ""}`.trim(),
+      href: (row: DumbbellRow) => row.stages.at(-1)?.href ?? null,
       fontSize: SIZE.value,
       fontWeight: 600,
       fill: INK.text,

@@ -183,9 +183,12 @@ export function drawPlot(options: ChartOptions, plotOptions: PlotOptions): SVGSV
  */
 function settle(svg: SVGSVGElement): SVGSVGElement {
   for (const style of [...svg.querySelectorAll("style")]) style.remove();
+  // Plot names its groups («dot», «x-grid»): no word for a reader, and not allowed without a role.
+  for (const group of [...svg.querySelectorAll("g[aria-label]")]) group.removeAttribute("aria-label");
   svg.setAttribute("font-family", FONT_FAMILY);
   svg.setAttribute("font-size", String(SIZE.label));
   const links = [...svg.querySelectorAll("a")];
+  const reached = new Set<string>();
   for (const link of links) {
     const target = link.getAttributeNS("http://www.w3.org/1999/xlink", "href");
     if (target !== null) {
@@ -194,6 +197,9 @@ function settle(svg: SVGSVGElement): SVGSVGElement {
     }
     const name = link.querySelector("title")?.textContent ?? link.textContent;
     if (name !== null && name !== "") link.setAttribute("aria-label", name);
+    // A mark and its label lead to the same place: both take the pointer, one takes the focus.
+    if (target !== null && reached.has(target)) link.setAttribute("tabindex", "-1");
+    if (target !== null) reached.add(target);
   }
   svg.setAttribute("role", links.length === 0 ? "img" : "group");
   return svg;

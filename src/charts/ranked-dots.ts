@@ -94,6 +94,8 @@ export function rankedDots(rows: readonly RankedDotsRow[], options: RankedDotsOp
       x: (row: Present) => axis.at(labelAt(row)),
       y: (row: Present) => row.index + 0.5,
       text: (row: Present) => format(row.value),
+      title: (row: Present) => titleOf(row, options),
+      href: (row: Present) => row.href ?? null,
       textAnchor: "start",
       fontSize: SIZE.value,
       fontWeight: 600,
@@ -122,6 +124,10 @@ export function rankedDots(rows: readonly RankedDotsRow[], options: RankedDotsOp
   // Without any value there is nothing to read off an axis.
   const ticks = present.length === 0 ? { ticks: [] } : {};
   return drawFrame({ ...options, ...ticks, margins, rows: rows.length, rowHeight, axis, marks });
+}
+
+function titleOf(row: Present, options: RankedDotsOptions): string {
+  return row.title ?? `${row.label} ${options.format(row.value)}`;
 }
 
 function stems(rows: readonly Present[], options: RankedDotsOptions): Markish {
@@ -197,7 +203,7 @@ function dots(rows: readonly Present[], options: RankedDotsOptions): Markish[] {
         strokeWidth: 2,
         ...(dashed ? { strokeDasharray: "3,2" } : {}),
         href: (row: Present) => row.href ?? null,
-        title: (row: Present) => row.title ?? `${row.label} ${options.format(row.value)}`,
+        title: (row: Present) => titleOf(row, options),
       },
     );
   return [

@@ -54,8 +54,10 @@ describe("rankedDots(rows, options)", () => {
   it("makes links that have a name, in a group and not in an image", () => {
     expect(svg.getAttribute("role")).toBe("group");
     const links = [...svg.querySelectorAll("a")];
-    expect(links.map((link) => link.getAttribute("href"))).toEqual(["#/source/1", "#/assume/4"]);
+    expect(links.map((link) => link.getAttribute("href"))).toEqual(["#/source/1", "#/source/1", "#/assume/4"]);
     expect(links[0]?.getAttribute("aria-label")).toBe("甲市 = 1,336.56 ÷ 59");
+    // The number leads where its dot leads, without a second stop for the keyboard.
+    expect(links.map((link) => link.getAttribute("tabindex"))).toEqual([null, "-1", null]);
     expect(rankedDots([row("1", "甲市", 1)], OPTIONS).getAttribute("role")).toBe("img");
   });
 
