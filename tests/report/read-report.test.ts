@@ -34,11 +34,13 @@ describe("readReport(text, directory)", () => {
     const rows = report.facts.map((fact) => JSON.stringify(fact));
     const golden = new URL(`facts-${seed.replace(".txt", ".json")}`, GOLDEN);
     const text = `[\n${rows.join(",\n")}\n]\n`;
-    if (process.env["CI"] === undefined) {
+    const remembered = existsSync(golden) ? readFileSync(golden, "utf8") : "";
+    // Outside CI a change is written, and the run fails once: read the difference before committing it.
+    if (process.env["CI"] === undefined && text !== remembered) {
       mkdirSync(GOLDEN, { recursive: true });
-      if (!existsSync(golden) || process.env["UPDATE_GOLDEN"] !== undefined) writeFileSync(golden, text);
+      writeFileSync(golden, text);
     }
-    expect(text).toBe(readFileSync(golden, "utf8"));
+    expect(text === remembered, `${golden.pathname} changed; see its diff`).toBe(true);
   });
 
   it("compiles an agency that no directory lists", () => {

@@ -40,9 +40,17 @@ export function wholeItem(statement: StatementId | null, side: Side): ItemId {
   return side === "income" ? "income.total" : "expenditure.total";
 }
 
+/** Whether a column is one fund's part of a balance: 财政拨款 below 上年结转. Its sum is the balance itself. */
+function belowBalance(path: readonly string[], side: Side): boolean {
+  const leaf = path.at(-1) ?? "";
+  const outer = path.slice(0, -1).map((header) => meaningOf(header, side));
+  return outer.some((meaning) => meaning?.startsWith("balance.") === true) && !NEUTRAL.test(leaf);
+}
+
 function meaningOfPath(path: readonly string[], statement: StatementId | null, side: Side): Meaning | null {
   for (const header of path.toReversed()) {
     const found = statement === "three_public" ? threePublicMeaning(header) : meaningOf(header, side);
+    if (found !== null && header !== path[0] && belowBalance(path, side)) return null;
     if (found !== null && found !== "total" && found !== "grand_total" && found !== "three_public.total") return found;
     if (!NEUTRAL.test(header) && found === null && !AMOUNT_ONLY.test(header)) return null;
   }
@@ -82,7 +90,13 @@ export function columnMeanings(
   const carriesIn = statement === "income" && found.includes("balance.carried_in");
   return group.values.map((column, index): ColumnMeaning => {
     const meaning = unclear[index] === true ? null : (found[index] ?? null);
-    if (meaning === "grand_total") return { column, whole: true, item: carriesIn ? "income.grand_total" : null };
+    if (carriesIn && meaning === "total" && column.path.some((header) => /本年/.test(header))) {
+      return { column, whole: false, item: "income.total" };
+    }
+    if (carriesIn && (meaning === "total" || meaning === "grand_total")) {
+      return { column, whole: true, item: "income.grand_total" };
+    }
+    if (meaning === "grand_total") return { column, whole: true, item: null };
     if (meaning === "total" || meaning === whole) return { column, whole: true, item: null };
     return { column, whole: false, item: meaning };
   });

@@ -1,5 +1,7 @@
+import type { Amount } from "../../domain/amount.ts";
 import { parseAmount } from "../../domain/amount.ts";
 import type { ItemId } from "../../domain/items.ts";
+import { itemOf } from "../../domain/items.ts";
 import type { Origin, StatementId } from "../../domain/statements.ts";
 import type { DraftFact, DraftReason, Outline, Span } from "../types.ts";
 import type { Cell } from "./cells.ts";
@@ -35,6 +37,14 @@ export function figureSpan(cell: Cell): { readonly printed: string; readonly per
   const percent = /[%％]$/.test(cell.raw);
   const printed = percent ? cell.raw.slice(0, -1).trimEnd() : cell.raw;
   return { printed, percent, span: { line: cell.line, from: cell.from, to: cell.from + printed.length } };
+}
+
+/** A count in the unit of its item: 批次 is printed as 个, 人次 as 人. */
+function counted(amount: Amount | null, item: ItemId | null): Amount | null {
+  const own = item === null ? null : itemOf(item).unit;
+  if (amount === null || own === null || own === "万元" || !/^(?:个|人|次|批次|人次|辆)$/.test(amount.unit))
+    return amount;
+  return { ...amount, unit: own };
 }
 
 /** Item and code of one cell from what its row and its column say. */
@@ -90,18 +100,19 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
     const header = column.column.path.join("/");
     const { measure, fiscalYear } = measureOf(header, context);
     const { printed, percent, span } = figureSpan(cell);
+    const meaning = cellMeaning(row, column);
     const cellUnit = percent ? "%" : unitOf(header, entry.label.text, measure, unit);
     return {
       statement,
       origin,
       rowNo: entry.rowNo,
-      ...cellMeaning(row, column),
+      ...meaning,
       label: entry.label.text === "" ? (column.column.path.at(-1) ?? block.name) : entry.label.text,
       parentLabel: row.parentLabel,
       measure,
       columnLabel: header,
       fiscalYear,
-      amount: parseAmount(printed, cellUnit),
+      amount: counted(parseAmount(printed, cellUnit), meaning.item),
       span,
     };
   }

@@ -1,6 +1,6 @@
 import { isCaptionRow } from "./blocks.ts";
 import type { Row } from "./cells.ts";
-import { isFigure } from "./cells.ts";
+import { isBlank, isFigure } from "./cells.ts";
 
 /** A table taken apart: rows above the header, printed header path of each column, rows of figures. */
 export interface HeaderTree {
@@ -43,7 +43,8 @@ function isBodyRow(row: Row): boolean {
   const texts = filled(row);
   if (texts.some((text) => isFigure(text) || CODE.test(text))) return true;
   if (texts.length === 1 && TOTAL_ROW.test(texts[0] ?? "")) return true;
-  return texts.length === 1 && /^[一二三四五六七八九十]+、/.test(texts[0] ?? "");
+  // A heading among the rows: the cells beside it are empty or dashes.
+  return /^[一二三四五六七八九十]+、/.test(texts[0] ?? "") && row.cells.filter((cell) => !isBlank(cell)).length === 1;
 }
 
 /** Header text without column numbers glued to it: `金额1` → `金额`. */
@@ -61,7 +62,8 @@ function flatten(header: readonly Row[], width: number): string[][] {
     const ids = [...parents];
     let continued: { id: number; parent: number; text: string } | null = null;
     for (let column = 0; column < width; column += 1) {
-      const text = headerText(row.cells[column]?.text ?? "");
+      const cell = row.cells[column];
+      const text = cell === undefined || isBlank(cell) ? "" : headerText(cell.text);
       const parent = parents[column] ?? 0;
       if (text !== "") {
         continued = { id: nextId, parent, text };

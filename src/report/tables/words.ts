@@ -53,12 +53,12 @@ const THREE_PUBLIC: Dictionary = [
   [/出国.*人(?:次|数)/, "overseas.persons"],
   [/(?:公务用)?车.*购置(?:数|量|辆)/, "vehicles.purchased"],
   [/保有量|车辆数/, "vehicles.owned"],
-  [/(?:外事|外宾|国外|国[（(]境[)）]外).*(?:批次|团组)/, "reception.foreign_visits"],
-  [/(?:外事|外宾|国外|国[（(]境[)）]外).*人(?:次|数)/, "reception.foreign_visitors"],
+  [/(?:外事|外宾).*(?:批次|团组)/, "reception.foreign_visits"],
+  [/(?:外事|外宾).*人(?:次|数)/, "reception.foreign_visitors"],
   [/接待.*(?:批次|团组)/, "reception.visits"],
   [/接待.*人(?:次|数)/, "reception.visitors"],
   [/出国|出境/, "three_public.overseas"],
-  [/外事接待|外宾接待|国[（(]境[)）]外接待/, "three_public.reception_foreign"],
+  [/外事接待|外宾接待/, "three_public.reception_foreign"],
   [/国内.*接待/, "three_public.reception_domestic"],
   [/接待/, "three_public.reception"],
   [/购置.*运行|购置及运|购置和运/, "three_public.vehicle"],
@@ -95,5 +95,8 @@ export function meaningOf(text: string, side: Side): Meaning | null {
 }
 
 export function threePublicMeaning(text: string): Meaning | null {
-  return look(THREE_PUBLIC, bareLabel(text));
+  const bare = bareLabel(text);
+  // Reception abroad is neither domestic nor a guest received here; the vocabulary has no item for it.
+  if (/国[（(]境[)）]外/.test(bare)) return null;
+  return look(THREE_PUBLIC, bare);
 }
