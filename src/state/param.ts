@@ -17,7 +17,7 @@ export function choice<const Word extends string>(words: readonly Word[], fallba
   return { parse: (text) => words.find((word) => word === text), print: (value) => value, fallback };
 }
 
-const ID = /^[\p{L}\p{N}][\p{L}\p{N}_.:-]{0,99}$/u;
+const ID = /^[\p{L}\p{N}][\p{L}\p{N}_.:#-]{0,99}$/u;
 
 /** An id whose list only the data knows (agency, report, metric, fact): its form is checked here. */
 export function id<Fallback extends string | null>(fallback: Fallback): Param<string | Fallback> {
