@@ -28,6 +28,8 @@ export interface Unattributed {
 export interface Attribution {
   readonly reading: Measured;
   readonly subjects: readonly Subject[];
+  /** The sentence goes on to speak of these subjects. */
+  readonly isNamed: boolean;
 }
 
 const OF_INDICATOR: ReadonlySet<string> = new Set(["target", "actual", "score", "max_score"]);
@@ -43,22 +45,24 @@ export function attribute(figure: Unattributed, state: State, setting: Setting):
   const indicator = state.subjects[0]?.item === "project.indicator" ? state.subjects : null;
   for (const reading of readings) {
     if (indicator !== null && OF_INDICATOR.has(reading.measure)) {
-      return { reading: { ...reading, rest: "" }, subjects: indicator };
+      return { reading: { ...reading, rest: "" }, subjects: indicator, isNamed: false };
     }
     if (reading.rest === "") {
       const carried = carriedSubjects(figure, reading, state, setting);
-      if (carried !== null) return { reading, subjects: carried };
+      if (carried !== null) return { reading, subjects: carried, isNamed: isAccount(carried) };
       continue;
     }
     const named = spentByProject(reading, state) ?? namedSubjects(reading.rest, figure.unit, state, setting);
     if (named !== undefined) {
       // An explanation names amounts of its own; they are not the account's figure for that name.
-      return { reading, subjects: figure.inExplanation ? named.map(({ label }) => unnamedSubject(label)) : named };
+      const subjects = figure.inExplanation ? named.map(({ label }) => unnamedSubject(label)) : named;
+      return { reading, subjects, isNamed: true };
     }
   }
   const best = readings.find((reading) => reading.rest !== "" && reading.words !== "") ?? readings[0];
   if (best === undefined) return null;
-  return { reading: best, subjects: [subjectWithoutName(best, figure, state, setting)] };
+  const subject = subjectWithoutName(best, figure, state, setting);
+  return { reading: best, subjects: [subject], isNamed: best.rest !== "" && best.rest !== AMOUNT };
 }
 
 /** The subjects that a name means at this place of the sentence. */
@@ -70,7 +74,9 @@ export function namedSubjects(
 ): readonly Subject[] | undefined {
   const surroundings = surroundingsOf(unit, state, setting);
   const bare = withoutVerb(name);
-  return subjectsNamed(name, surroundings) ?? (bare === name ? undefined : subjectsNamed(bare, surroundings));
+  const named = subjectsNamed(name, surroundings) ?? (bare === name ? undefined : subjectsNamed(bare, surroundings));
+  if (named !== undefined || !name.endsWith(")")) return named;
+  return subjectsNamed(bare.replace(/\([^()]{1,30}\)$/, ""), surroundings);
 }
 
 function surroundingsOf(unit: string, state: State, setting: Setting): NameSurroundings {
@@ -103,7 +109,8 @@ function carriedSubjects(
   if (reading.measure === "score" && first?.item !== "project" && first?.item !== "project.indicator") {
     return [{ item: "performance.self_score", code: null, label: reading.words, parentLabel: null }];
   }
-  if (first === undefined) return figure.kind === "money" ? allOfAccount(reading) : null;
+  const all = figure.kind === "money" ? allOfAccount(reading, first?.item ?? null) : null;
+  if (all !== null || first === undefined) return all;
   // «共计100.24万元» behind a list of projects is no project's own figure.
   if (first.item === "project" && /^(?:共计|合计|总计)$/.test(figure.words)) return [unnamedSubject(figure.words)];
   if (figure.kind === "money" && first.item !== null && isCounted(first.item)) {
@@ -114,10 +121,16 @@ function carriedSubjects(
   return namedSubjects("", figure.unit, state, setting) ?? null;
 }
 
-/** «支出决算为» where nothing was named before: all expenditure. */
-function allOfAccount(reading: Measured): readonly Subject[] | null {
-  const word = /^(收入|支出)/.exec(reading.words)?.[1];
+function isAccount([first]: readonly Subject[]): boolean {
+  return first?.item === "income.total" || first?.item === "expenditure.total";
+}
+
+/** «支出预算为» where nothing was named before, or only income: all expenditure. */
+function allOfAccount(reading: Measured, before: ItemId | null): readonly Subject[] | null {
+  const word = /^(?:预算)?(收入|支出)/.exec(reading.words)?.[1];
   if (word === undefined) return null;
+  const other = word === "收入" ? "expenditure." : "income.";
+  if (before !== null && !before.startsWith(other) && !before.startsWith("balance.")) return null;
   const item: ItemId = word === "收入" ? "income.total" : "expenditure.total";
   return [{ item, code: null, label: word, parentLabel: null }];
 }
@@ -160,7 +173,7 @@ function labelOf(reading: Measured, figure: Unattributed, state: State, setting:
 }
 
 /** «项目8个，金额2527万元»: the money of what was counted. */
-export const AMOUNT = "金额";
+const AMOUNT = "金额";
 
 /** A name without «该项目», which is the project that the sentence speaks of, and without «…中包含». */
 function cleanName(name: string): string {

@@ -13,6 +13,9 @@ const CODE_LENGTH: ReadonlyMap<string, number> = new Map([
 /** Where the name of a class ends and the sentence on its figures begins. */
 const SENTENCE = /(?:\d{4}年|年初|全年|上年|支出决算|决算数|支出预算|预算数|完成|增加|减少).*$/;
 
+/** «行政运行（2080101）», «2080101行政运行»: the code stands beside the name. */
+const CODED = /^(.{2,30}?)\((\d{3}|\d{5}|\d{7})\)$|^(\d{3}|\d{5}|\d{7})([\u4e00-\u9fa5].{1,30})$/;
+
 interface Path {
   readonly names: readonly string[];
   /** Digits of the last name's code, null where the level is not printed. */
@@ -67,6 +70,10 @@ export function functionSubject(name: string, item: ItemId = "expenditure.functi
   const path = pathOf(name);
   if (path !== null) {
     return { item, code: codeOf(path), label: path.names.at(-1) ?? name, parentLabel: path.names.at(-2) ?? null };
+  }
+  const coded = CODED.exec(name);
+  if (coded !== null && !SENTENCE.test(name)) {
+    return { item, code: coded[2] ?? coded[3] ?? null, label: coded[1] ?? coded[4] ?? name, parentLabel: null };
   }
   const codes = functionClassesNamed(name);
   if (codes.length === 0) return null;

@@ -18,7 +18,8 @@ const MARKUP = /\[bookmark:[^\]\n]{0,80}\]|<\/?[bu]>|\*{1,3}|#{1,6}(?=\s)|^\s*[-
  *     支出决算为 ０\n\n万元      →  支出决算为0万元
  *
  * White space between two digits stays as one blank, since «指标 1 100 人» is not 1100 people.
- * The full-width comma stays what it is: it never groups thousands.
+ * The full-width comma stays what it is, a separator of clauses, unless full-width digits stand on
+ * both sides: １，２３４．５０.
  */
 export class Compact {
   readonly text: string;
@@ -43,7 +44,7 @@ export class Compact {
         blank = true;
         continue;
       }
-      const character = NORMAL.get(printed) ?? printed;
+      const character = groupsThousands(source, at) ? "," : (NORMAL.get(printed) ?? printed);
       if (blank && DIGIT.test(character) && /[0-9.]/.test(characters.at(-1) ?? "")) {
         characters.push(" ");
         offsets.push(at - 1);
@@ -86,6 +87,15 @@ export class Compact {
     const span = this.span(from, to);
     return last - first === to - 1 - from && span.to - span.from === to - from;
   }
+}
+
+/** A full-width comma inside a number printed in full-width digits throughout. */
+function groupsThousands(source: string, at: number): boolean {
+  return (
+    source.charAt(at) === "，" &&
+    /[０-９]/.test(source.charAt(at - 1)) &&
+    /^[０-９]{3}(?![０-９])/.test(source.slice(at + 1, at + 5))
+  );
 }
 
 /** Start offset of each piece of markup, with its end. */

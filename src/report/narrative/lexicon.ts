@@ -40,6 +40,8 @@ const MONEY: readonly Entry[] = [
     name: /^收(?:入)?[、和及与]?支(?:出)?(?:决算|预算)?(?:总计|总额)$/,
     item: ({ fiscalOnly }) => (fiscalOnly ? null : GRAND),
   },
+  { name: /^(?:部门|单位)?收(?:入)?[、和及与]?支(?:出)?总预算$/, item: GRAND },
+  { name: /^财政拨款收支总预算$/, item: null },
   { name: /^财政拨款收(?:入)?[、和及与]?支(?:出)?(?:决算|预算)?(?:总计|总额)$/, item: null },
   { name: /^财政拨款(?:收入|支出)(?:决算|预算)?(?:总计|总额)$/, item: null },
   {
@@ -54,9 +56,9 @@ const MONEY: readonly Entry[] = [
   { name: /^(?:本年|本年度|当年)?支出(?:(?:决算)?合计)?$/, item: "expenditure.total" },
   // Income.
   { name: /^财政拨款(?:预算)?收入(?:合计)?$/, item: "income.fiscal" },
-  { name: /^一般公共预算(?:财政)?(?:拨款)?收入$/, item: "income.general_budget" },
+  { name: /^一般公共预算(?:当年)?(?:财政)?(?:拨款)?收入$/, item: "income.general_budget" },
   {
-    name: /^一般公共预算(?:财政)?拨款$/,
+    name: /^一般公共预算(?:当年)?(?:财政)?拨款$/,
     item: ({ within }) =>
       within?.startsWith("expenditure") === true ? "expenditure.general_budget" : "income.general_budget",
   },
@@ -86,7 +88,7 @@ const MONEY: readonly Entry[] = [
   { name: /^结余分配$/, item: "balance.surplus_distribution" },
   // Expenditure.
   { name: /^财政(?:拨款|资金)(?:预算)?(?:共|总)?支出(?:合计)?$/, item: "expenditure.fiscal" },
-  { name: /^一般公共预算(?:财政)?(?:拨款)?支出(?:合计)?$/, item: "expenditure.general_budget" },
+  { name: /^一般公共预算(?:当年)?(?:财政)?(?:拨款)?支出(?:合计)?$/, item: "expenditure.general_budget" },
   { name: /^政府性基金(?:预算)?(?:财政)?(?:拨款)?支出$/, item: "expenditure.government_fund" },
   { name: /^国有资本经营(?:预算)?(?:财政)?(?:拨款)?支出$/, item: "expenditure.state_capital" },
   { name: new RegExp(`^${FUND}基本支出$`), item: "expenditure.basic" },

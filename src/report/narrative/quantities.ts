@@ -55,7 +55,7 @@ export function quantitiesOf(compact: Compact): Quantity[] {
     const start = signed && compact.isUnbroken(from - 1, to) ? from - 1 : from;
     if (before === "-" && !signed) continue;
     const unit = unitAt(text, to);
-    if (unit === null || !compact.isUnbroken(start, to)) continue;
+    if (unit === null || (unit.text === "" && before === "(") || !compact.isUnbroken(start, to)) continue;
     const amount = parseAmount(compact.printed(start, to), unit.text);
     if (amount !== null) found.push({ from: start, to, end: unit.end, unitText: unit.text, amount });
   }

@@ -4,7 +4,7 @@ import type { ItemId } from "../../domain/items.ts";
 import { itemOf } from "../../domain/items.ts";
 import type { MeasureId } from "../../domain/measures.ts";
 import type { Paragraph } from "../paragraphs.ts";
-import { AMOUNT, attribute, namedSubjects } from "./attribution.ts";
+import { attribute, namedSubjects } from "./attribution.ts";
 import { isClassPath, withoutSentence } from "./classes.ts";
 import { Compact } from "./compact.ts";
 import { leadOf, unitKindOf, withoutJoining } from "./lead.ts";
@@ -191,12 +191,12 @@ class SentenceReader {
     );
     if (found === null) return;
     const { reading, subjects } = found;
-    if (!inExplanation && reading.rest !== "" && reading.rest !== AMOUNT) setSubjects(state, subjects);
+    if (!inExplanation && found.isNamed) setSubjects(state, subjects);
     state.remark = "";
     const { fiscalYear, kind: reportKind } = this.#setting;
     const measure = measureOf(reading, state, { kind, reportKind, fiscalYear, subject: subjects[0], following });
     if (kind === "money" && lead.sign === 0) state.measure = measure;
-    const amount = lead.sign < 0 ? negated(quantity.amount) : quantity.amount;
+    const amount = lead.sign < 0 && quantity.amount.value.gt(0) ? negated(quantity.amount) : quantity.amount;
     for (const subject of subjects) this.#tell(subject, measure, reading.words, amount, quantity);
   }
 

@@ -9,11 +9,11 @@ import type { MeasureId } from "../../domain/measures.ts";
 export const JOINING =
   /(?:共计支出|共计|累计|分别|为|是|约|达到|达|共|的|各|均|仅|有|大于等于|大于|小于|超过|不低于|低于|高于|，|,|:)$/;
 
-/** A rise (1), a fall (-1); 减少（增加） is residue of a template and holds no direction of its own. */
+/** A rise (1), a fall (-1); 减少（增加） is residue of a template: its first word counts. */
 const DIRECTION =
-  /(增加\(减少\)|减少\(增加\)|增加\/减少|增加|增长|增幅|增长率|上升|提高|上涨|涨幅|增收|增支|减少|下降|降低|降幅|减幅|下浮|下调|压减|压缩|节约|缩减|回落|追减)(?:了|额|率|幅度|比例|数|金额)?(?:为|约|达|达到)?$/;
+  /(增加|增长|增幅|增长率|上升|提高|上涨|涨幅|增收|增支|减少|下降|降低|降幅|减幅|下浮|下调|压减|压缩|节约|缩减|回落|追减)(?:了|额|率|幅度|比例|数|金额)?(?:[/或]?\(?(?:增加|减少|增长|下降|上升|降低)\)?)?(?:为|约|达|达到)?$/;
 const BARE_DIRECTION = /(?:同比|相比|上年|去年|各)([增减升降])$/;
-const RISE = /^(?:增加\(减少\)|增|上升|升|提高|上涨|涨)/;
+const RISE = /^(?:增|上升|升|提高|上涨|涨)/;
 /** Falls that a sentence also tells of without comparing: «节约资金10万元» is no change of the subject. */
 const ONLY_COMPARED = /^(?:压减|压缩|节约|缩减|追减|增收|增支|提高|下调|下浮)/;
 
@@ -129,7 +129,7 @@ const ACCOUNT_ENDINGS: readonly Ending[] = [
     pattern: /(?:全年|实际|预算|资金)?执行(?:数|额|金额)$|实际(?:支出|执行|使用)(?:数|额|金额)?$/,
   },
   { measure: "final", pattern: /决算(?:支出)?(?:数|额|金额)?$/ },
-  { measure: "budget", pattern: /(?:财政拨款)?预算(?:安排|支出)?(?:数|额|金额|资金)?$/ },
+  { measure: "budget", pattern: /(?:财政拨款)?预算(?:安排|支出)?(?:总额|总数|数|额|金额|资金)?$/ },
 ];
 
 function ending(text: string, endings: readonly Ending[]): Measured | null {
