@@ -1,3 +1,5 @@
+import { STATEMENTS } from "../domain/statements.ts";
+import * as m from "../i18n/generated/messages.js";
 import type { Format } from "../i18n/format.ts";
 import { inLocale } from "../i18n/locale.ts";
 import type { Locale } from "../i18n/locale.ts";
@@ -64,8 +66,28 @@ export function cardOf(row: MetricValuesRow, format: Format, locale: Locale, n: 
     bias: row.bias,
     note: locale === "en" ? row.note_en : row.note_zh,
     n,
+    ...(row.numerator_line === null
+      ? {}
+      : { where: placeText(row, row.numerator_statement ?? "", row.numerator_line, locale) }),
     ...(metric === null ? {} : { formula: metric.formula }),
   };
+}
+
+/** A printed place in words: «株洲 2020 决算 · 支出表 第 175 行». */
+export function placeText(
+  row: Pick<MetricValuesRow, "short_name" | "name_en" | "fiscal_year" | "report_kind">,
+  statement: string,
+  line: number,
+  locale: Locale,
+): string {
+  const known = STATEMENTS.find(({ id }) => id === statement);
+  const parts = {
+    agency: agencyLabel(row, locale),
+    year: row.fiscal_year,
+    statement: known === undefined ? statement : inLocale(locale, known),
+    line,
+  };
+  return row.report_kind === "final" ? m.place_final(parts) : m.place_budget(parts);
 }
 
 /** The card as plain text, for a mark of a chart. */
