@@ -1,16 +1,23 @@
 import { paraglideVitePlugin } from "@inlang/paraglide-js";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
+import { buildInfo } from "./scripts/site/build-info.ts";
+import { contentSecurityPolicy } from "./scripts/site/content-security-policy.ts";
+import { MESSAGES } from "./scripts/site/messages.ts";
+import { STAGING } from "./scripts/site/staging.ts";
 
 export default defineConfig({
+  // Served from any path, without server rules.
   base: "./",
-  plugins: [
-    paraglideVitePlugin({
-      project: "./src/i18n/project.inlang",
-      outdir: "./src/i18n/generated",
-      strategy: ["globalVariable", "baseLocale"],
-      emitTsDeclarations: true,
-    }),
-    svelte(),
-  ],
+  // Tables, manifest and prepared answers, put there by scripts/site/stage.ts.
+  publicDir: STAGING,
+  plugins: [paraglideVitePlugin(MESSAGES), svelte(), buildInfo(), contentSecurityPolicy()],
+  // DuckDB finds its program by address; bundled ahead of time in dev it would lose it.
+  optimizeDeps: { exclude: ["@duckdb/duckdb-wasm"] },
+  build: {
+    target: "es2023",
+    modulePreload: { polyfill: false },
+    // The engine's program and worker are what they are; anything else this big is a mistake.
+    chunkSizeWarningLimit: 700,
+  },
 });

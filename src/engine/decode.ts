@@ -1,4 +1,4 @@
-import { DataType, type RecordBatch, type Schema, type Vector } from "apache-arrow";
+import { DataType, type Decimal, type RecordBatch, type Schema, type Vector } from "apache-arrow";
 import type { Cell, ResultTable } from "./engine.ts";
 
 /** Bits of the integer that a little-endian run of 32-bit words holds, two's complement. */
@@ -67,10 +67,16 @@ function mapCell(type: DataType, value: unknown): Cell {
   }));
 }
 
+/** Sums of integers are HUGEINT; DuckDB hands them to Arrow as whole decimals of full width. */
+const isHugeInt = (type: Decimal): boolean => type.precision === 38 && type.scale === 0;
+
 /** One Arrow value as a cell: see `Cell` for what becomes of each type. */
 function cellOf(type: DataType, value: unknown): Cell {
   if (value === null || value === undefined) return null;
-  if (DataType.isDecimal(type)) return decimalToNumber(bigIntOf(value as Uint32Array), type.scale);
+  if (DataType.isDecimal(type)) {
+    const unscaled = bigIntOf(value as Uint32Array);
+    return isHugeInt(type) ? String(unscaled) : decimalToNumber(unscaled, type.scale);
+  }
   if (DataType.isDate(type)) return dateText(Number(value));
   if (DataType.isTimestamp(type)) return timestampText(Number(value));
   if (DataType.isTime(type)) return typeof value === "bigint" ? timeText(value) : Number(value);
@@ -78,10 +84,6 @@ function cellOf(type: DataType, value: unknown): Cell {
   if (DataType.isList(type) || DataType.isFixedSizeList(type)) return vectorCells(value as Vector);
   if (DataType.isStruct(type)) return structCell(type, value);
   if (DataType.isMap(type)) return mapCell(type, value);
-  if (DataType.isFixedSizeBinary(type) && type.byteWidth === 16) {
-    const bytes = (value as Uint8Array).slice();
-    return String(bigIntOf(new Uint32Array(bytes.buffer)));
-  }
   if (value instanceof Uint8Array) return bytesText(value);
   if (typeof value === "bigint") return String(value);
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
@@ -90,7 +92,7 @@ function cellOf(type: DataType, value: unknown): Cell {
 
 /** DuckDB's name of the type of an Arrow column. */
 export function sqlTypeOf(type: DataType): string {
-  if (DataType.isDecimal(type)) return `DECIMAL(${type.precision},${type.scale})`;
+  if (DataType.isDecimal(type)) return isHugeInt(type) ? "HUGEINT" : `DECIMAL(${type.precision},${type.scale})`;
   if (DataType.isInt(type)) {
     const names: Readonly<Record<number, string>> = { 8: "TINYINT", 16: "SMALLINT", 32: "INTEGER", 64: "BIGINT" };
     return `${type.isSigned ? "" : "U"}${names[type.bitWidth] ?? "INTEGER"}`;
@@ -104,7 +106,6 @@ export function sqlTypeOf(type: DataType): string {
   if (DataType.isInterval(type)) return "INTERVAL";
   if (DataType.isDictionary(type)) return sqlTypeOf(type.dictionary as DataType);
   if (DataType.isNull(type)) return "NULL";
-  if (DataType.isFixedSizeBinary(type) && type.byteWidth === 16) return "HUGEINT";
   const inside = type.children?.map((child) => [child.name, sqlTypeOf(child.type as DataType)] as const) ?? [];
   if (DataType.isList(type)) return `${inside[0]?.[1] ?? ""}[]`;
   if (DataType.isFixedSizeList(type)) return `${inside[0]?.[1] ?? ""}[${type.listSize}]`;
@@ -125,14 +126,43 @@ export function columnsOf(schema: Schema): ResultColumns {
   });
 }
 
+const plural = (count: number, unit: string): string => `${count} ${unit}${Math.abs(count) === 1 ? "" : "s"}`;
+
+/**
+ * An interval as DuckDB prints it: `1 year 2 months 3 days 00:00:04.5`. Its 16 bytes are months,
+ * days and nanoseconds; Arrow's own reader does not know that layout, so they are read here.
+ */
+function intervalText(words: Int32Array): string {
+  const [months = 0, days = 0, low = 0, high = 0] = words;
+  const micros = ((BigInt(high) << 32n) | BigInt(low >>> 0)) / 1000n;
+  const parts = [
+    ...(Math.trunc(months / 12) === 0 ? [] : [plural(Math.trunc(months / 12), "year")]),
+    ...(months % 12 === 0 ? [] : [plural(months % 12, "month")]),
+    ...(days === 0 ? [] : [plural(days, "day")]),
+  ];
+  if (micros !== 0n) parts.push(micros < 0n ? `-${timeText(-micros)}` : timeText(micros));
+  return parts.length === 0 ? "00:00:00" : parts.join(" ");
+}
+
+/** Reads one column of a batch: a function from row to cell. */
+function columnReader(vector: Vector | null, type: DataType): (row: number) => Cell {
+  const data = vector?.data[0];
+  if (vector === null || data === undefined) return () => null;
+  if (!DataType.isInterval(type)) return (row) => cellOf(type, vector.get(row));
+  const words = new Int32Array(data.values.buffer, data.values.byteOffset);
+  return (row) => {
+    const start = (data.offset + row) * 4;
+    return vector.get(row) === null ? null : intervalText(words.subarray(start, start + 4));
+  };
+}
+
 /** The rows of a batch by column name. */
 export function rowsOf(batch: RecordBatch, columns: ResultColumns): Record<string, Cell>[] {
-  const vectors = columns.map((column, index) => ({
-    name: column.name,
-    vector: batch.getChildAt(index),
-    type: batch.schema.fields[index]?.type as DataType,
-  }));
+  const readers = columns.map((column, index) => {
+    const type = batch.schema.fields[index]?.type as DataType; // columns come from the same schema
+    return [column.name, columnReader(batch.getChildAt(index), type)] as const;
+  });
   return Array.from({ length: batch.numRows }, (_, row) =>
-    Object.fromEntries(vectors.map(({ name, vector, type }) => [name, cellOf(type, vector?.get(row))])),
+    Object.fromEntries(readers.map(([name, read]) => [name, read(row)])),
   );
 }

@@ -1,11 +1,12 @@
 import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
 import workerAddress from "@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url";
 import wasmAddress from "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url";
-import type { Query } from "../model/sql.ts";
+import { ident, type Query } from "../model/sql.ts";
 import { columnsOf, rowsOf } from "./decode.ts";
-import { QueryError, type Engine, type ResultTable, type RunOptions } from "./engine.ts";
-import { errorPosition } from "./error-position.ts";
+import type { Engine, ResultTable, RunOptions } from "./engine.ts";
+import { refuseForbidden, touchesViews } from "./forbidden.ts";
 import { insertTables, loadTables, type TableBytes } from "./load.ts";
+import { queryErrorOf } from "./query-error.ts";
 import { EngineStartError, startErrorOf } from "./start-error.ts";
 
 export interface WasmOptions {
@@ -13,6 +14,8 @@ export interface WasmOptions {
   readonly data: URL;
   /** CREATE statements of the views, in order. */
   readonly statements: readonly string[];
+  /** Names of all tables and views that a reader's statement may ask. */
+  readonly names: readonly string[];
   /** After this the start counts as failed, ms. */
   readonly timeout: number;
 }
@@ -30,13 +33,39 @@ const lockDown = (origin: string): readonly string[] => [
   "SET lock_configuration = true",
 ];
 
-/** The address of a file of the site that is not there, or null when all answer. */
-async function missingFile(addresses: readonly string[]): Promise<string | null> {
-  for (const address of addresses) {
-    const response = await fetch(address, { method: "HEAD" }).catch(() => null);
-    if (response === null || !response.ok) return address;
+/**
+ * A database of its own for what readers type: views on the model's tables and views. What they
+ * create stays there, and `DROP TABLE fact` or `DELETE FROM fact` cannot empty the other screens.
+ */
+const SCRATCH = "scratch";
+
+const scratchViews = (names: readonly string[]): readonly string[] =>
+  names
+    .map((name) => ident(name).text)
+    .map((name) => `CREATE VIEW IF NOT EXISTS ${SCRATCH}.main.${name} AS FROM memory.main.${name}`);
+
+/**
+ * Rejects when a file of the site is not there or a server sends a page in its place. The engine's
+ * own loader waits for ever in both cases.
+ */
+async function checkFile(address: string, what: string): Promise<void> {
+  const response = await fetch(address, { method: "HEAD" }).catch((error: unknown) => {
+    throw new EngineStartError("file-missing", "the server did not answer", address, { cause: error });
+  });
+  if (!response.ok) {
+    throw new EngineStartError("file-missing", `${what} is not on this server (${response.status})`, address);
   }
-  return null;
+  const type = response.headers.get("Content-Type") ?? "";
+  if (type.startsWith("text/html")) {
+    throw new EngineStartError("file-damaged", `the server sends a page (${type}) instead of ${what}`, address);
+  }
+}
+
+/** Rejects when `check` does and never resolves: a loser of every race but its own. */
+function onlyFailure(check: Promise<unknown>): Promise<never> {
+  return new Promise((_, reject) => {
+    check.catch(reject);
+  });
 }
 
 /** A worker that runs, and a promise that rejects when its script fails. */
@@ -50,41 +79,32 @@ function startWorker(): { worker: Worker; failed: Promise<never> } {
   }
   const failed = new Promise<never>((_, reject) => {
     worker.addEventListener("error", (event) => {
-      void missingFile([address]).then((missing) => {
-        reject(
-          missing === null
-            ? new EngineStartError("worker-blocked", event.message || "the worker's script was not run", address)
-            : new EngineStartError("file-missing", "the worker's script is not on this server", address),
-        );
-      });
+      const blocked = new EngineStartError(
+        "worker-blocked",
+        event.message || "the worker's script was not run",
+        address,
+      );
+      checkFile(address, "the worker's script").then(() => reject(blocked), reject);
     });
   });
   return { worker, failed };
 }
 
-async function instantiate(database: AsyncDuckDB): Promise<void> {
-  const address = new URL(wasmAddress, document.baseURI).href;
-  try {
-    await database.instantiate(address);
-  } catch (error) {
-    const missing = await missingFile([address]);
-    if (missing !== null) {
-      throw new EngineStartError("file-missing", "the engine's program is not on this server", address, {
-        cause: error,
-      });
-    }
-    throw startErrorOf(error);
-  }
-}
+const wasmUrl = (): string => new URL(wasmAddress, document.baseURI).href;
 
 async function boot(database: AsyncDuckDB, tables: Promise<TableBytes[]>, options: WasmOptions): Promise<void> {
-  await instantiate(database);
+  await database.instantiate(wasmUrl());
   await database.open({ path: ":memory:", query: { castBigIntToDouble: false, castDecimalToDouble: false } });
   const connection = await database.connect();
   try {
     await insertTables(connection, await tables);
-    for (const statement of options.statements) await connection.query(statement);
-    for (const statement of lockDown(location.origin)) await connection.query(statement);
+    const statements = [
+      ...options.statements,
+      `ATTACH ':memory:' AS ${SCRATCH}`,
+      ...scratchViews(options.names),
+      ...lockDown(location.origin),
+    ];
+    await connection.query(statements.join(";\n"));
   } finally {
     await connection.close();
   }
@@ -115,8 +135,9 @@ export async function startWasm(options: WasmOptions): Promise<Engine> {
   try {
     // The tables are fetched and decoded while the engine compiles.
     const tables = loadTables(options.data);
-    await Promise.race([Promise.all([boot(database, tables, options), tables]), failed, elapsed]);
-    return new WasmEngine(database, await database.connect());
+    const missing = onlyFailure(checkFile(wasmUrl(), "the engine's program"));
+    await Promise.race([Promise.all([boot(database, tables, options), tables]), missing, failed, elapsed]);
+    return new WasmEngine(database, await database.connect(), options.names);
   } catch (error) {
     worker.terminate();
     throw startErrorOf(error);
@@ -128,10 +149,12 @@ export async function startWasm(options: WasmOptions): Promise<Engine> {
 class WasmEngine implements Engine {
   readonly #database: AsyncDuckDB;
   readonly #connection: AsyncDuckDBConnection;
+  readonly #names: readonly string[];
 
-  constructor(database: AsyncDuckDB, connection: AsyncDuckDBConnection) {
+  constructor(database: AsyncDuckDB, connection: AsyncDuckDBConnection, names: readonly string[]) {
     this.#database = database;
     this.#connection = connection;
+    this.#names = names;
   }
 
   async query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]> {
@@ -151,12 +174,14 @@ class WasmEngine implements Engine {
   }
 
   async run(text: string, { signal, limit = Infinity }: RunOptions = {}): Promise<ResultTable> {
+    refuseForbidden(text);
     const connection = await this.#database.connect();
     const cancel = () => void connection.cancelSent();
     try {
       signal?.throwIfAborted();
       signal?.addEventListener("abort", cancel);
-      const reader = await connection.send(text, true);
+      await connection.query(`USE ${SCRATCH}`);
+      const reader = await (await connection.send(text, true)).open();
       const columns = columnsOf(reader.schema);
       const rows: ResultTable["rows"][number][] = [];
       for await (const batch of reader) {
@@ -177,6 +202,7 @@ class WasmEngine implements Engine {
     } finally {
       signal?.removeEventListener("abort", cancel);
       await connection.close();
+      if (touchesViews(text)) await this.#connection.query(scratchViews(this.#names).join(";\n"));
     }
   }
 
@@ -184,9 +210,4 @@ class WasmEngine implements Engine {
     await this.#connection.close();
     await this.#database.terminate();
   }
-}
-
-function queryErrorOf(error: unknown, statement: string): QueryError {
-  const message = error instanceof Error ? error.message : String(error);
-  return new QueryError(message, statement, errorPosition(message, statement), { cause: error });
 }

@@ -1,0 +1,58 @@
+import { QueryError } from "./engine.ts";
+
+/** Strings, dollar quotes and comments: what stands inside them is no statement. */
+const INERT = /'(?:[^']|'')*'|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\//g;
+const QUOTED_NAME = /"(?:[^"]|"")*"/g;
+
+const blank = (text: string): string => " ".repeat(text.length);
+
+interface Forbidden {
+  /** Matches up to the end of the words that give the statement away, which are its first group. */
+  readonly pattern: RegExp;
+  readonly message: string;
+}
+
+const INSTALLATION: Forbidden = {
+  pattern: /(?:^|;)\s*((?:FORCE\s+)?INSTALL\b|UPDATE\s+EXTENSIONS\b)/i,
+  message:
+    "Permission Error: extensions cannot be installed here; the engine of this page fetches nothing from another host.",
+};
+
+/** What stands between the verb of a changing statement and the name of what it changes. */
+const TARGETS = [
+  "(?:DROP|ALTER)\\s+\\w+(?:\\s+IF\\s+EXISTS)?",
+  "CREATE\\s+(?:OR\\s+REPLACE\\s+)?\\w+(?:\\s+IF\\s+NOT\\s+EXISTS)?",
+  "DELETE\\s+FROM",
+  "(?:INSERT|MERGE)\\s+(?:OR\\s+\\w+\\s+)?INTO",
+  "UPDATE|COPY|TRUNCATE(?:\\s+TABLE)?|COMMENT\\s+ON\\s+\\w+",
+].join("|");
+
+/** Statements that reach into the database of the model, `memory`, to change it. */
+const MODEL_CHANGES: Forbidden = {
+  pattern: new RegExp(`(?:^|;)\\s*((?:USE|DETACH)\\s+"?memory\\b|(?:${TARGETS})\\s+"?memory"?\\s*\\.)`, "i"),
+  message: "Permission Error: the tables of the reports are read-only here; make your own with CREATE TABLE.",
+};
+
+function refuse({ pattern, message }: Forbidden, bare: string, text: string): void {
+  const match = pattern.exec(bare);
+  if (match === null) return;
+  throw new QueryError(message, text, match.index + match[0].length - (match[1] ?? "").length);
+}
+
+/**
+ * Refuses what DuckDB in the page would not refuse by itself: INSTALL, which it answers with
+ * silence although nothing is installed, and changes to the model's own tables, which the other
+ * screens read. A reader's own tables live in another database and are free.
+ *
+ * @throws QueryError at the statement.
+ */
+export function refuseForbidden(text: string): void {
+  const code = text.replace(INERT, blank);
+  refuse(INSTALLATION, code.replace(QUOTED_NAME, blank), text);
+  refuse(MODEL_CHANGES, code, text);
+}
+
+/** Whether a statement may have taken away or changed a view: then the reader's views are made again. */
+export function touchesViews(text: string): boolean {
+  return /\b(?:DROP|ALTER|REPLACE)\b/i.test(text);
+}
