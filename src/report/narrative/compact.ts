@@ -34,12 +34,19 @@ export class Compact {
     const offsets: number[] = [];
     let blank = false;
     for (let at = 0; at < source.length; at += 1) {
-      const end = skipped.get(at);
+      const end = skipped?.get(at);
       if (end !== undefined) {
         at = end - 1;
         continue;
       }
       const printed = source.charAt(at);
+      // Nearly all characters of a report are ideographs, which neither vanish nor change.
+      if (isIdeograph(source.charCodeAt(at))) {
+        characters.push(printed);
+        offsets.push(at);
+        blank = false;
+        continue;
+      }
       if (WHITE.test(printed)) {
         blank = true;
         continue;
@@ -98,7 +105,12 @@ function groupsThousands(source: string, at: number): boolean {
   );
 }
 
-/** Start offset of each piece of markup, with its end. */
-function markupOf(source: string): Map<number, number> {
+/** Start offset of each piece of markup, with its end; null for a text without any. */
+function markupOf(source: string): Map<number, number> | null {
+  if (!/[[<*#•●-]/.test(source)) return null;
   return new Map([...source.matchAll(MARKUP)].map((match) => [match.index, match.index + match[0].length]));
+}
+
+export function isIdeograph(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
 }

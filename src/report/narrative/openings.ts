@@ -20,6 +20,7 @@ const VERB =
 const YEAR = /^(?:截[至止]到?)?(\d{4})年(?:度|末|底|初)?(?:\d{1,2}月(?:\d{1,2}日|底|末|份)?)?(?:底|末|止|度)?[,，]?/;
 const AGENCY =
   /^[\u4e00-\u9fa5()]{2,40}?(?:局|中心|处|办公室|委员会|厅|院|所|站|公司|本级|单位|部门)(?:\(本级\)|本级|机关|\(机关\))?(?=\d{4}年|截[至止])/;
+const NAMES_YEAR = /\d{4}年|截[至止]/;
 const AS_OF = /^截[至止]/;
 
 export interface Opening {
@@ -49,7 +50,8 @@ export function openingOf(clause: string, agencyNames: readonly string[]): Openi
     }
     rest = rest.replace(CONNECTING, "").replace(OWNER, "").replace(PERIOD, "");
     for (const name of agencyNames) rest = withoutAgency(rest, name);
-    rest = rest.replace(/^(?:\(本级\)|本级)(?=.)/, "").replace(AGENCY, "");
+    rest = rest.replace(/^(?:\(本级\)|本级)(?=.)/, "");
+    if (NAMES_YEAR.test(rest)) rest = rest.replace(AGENCY, "");
     const match = YEAR.exec(rest);
     if (match !== null) {
       year ??= Number(match[1]);

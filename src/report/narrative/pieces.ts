@@ -1,3 +1,4 @@
+import { isIdeograph } from "./compact.ts";
 import type { Quantity } from "./quantities.ts";
 
 /** A separator of clauses; `(` and `)` only where they enclose a clause of their own. */
@@ -45,10 +46,13 @@ export function piecesOf(text: string, quantities: readonly Quantity[]): Piece[]
       next += 1;
       continue;
     }
+    if (isIdeograph(text.charCodeAt(at))) {
+      at += 1;
+      continue;
+    }
     const character = text.charAt(at);
     const mark = brackets.get(at) ?? MARKS.get(character) ?? (character === "、" ? "、" : undefined);
-    const separates = mark !== undefined && !(mark === "、" && !follows(pieces, pending, at));
-    if (separates && mark !== undefined && !insideName(brackets, mark, at)) {
+    if (mark !== undefined && (mark !== "、" || follows(pieces, pending, at))) {
       flush(at);
       pieces.push({ kind: "mark", mark, at });
       pending = at + 1;
@@ -66,10 +70,6 @@ function follows(pieces: readonly Piece[], pending: number, at: number): boolean
   return last.kind === "quantity" || (last.kind === "mark" && last.mark === ")");
 }
 
-function insideName(brackets: ReadonlyMap<number, Mark | undefined>, mark: Mark, at: number): boolean {
-  return (mark === "(" || mark === ")") && brackets.get(at) === undefined;
-}
-
 /** Positions of the brackets that enclose a clause; unbalanced brackets enclose nothing. */
 function clauseBrackets(text: string, quantities: readonly Quantity[]): Map<number, Mark> {
   const found = new Map<number, Mark>();
@@ -83,6 +83,7 @@ function clauseBrackets(text: string, quantities: readonly Quantity[]): Map<numb
       if (quantity.end > at + 1) at = quantity.end - 1;
       continue;
     }
+    if (isIdeograph(text.charCodeAt(at))) continue;
     const character = text.charAt(at);
     const innermost = open.at(-1);
     if (character === "(") {

@@ -1,3 +1,5 @@
+import type { Subject } from "./subject.ts";
+
 /** Where a sentence names the project or the indicator that the next figures are about. */
 
 /**
@@ -12,10 +14,16 @@ const RESULT = /(?:^|的)([^的，。]{2,40}?)项目(?:支出)?(?:绩效)?(?:自
 const TITLED = /^(?:年初预算|年中追加|重点|专项)?项目(?:名称)?:(.{2,40})$/;
 
 /** The project's name as printed, null for a clause that names none. */
-export function projectNamed(clause: string): string | null {
+function projectNamed(clause: string): string | null {
   const match = SUMMARY.exec(clause) ?? RESULT.exec(clause) ?? TITLED.exec(clause);
   const name = match?.[1]?.replace(/项目$/, "");
   return name === undefined || /^(?:部门|单位|整体支出|部门整体支出)$/.test(name) ? null : name;
+}
+
+/** A project as what the next figures are about. */
+export function projectSubject(clause: string): Subject | null {
+  const label = projectNamed(clause);
+  return label === null ? null : { item: "project", code: null, label, parentLabel: null };
 }
 
 /**

@@ -1,8 +1,8 @@
-import type { StatementId } from "../../domain/statements.ts";
 import { paragraphsOf } from "../paragraphs.ts";
 import type { DraftFact, DraftReason, Line, Outline, Part, Reading } from "../types.ts";
 import { headingOf } from "./heading.ts";
-import { isIndicatorHeading } from "./projects.ts";
+import { openingOf } from "./openings.ts";
+import { isIndicatorHeading, projectSubject } from "./projects.ts";
 import { readParagraph } from "./reader.ts";
 import { NO_SECTION, sectionOf } from "./section.ts";
 import type { Subject } from "./subject.ts";
@@ -30,6 +30,7 @@ function isRow(text: string): boolean {
   return text.split("\t").filter((cell) => cell.trim() !== "").length > 1;
 }
 
+/** Reads one part paragraph by paragraph; headings say what the sentences below them speak of. */
 function readPart(
   lines: readonly Line[],
   part: Part,
@@ -37,68 +38,50 @@ function readPart(
   facts: DraftFact[],
   reasons: DraftReason[],
 ): void {
-  const statement: StatementId = part.kind === "annex" ? "annex" : "narrative";
-  const origin = part.kind === "annex" ? "annex" : "narrative";
+  const place = part.kind === "annex" ? ANNEX : NARRATIVE;
   const agencyNames = [outline.agencyName, outline.agencyName.replace(/[（(].{1,6}[)）]$/, "")];
+  const { fiscalYear, kind } = outline;
   let section = NO_SECTION;
   let main: readonly Subject[] = [];
   let project: Subject | null = null;
   for (const paragraph of paragraphsOf(lines)) {
     const heading = headingOf(paragraph);
     if (heading !== null) {
-      if (!isIndicatorHeading(heading)) project = null;
+      if (!isIndicatorHeading(heading)) project = projectSubject(openingOf(heading, agencyNames).rest);
       section = sectionOf(heading, agencyNames, section);
       main = section.subjects;
-      if (/\d\s*[:：]/.test(heading) === false) {
-        const named = readParagraph(paragraph, {
-          fiscalYear: outline.fiscalYear,
-          kind: outline.kind,
-          agencyNames,
-          section,
-          main,
-          project,
-        });
-        project = named.project;
-      }
       continue;
     }
-    const reading = readParagraph(paragraph, {
-      fiscalYear: outline.fiscalYear,
-      kind: outline.kind,
-      agencyNames,
-      section,
-      main,
-      project,
-    });
+    if (tellsNothing(paragraph.text)) continue;
+    const reading = readParagraph(paragraph, { fiscalYear, kind, agencyNames, section, main, project });
     ({ main, project } = reading);
     for (const told of reading.told) {
-      facts.push(draftOf(told, facts.length));
-      if (isTemporaryStaff(told))
-        facts.push({ ...draftOf(told, facts.length), item: "headcount.temporary", parentLabel: null });
+      const draft = { ...place, ...draftOf(told) };
+      facts.push({ ...draft, rowNo: facts.length });
+      if (!isTemporaryStaff(told)) continue;
+      facts.push({ ...draft, item: "headcount.temporary", parentLabel: null, rowNo: facts.length });
     }
     for (const reason of reading.reasons) {
       const { item, code, label } = reason.subject;
-      reasons.push({ statement, item, code, label, text: reason.text, sourceLine: reason.line });
+      reasons.push({ statement: place.statement, item, code, label, text: reason.text, sourceLine: reason.line });
     }
   }
+}
 
-  function draftOf(told: Told, rowNo: number): DraftFact {
-    const { item, code, label, parentLabel } = told.subject;
-    return {
-      statement,
-      origin,
-      rowNo,
-      item,
-      code,
-      label,
-      parentLabel,
-      measure: told.measure,
-      columnLabel: told.columnLabel,
-      fiscalYear: told.fiscalYear,
-      amount: told.amount,
-      span: told.span,
-    };
-  }
+const NARRATIVE = { statement: "narrative", origin: "narrative" } as const;
+const ANNEX = { statement: "annex", origin: "annex" } as const;
+/** A name alone, what the next sentence is about, is shorter. */
+const LONGEST_NAME = 80;
+
+/** Prose on duties and plans: no digit, no explanation, too long for a name. */
+function tellsNothing(text: string): boolean {
+  return text.length > LONGEST_NAME && !/[0-9０-９]|原因|主要(?:是|因为|由于)/.test(text);
+}
+
+function draftOf(told: Told): Omit<DraftFact, "statement" | "origin" | "rowNo"> {
+  const { item, code, label, parentLabel } = told.subject;
+  const { measure, columnLabel, fiscalYear, amount, span } = told;
+  return { item, code, label, parentLabel, measure, columnLabel, fiscalYear, amount, span };
 }
 
 /** «自主聘用人员配备数量 … 实际完成 98 人»: an indicator that counts staff outside the establishment. */

@@ -12,7 +12,7 @@ import { measureOf } from "./measure.ts";
 import { openingOf } from "./openings.ts";
 import { piecesOf } from "./pieces.ts";
 import type { Mark } from "./pieces.ts";
-import { indicatorNamed, projectNamed } from "./projects.ts";
+import { indicatorNamed, projectSubject } from "./projects.ts";
 import { quantitiesOf } from "./quantities.ts";
 import type { Quantity } from "./quantities.ts";
 import { explanationAt, explanationsOf } from "./reasons.ts";
@@ -94,10 +94,11 @@ class SentenceReader {
       return;
     }
     const sentence = text.slice(start, start + 120).split("。", 1)[0] ?? "";
-    const name = projectNamed(openingOf(sentence, this.#setting.agencyNames).rest) ?? projectNamed(sentence);
-    if (name === null) return;
-    this.#state.project = { item: "project", code: null, label: name, parentLabel: null };
-    this.#state.subjects = [this.#state.project];
+    const opened = openingOf(sentence, this.#setting.agencyNames).rest;
+    const project = projectSubject(opened) ?? projectSubject(sentence);
+    if (project === null) return;
+    this.#state.project = project;
+    this.#state.subjects = [project];
   }
 
   /** Explanations that begin before `at` explain the subject so far. */

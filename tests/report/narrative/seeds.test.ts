@@ -79,7 +79,7 @@ describe("readNarrative on the seeds", () => {
         .join("\n");
       const lines = readLines(damaged);
       const outline = {
-        ...read(text).outline,
+        ...undamaged,
         parts: [{ kind: "narrative", title: "", from: 1, to: lines.length }],
       } as const;
       for (const { span, amount } of readNarrative(lines, outline, new Set()).facts) {
