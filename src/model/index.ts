@@ -1,3 +1,5 @@
+export { bindings, columnProblems } from "./bindings.ts";
+export type { Binding, DescribedColumn } from "./bindings.ts";
 export { createStatements } from "./create-statements.ts";
 export type { CreateOptions } from "./create-statements.ts";
 export { TABLES } from "./tables.ts";

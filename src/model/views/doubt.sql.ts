@@ -4,6 +4,7 @@ import { col, defineView } from "./view.ts";
 export interface DoubtRow {
   fact_id: string;
   finding_id: string;
+  expected: number | null;
 }
 
 /**
@@ -18,7 +19,8 @@ export const doubtView = defineView<DoubtRow>({
   columns: {
     fact_id: col("VARCHAR", "事实标识", "Fact id"),
     finding_id: col("VARCHAR", "发现标识", "Finding id"),
+    expected: col("DECIMAL(18,6)", "应为", "Value that would agree, where the finding knows one"),
   },
   sql: sql`
-    SELECT fact_ids[1] AS fact_id, finding_id FROM finding WHERE severity = 'error' AND len(fact_ids) > 0`,
+    SELECT fact_ids[1] AS fact_id, finding_id, expected FROM finding WHERE severity = 'error' AND len(fact_ids) > 0`,
 });

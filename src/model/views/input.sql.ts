@@ -122,13 +122,22 @@ export const inputView = defineView<InputRow>({
       FROM best
       LEFT JOIN compared ON compared.report_id = best.report_id AND compared.item = best.item
         AND compared.code IS NOT DISTINCT FROM best.code AND compared.measure = best.measure
+    ), questioned AS (
+      SELECT fact_id, min(expected) AS lowest, max(expected) AS highest,
+        bool_or(expected IS NULL) AS without_remedy
+      FROM doubt GROUP BY fact_id
     ), judged AS (
+      -- What a finding would have instead widens the interval; below a thousandth that is all it does.
       SELECT report_id, agency_id, fiscal_year, report_kind, item, code, measure, value, precision,
-        (lowest - ${HALF_UNIT})::DECIMAL(18,6) AS lo, (highest + ${HALF_UNIT})::DECIMAL(18,6) AS hi, unit,
-        differs OR doubtful.fact_id IS NOT NULL AS contradicted,
+        (least(printed.lowest, coalesce(questioned.lowest, printed.lowest)) - ${HALF_UNIT})::DECIMAL(18,6) AS lo,
+        (greatest(printed.highest, coalesce(questioned.highest, printed.highest)) + ${HALF_UNIT})::DECIMAL(18,6) AS hi,
+        unit,
+        differs OR coalesce(questioned.without_remedy
+          OR greatest(abs(questioned.lowest - value), abs(questioned.highest - value)) * 1000 >= abs(value), false)
+          AS contradicted,
         printed.fact_id, [printed.fact_id] AS fact_ids, statement, origin, column_label, source_line
       FROM printed
-      LEFT JOIN (SELECT DISTINCT fact_id FROM doubt) AS doubtful ON doubtful.fact_id = printed.fact_id
+      LEFT JOIN questioned ON questioned.fact_id = printed.fact_id
     ), from_change AS (
       -- «比上年减少 0.11 万元» beside the year’s own figure tells last year’s as exactly.
       SELECT now.report_id, now.agency_id, now.fiscal_year, now.report_kind, now.item, now.code,

@@ -55,7 +55,7 @@ export const metricWayView = defineView<MetricWayRow>({
     base_en: col("VARCHAR", "分母名称（英）", "Name of the base in English"),
   },
   sql: sql`
-    SELECT * FROM (VALUES
+    SELECT * REPLACE (denominator_code::VARCHAR AS denominator_code) FROM (VALUES
       ${join(rows, ",\n      ")}
     ) AS ways (metric_id, way, report_kind, numerator_item, numerator_code, numerator_measure,
       denominator_item, denominator_code, denominator_measure, base_zh, base_en)`,
