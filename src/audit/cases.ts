@@ -7,7 +7,7 @@ import type { AuditedReport, CaseFact, RuleCase } from "./types.ts";
 
 /** Short ways to write the figures of a rule's cases, and the report that a case stands for. */
 
-type More = Partial<Omit<CaseFact, "statement" | "item" | "value">>;
+type More = Partial<CaseFact>;
 
 /** A cell of a table, on a line of its own unless `source_line` says otherwise. */
 export function cell(statement: StatementId, item: ItemId | null, value: string, more: More = {}): CaseFact {

@@ -3,6 +3,7 @@ import { itemOf } from "../domain/items.ts";
 import { MEASURES } from "../domain/measures.ts";
 import type { FactRow } from "../domain/records.ts";
 import { STATEMENTS } from "../domain/statements.ts";
+import { normalisedUnit } from "../domain/units.ts";
 import type { Bilingual } from "./types.ts";
 
 /** How findings name figures and places, in both languages. Printed names stay Chinese in quotes. */
@@ -73,14 +74,16 @@ export function addends(facts: readonly FactRow[], minus: readonly FactRow[] = [
 
 const MOST_ADDENDS = 6;
 
-/** A number for a message: plain decimals, at least as many digits as the questioned figure prints. */
+/**
+ * A number for a message, in the printed unit of the figure it is held against: plain decimals, at
+ * least as many digits as that figure prints.
+ */
 export function figure(value: Big, like?: FactRow): string {
-  const exact = value.toFixed();
-  if (like === undefined) return exact.replace("-", "−");
-  const decimals = /\.(\d+)/.exec(like.value_text)?.[1]?.length ?? 0;
-  const own = /\.(\d+)/.exec(exact)?.[1]?.length ?? 0;
-  const wanted = like.unit_text === like.unit ? Math.max(decimals, own) : own;
-  return value.toFixed(Math.min(wanted, 6)).replace("-", "−");
+  const factor = like === undefined || like.unit_text === like.unit ? null : normalisedUnit(like.unit_text)?.factor;
+  const shown = factor == null ? value : value.div(factor);
+  const own = /\.(\d+)/.exec(shown.toFixed())?.[1]?.length ?? 0;
+  const printedDigits = /\.(\d+)/.exec(like?.value_text ?? "")?.[1]?.length ?? 0;
+  return shown.toFixed(Math.min(Math.max(printedDigits, own), 6)).replace("-", "−");
 }
 
 /** A printed label without numbering, brackets of the outline and white space. */
@@ -91,8 +94,7 @@ export function cleaned(label: string): string {
     .replace(/^其中[:：]/, "");
 }
 
-/** A difference for a message: «6000», «0.10». */
+/** A difference for a message, in the printed unit: «6000», «0.10». */
 export function differenceText(difference: Big, like?: FactRow): string {
-  const whole = difference.round(0);
-  return whole.eq(difference) ? whole.toFixed() : figure(difference, like);
+  return figure(difference, like).replace(/\.0+$/, "");
 }

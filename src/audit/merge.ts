@@ -118,11 +118,11 @@ function causeMessage(fact: FactRow, value: Big, cause: Cause): Bilingual {
   const more = told.length - shown.length;
   return {
     zh:
-      `${place.zh}「${name.zh}」印为 ${printed(fact)}，应为 ${corrected}：差 ${difference}${fact.unit}，${told.length} 处旁证：` +
+      `${place.zh}「${name.zh}」印为 ${printed(fact)}，应为 ${corrected}：差 ${difference}${fact.unit_text}，${told.length} 处旁证：` +
       `${shown.map((one) => one.zh).join("；")}${more > 0 ? `；另有 ${more} 处` : ""}。`,
     en:
       `${place.en}: “${name.en}” is printed as ${printed(fact)} and should be ${corrected}, a difference of ` +
-      `${difference} ${fact.unit}; ${told.length} witnesses: ${shown.map((one) => one.en).join("; ")}` +
+      `${difference} ${fact.unit_text}; ${told.length} witnesses: ${shown.map((one) => one.en).join("; ")}` +
       `${more > 0 ? `; and ${more} more` : ""}.`,
   };
 }
@@ -141,7 +141,7 @@ function witness(equation: Equation, fact: FactRow): Bilingual {
   const range = lines.length > 2 ? `${lines[0]}–${lines.at(-1)}` : lines.join("、");
   if (total?.fact_id === fact.fact_id) {
     if (lines.length === 1 && lines[0] === fact.source_line) {
-      return { zh: "同行各栏之和", en: "the sum of the other columns of its row" };
+      return { zh: "同一行各数之和", en: "the sum of the other figures of its line" };
     }
     return { zh: `其组成部分之和（第${range}行）`, en: `the sum of its parts (line ${range.replace("、", ", ")})` };
   }

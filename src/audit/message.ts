@@ -44,6 +44,6 @@ function valuesOf(check: Check): Record<string, string | Bilingual> {
   if (check.stated !== null && check.expected !== null) {
     values["difference"] = differenceText(check.stated.minus(check.expected).abs(), first);
   }
-  if (check.unit !== null) values["unit"] = check.unit;
+  if (check.unit !== null) values["unit"] = first?.unit === check.unit ? first.unit_text : check.unit;
   return { ...values, ...check.fill };
 }

@@ -28,7 +28,9 @@ export function likeliestSuspect(identities: Identities, replaced: ReadonlyMap<s
   const ranked = candidates(identities.broken, replaced)
     .map(({ fact, value }) => {
       const tried = new Map([...replaced, [fact.fact_id, value]]);
-      const mended = identities.broken.filter((equation) => balance(equation, tried).verdict !== "failed");
+      const mended = identities.broken.filter(
+        (equation) => contains(equation, fact) && balance(equation, tried).verdict !== "failed",
+      );
       const spoiled = identities.holding.filter(
         (equation) => contains(equation, fact) && balance(equation, tried).verdict === "failed",
       );

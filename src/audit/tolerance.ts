@@ -63,7 +63,11 @@ export function balance(equation: Equation, replaced: ReadonlyMap<string, Big> =
   return { verdict: difference.abs().lte(tolerance) ? "rounding" : "failed", stated, expected, difference };
 }
 
+/** People, cars and visits are counted, never rounded. */
+const COUNTED = new Set(["人", "辆", "批次", "人次", "个", "台(套)"]);
+
 function coarsest(facts: readonly FactRow[]): Big {
+  if (facts.every((fact) => COUNTED.has(fact.unit))) return ZERO;
   return facts.map(precisionOf).reduce((most, one) => (one.gt(most) ? one : most), ZERO);
 }
 

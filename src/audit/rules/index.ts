@@ -1,3 +1,4 @@
+import { annexExecuted } from "./annex-executed.ts";
 import { appropriationCarriedIn } from "./appropriation-carried-in.ts";
 import { appropriationCodes } from "./appropriation-codes.ts";
 import { appropriationExpenditureGrandTotal } from "./appropriation-expenditure-grand-total.ts";
@@ -13,6 +14,7 @@ import { budgetCodesBalance } from "./budget-codes-balance.ts";
 import { completionRate } from "./completion-rate.ts";
 import { economicCodes } from "./economic-codes.ts";
 import { economicWithinThreePublic } from "./economic-within-three-public.ts";
+import { executionSheetTotal } from "./execution-sheet-total.ts";
 import { expenditureBasicHalves } from "./expenditure-basic-halves.ts";
 import { expenditureCodes } from "./expenditure-codes.ts";
 import { expenditureRow } from "./expenditure-row.ts";
@@ -26,13 +28,23 @@ import { generalBudgetTotalRow } from "./general-budget-total-row.ts";
 import { generalWithinAll } from "./general-within-all.ts";
 import { governmentFundBalance } from "./government-fund-balance.ts";
 import { governmentFundCodes } from "./government-fund-codes.ts";
+import { headcountEstablishment } from "./headcount-establishment.ts";
+import { headcountRepeat } from "./headcount-repeat.ts";
+import { headcountTotal } from "./headcount-total.ts";
 import { incomeCodes } from "./income-codes.ts";
 import { incomeRow } from "./income-row.ts";
 import { incomeTotalRow } from "./income-total-row.ts";
+import { indicatorRepeat } from "./indicator-repeat.ts";
 import { operatingTables } from "./operating-tables.ts";
 import { operatingTotal } from "./operating-total.ts";
 import { personnelTables } from "./personnel-tables.ts";
 import { personnelTotal } from "./personnel-total.ts";
+import { projectOverspent } from "./project-overspent.ts";
+import { projectRepeat } from "./project-repeat.ts";
+import { projectToldScore } from "./project-told-score.ts";
+import { projectTotalScore } from "./project-total-score.ts";
+import { remainderTold } from "./remainder-told.ts";
+import { selfScoreTotal } from "./self-score-total.ts";
 import { stateCapitalCodes } from "./state-capital-codes.ts";
 import { stateCapitalRow } from "./state-capital-row.ts";
 import { statedBudgetDifference } from "./stated-budget-difference.ts";
@@ -49,6 +61,8 @@ import { summaryIncomeItems } from "./summary-income-items.ts";
 import { summaryIncomeSources } from "./summary-income-sources.ts";
 import { summaryIncomeTotal } from "./summary-income-total.ts";
 import { summaryTotalRow } from "./summary-total-row.ts";
+import { textTableAmount } from "./text-table-amount.ts";
+import { textTextAmount } from "./text-text-amount.ts";
 import { threePublicTotal } from "./three-public-total.ts";
 import { threePublicVehicle } from "./three-public-vehicle.ts";
 import { toldAssets } from "./told-assets.ts";
@@ -59,11 +73,13 @@ import { toldFixedAssets } from "./told-fixed-assets.ts";
 import { toldFunctions } from "./told-functions.ts";
 import { toldIncome } from "./told-income.ts";
 import { toldProcurement } from "./told-procurement.ts";
+import { toldSubparts } from "./told-subparts.ts";
 import { toldThreePublic } from "./told-three-public.ts";
 import type { Rule } from "../types.ts";
 
 /** The catalogue, in the order of its file list. */
 export const RULES: readonly Rule[] = [
+  annexExecuted,
   appropriationCarriedIn,
   appropriationCodes,
   appropriationExpenditureGrandTotal,
@@ -79,6 +95,7 @@ export const RULES: readonly Rule[] = [
   completionRate,
   economicCodes,
   economicWithinThreePublic,
+  executionSheetTotal,
   expenditureBasicHalves,
   expenditureCodes,
   expenditureRow,
@@ -92,13 +109,23 @@ export const RULES: readonly Rule[] = [
   generalWithinAll,
   governmentFundBalance,
   governmentFundCodes,
+  headcountEstablishment,
+  headcountRepeat,
+  headcountTotal,
   incomeCodes,
   incomeRow,
   incomeTotalRow,
+  indicatorRepeat,
   operatingTables,
   operatingTotal,
   personnelTables,
   personnelTotal,
+  projectOverspent,
+  projectRepeat,
+  projectToldScore,
+  projectTotalScore,
+  remainderTold,
+  selfScoreTotal,
   stateCapitalCodes,
   stateCapitalRow,
   statedBudgetDifference,
@@ -115,6 +142,8 @@ export const RULES: readonly Rule[] = [
   summaryIncomeSources,
   summaryIncomeTotal,
   summaryTotalRow,
+  textTableAmount,
+  textTextAmount,
   threePublicTotal,
   threePublicVehicle,
   toldAssets,
@@ -125,5 +154,6 @@ export const RULES: readonly Rule[] = [
   toldFunctions,
   toldIncome,
   toldProcurement,
+  toldSubparts,
   toldThreePublic,
 ];

@@ -1,0 +1,31 @@
+import type { FactRow } from "../../domain/records.ts";
+import { groupBy } from "../group-by.ts";
+import type { Ledger } from "../ledger.ts";
+import { projectName } from "./nearby.ts";
+
+/** Projects with their indicators, as a table or a paragraph of self-evaluation tells them. */
+export interface EvaluatedProject {
+  readonly name: string;
+  /** Figures of the project itself: amounts, execution rate, score. */
+  readonly own: readonly FactRow[];
+  readonly indicators: readonly FactRow[];
+}
+
+export function projectsOf(ledger: Ledger, origin: "table" | "text"): EvaluatedProject[] {
+  const facts = ledger.facts.filter((fact) => (fact.origin === "table") === (origin === "table"));
+  const own = facts.filter((fact) => fact.item === "project" && fact.parent_label === null);
+  const indicators = groupBy(
+    facts.filter((fact) => fact.item === "project.indicator"),
+    (fact) => projectName(fact.parent_label ?? ""),
+  );
+  return [...groupBy(own, (fact) => projectName(fact.label))].map(([name, figures]) => ({
+    name,
+    own: figures,
+    indicators: indicators.get(name) ?? [],
+  }));
+}
+
+/** Two printings of one project: «运行费专项» of a table is «运行费» of the text. */
+export function sameProject(left: string, right: string): boolean {
+  return left === right || (left.length >= 4 && right.includes(left)) || (right.length >= 4 && left.includes(right));
+}

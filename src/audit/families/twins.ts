@@ -1,0 +1,62 @@
+import type { ItemId } from "../../domain/items.ts";
+import type { MeasureId } from "../../domain/measures.ts";
+import type { FactRow } from "../../domain/records.ts";
+import { groupBy } from "../group-by.ts";
+import { backwards } from "./nearby.ts";
+import type { Ledger, Wanted } from "../ledger.ts";
+
+/** Where the tables print what a sentence tells. */
+
+/** 财政拨款收入 of a sentence is 本年收入 of the appropriation summary, and so on. */
+const ELSEWHERE: Partial<Record<ItemId, readonly Wanted[]>> = {
+  "income.fiscal": [
+    { statement: "income", item: "income.fiscal", code: null },
+    { statement: "appropriation_summary", item: "income.total", code: null },
+  ],
+  "expenditure.fiscal": [
+    { statement: "appropriation_summary", item: ["expenditure.total", "expenditure.grand_total"], code: null },
+  ],
+  "expenditure.general_budget": [
+    { statement: "general_budget_expenditure", item: "expenditure.total", code: null },
+    { statement: "appropriation_summary", item: "expenditure.general_budget", code: null },
+  ],
+};
+
+const SAME_ITEM = /^(?:income|balance|expenditure|three_public)\./;
+
+/** The measures under which a table prints a told measure; none for measures that tables do not print. */
+function measuresOf(measure: MeasureId): readonly MeasureId[] {
+  if (measure === "final" || measure === "initial_budget") return [measure];
+  return measure === "budget" || measure === "adjusted_budget" ? ["budget", "adjusted_budget"] : [];
+}
+
+/** The table cells that print the quantity a sentence tells; empty where the tables have none. */
+export function tableTwins(ledger: Ledger, fact: FactRow): FactRow[] {
+  if (fact.item === null || !SAME_ITEM.test(fact.item) || (fact.parent_label !== null && fact.code === null)) return [];
+  const needsCode = fact.item === "expenditure.function" || fact.item === "expenditure.economic";
+  if (needsCode && fact.code === null) return [];
+  if (fact.item === "expenditure.economic" && !tellsBasic(ledger, fact)) return [];
+  const measure = measuresOf(fact.measure);
+  if (measure.length === 0) return [];
+  const places = ELSEWHERE[fact.item] ?? [{ item: fact.item, code: fact.code }];
+  return places
+    .flatMap((place) => ledger.find({ ...place, origin: "table", measure, year: fact.fiscal_year }))
+    .filter((cell) => cell.parent_label === null || cell.code !== null)
+    .filter((cell) => cell.unit === fact.unit);
+}
+
+/** Economic classes are printed for basic expenditure only; a sentence may also tell those of projects. */
+function tellsBasic(ledger: Ledger, fact: FactRow): boolean {
+  const whole = backwards(
+    ledger,
+    fact,
+    (other) => other.code === null && other.measure === fact.measure && other.item?.startsWith("expenditure.") === true,
+  );
+  return whole !== undefined && whole.item !== "expenditure.project";
+}
+
+/** The cell with the value that most twins print, the first of them. */
+export function mostCommon(twins: readonly FactRow[]): FactRow | undefined {
+  const groups = [...groupBy(twins, (fact) => fact.value).values()];
+  return groups.toSorted((a, b) => b.length - a.length)[0]?.[0];
+}

@@ -1,0 +1,41 @@
+import { said } from "../cases.ts";
+import { valueOf } from "../tolerance.ts";
+import type { Check, Rule } from "../types.ts";
+
+export const headcountEstablishment: Rule = {
+  id: "headcount-establishment",
+  category: "headcount",
+  severity: "warning",
+  holds: { zh: "在职人员不超过编制。", en: "In-service staff do not exceed the establishment." },
+  inputs: { zh: "在职人员数和编制数", en: "In-service staff and establishment" },
+  message: {
+    zh: "{place}在职人员 {stated}，超过{otherPlace}编制 {otherStated}，多 {difference}{unit}。",
+    en: "{place}: {stated} in service exceed the establishment of {otherStated} ({otherPlace}) by {difference} {unit}.",
+  },
+  *check(ledger): Iterable<Check> {
+    const staff = ledger.first({ item: "headcount.in_service", measure: ledger.own, year: ledger.year });
+    const posts = ledger.first({ item: "headcount.establishment", measure: ledger.own, year: ledger.year });
+    if (staff === undefined || posts === undefined) return;
+    yield {
+      verdict: valueOf(staff).lte(valueOf(posts)) ? "passed" : "failed",
+      facts: [staff, posts],
+      stated: valueOf(staff),
+      expected: valueOf(posts),
+      unit: staff.unit,
+    };
+  },
+  cases: [
+    {
+      name: "fewer people than posts",
+      expect: "passed",
+      facts: [said("headcount.establishment", "20"), said("headcount.in_service", "18")],
+    },
+    {
+      name: "more people than posts",
+      expect: "failed",
+      facts: [said("headcount.establishment", "20"), said("headcount.in_service", "23")],
+      message: "情况说明第2行在职人员 23人，超过情况说明第1行编制 20人，多 3人。",
+    },
+    { name: "no establishment printed", expect: "not_checkable", facts: [said("headcount.in_service", "18")] },
+  ],
+};

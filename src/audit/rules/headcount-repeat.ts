@@ -1,0 +1,50 @@
+import { said } from "../cases.ts";
+import { EQUAL_MESSAGE } from "../families/cross-table.ts";
+import { groupBy } from "../group-by.ts";
+import { equality } from "../identity.ts";
+import type { Check, Rule } from "../types.ts";
+
+export const headcountRepeat: Rule = {
+  id: "headcount-repeat",
+  category: "headcount",
+  severity: "error",
+  holds: {
+    zh: "同一类人员数在报告各处相同。",
+    en: "A headcount is the same wherever the report prints it.",
+  },
+  inputs: { zh: "印出两次以上的同一类人员数", en: "A headcount printed at least twice" },
+  message: EQUAL_MESSAGE,
+  *check(ledger): Iterable<Check> {
+    const counts = ledger.facts.filter(
+      (fact) =>
+        fact.item?.startsWith("headcount.") === true &&
+        fact.measure === ledger.own &&
+        fact.fiscal_year === ledger.year &&
+        fact.parent_label === null,
+    );
+    for (const [first, ...others] of groupBy(counts, (fact) => fact.item).values()) {
+      if (first === undefined) continue;
+      for (const other of others) if (other.source_line !== first.source_line) yield equality(other, first);
+    }
+  },
+  cases: [
+    {
+      name: "the same in overview and annex",
+      expect: "passed",
+      facts: [
+        said("headcount.retired", "10"),
+        said("headcount.retired", "10", { statement: "annex", origin: "annex" }),
+      ],
+    },
+    {
+      name: "one more in the annex",
+      expect: "failed",
+      facts: [
+        said("headcount.retired", "10"),
+        said("headcount.retired", "11", { statement: "annex", origin: "annex" }),
+      ],
+      message: "附件第2行「退休人员」印为 11人，情况说明第1行同一数字印为 10人，相差 1人。",
+    },
+    { name: "printed once", expect: "not_checkable", facts: [said("headcount.retired", "10")] },
+  ],
+};

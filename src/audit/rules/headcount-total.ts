@@ -1,0 +1,58 @@
+import type { FactRow } from "../../domain/records.ts";
+import { said } from "../cases.ts";
+import { following } from "../families/nearby.ts";
+import { SUM_MESSAGE } from "../families/footing.ts";
+import { identity } from "../identity.ts";
+import type { Check, Rule } from "../types.ts";
+
+const PARTS = ["headcount.in_service", "headcount.retired", "headcount.veteran_retired", "headcount.temporary"];
+
+export const headcountTotal: Rule = {
+  id: "headcount-total",
+  category: "headcount",
+  severity: "error",
+  holds: {
+    zh: "人员总数等于其后所列在职、退休、离休（及编外）人员之和。",
+    en: "People in all are the in-service, retired and veteran retired (and temporary) staff told after it.",
+  },
+  inputs: { zh: "人员总数及其后两类以上人员", en: "The total and at least two kinds of staff told after it" },
+  message: SUM_MESSAGE,
+  *check(ledger): Iterable<Check> {
+    for (const total of ledger.find({ item: "headcount.total", measure: ledger.own })) {
+      const found = following(ledger, total, PARTS);
+      const near = [...found.values()].filter((fact) => fact.source_line === total.source_line);
+      if (near.length < 2) continue;
+      const checks = readings(near).map((parts) => identity({ left: [total], right: parts }));
+      const [first] = checks;
+      yield* [checks.find((check) => check.verdict === "passed") ?? first].filter((check) => check !== undefined);
+    }
+  },
+  cases: [
+    {
+      name: "in service and retired make the total",
+      expect: "passed",
+      facts: [
+        said("headcount.total", "448", { source_line: 1 }),
+        said("headcount.in_service", "365", { source_line: 1 }),
+        said("headcount.retired", "83", { source_line: 1 }),
+      ],
+    },
+    {
+      name: "more people than the kinds told",
+      expect: "failed",
+      facts: [
+        said("headcount.total", "515", { source_line: 1 }),
+        said("headcount.in_service", "365", { source_line: 1 }),
+        said("headcount.retired", "83", { source_line: 1 }),
+      ],
+      message: "情况说明第1行「人员总数」印为 515人，而其组成部分之和为 448人，相差 67人：365（第1行） + 83（第1行）。",
+    },
+    { name: "the total alone", expect: "not_checkable", facts: [said("headcount.total", "448")] },
+  ],
+};
+
+/** With and without temporary staff, whom some totals leave out. */
+function readings(parts: readonly FactRow[]): FactRow[][] {
+  const regular = parts.filter((fact) => fact.item !== "headcount.temporary");
+  return regular.length === parts.length || regular.length < 2 ? [[...parts]] : [[...parts], regular];
+}

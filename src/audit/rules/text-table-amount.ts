@@ -1,0 +1,71 @@
+import type { FactRow } from "../../domain/records.ts";
+import { cell, said } from "../cases.ts";
+import { EQUAL_MESSAGE } from "../families/cross-table.ts";
+import { mostCommon, tableTwins } from "../families/twins.ts";
+import { equality } from "../identity.ts";
+import type { Ledger } from "../ledger.ts";
+import type { Check, Rule } from "../types.ts";
+
+export const textTableAmount: Rule = {
+  id: "text-table-amount",
+  category: "narrative",
+  severity: "error",
+  holds: {
+    zh: "文字所述金额与表中同一项目、同一口径的金额相同（与任一表相同即可）。",
+    en: "An amount told in the text is the same in at least one table that prints the same item.",
+  },
+  inputs: { zh: "文字中的金额和表中的同一项目", en: "An amount in the text and the same item in a table" },
+  message: EQUAL_MESSAGE,
+  *check(ledger): Iterable<Check> {
+    for (const told of ledger.facts) {
+      if (told.origin === "table" || told.unit !== "万元") continue;
+      const twins = tableTwins(ledger, told);
+      const checks = twins.map((twin) => equality(told, twin));
+      const agreeing =
+        checks.find((check) => check.verdict === "passed") ?? checks.find((check) => check.verdict === "rounding");
+      const other = mostCommon(twins);
+      if (agreeing !== undefined) yield agreeing;
+      else if (other !== undefined) yield disagreeing(ledger, told, other);
+    }
+  },
+  cases: [
+    {
+      name: "text and table agree",
+      expect: "passed",
+      facts: [
+        cell("expenditure", "expenditure.total", "1,484.80", { value: "1484.80" }),
+        said("expenditure.total", "1484.8"),
+      ],
+    },
+    {
+      name: "text and table differ",
+      expect: "failed",
+      facts: [cell("expenditure", "expenditure.basic", "133.65"), said("expenditure.basic", "136.35")],
+      message: "情况说明第2行「基本支出」印为 136.35万元，《支出表》第1行同一数字印为 133.65万元，相差 2.70万元。",
+    },
+    {
+      name: "the text counts what was carried in as income of the year",
+      expect: "failed",
+      facts: [
+        cell("appropriation_summary", "income.total", "72.00"),
+        cell("appropriation_summary", "income.grand_total", "78.00"),
+        said("income.fiscal", "78.00"),
+      ],
+      message:
+        "情况说明第3行「财政拨款收入」印为 78.00万元，《财政拨款收入支出总表》第1行同一数字印为 72.00万元，相差 6万元。",
+    },
+    {
+      name: "a hundredth is rounding",
+      expect: "rounding",
+      facts: [cell("expenditure", "expenditure.basic", "133.65"), said("expenditure.basic", "133.66")],
+    },
+    { name: "no table prints it", expect: "not_checkable", facts: [said("expenditure.basic", "133.66")] },
+  ],
+};
+
+/** Income told as the grand total is a matter of words: the amount itself stands in the table. */
+function disagreeing(ledger: Ledger, told: FactRow, other: FactRow): Check {
+  const grand = ledger.first({ statement: "appropriation_summary", item: "income.grand_total" });
+  const wording = told.item === "income.fiscal" && grand?.value === told.value;
+  return { ...equality(told, other), ...(wording ? { severity: "warning" as const } : {}) };
+}
