@@ -1,0 +1,3 @@
+import { compileMessages } from "./site/messages.ts";
+
+await compileMessages();
