@@ -107,6 +107,8 @@ function carriedSubjects(
   const { subjects } = state;
   const [first] = subjects;
   if (reading.measure === "score" && first?.item !== "project" && first?.item !== "project.indicator") {
+    const ofAgency = /自评|评价|综合|考核|总/.test(reading.words) || /整体/.test(setting.section.heading);
+    if (!ofAgency) return null;
     return [{ item: "performance.self_score", code: null, label: reading.words, parentLabel: null }];
   }
   const all = figure.kind === "money" ? allOfAccount(reading, first?.item ?? null) : null;
@@ -169,7 +171,8 @@ function labelOf(reading: Measured, figure: Unattributed, state: State, setting:
   const behind = figure.kind === "count" && !/^[为是]/.test(figure.behind) ? figure.behind : "";
   const own = isVerb(reading.rest) ? `${reading.rest}${reading.words}` : reading.rest;
   if (`${own}${behind}` !== "") return `${own}${behind}`;
-  return state.remark || (state.subjects[0]?.label ?? (setting.section.heading || figure.behind));
+  const [subject] = state.subjects;
+  return state.remark || subject?.label || reading.words || setting.section.heading || figure.behind;
 }
 
 /** «项目8个，金额2527万元»: the money of what was counted. */
@@ -180,6 +183,7 @@ function cleanName(name: string): string {
   return name
     .replace(/^(?:该|本|此)?项目(?:资金)?$/, "")
     .replace(/^“[^”]{1,20}”的(?=.)/, "")
+    .replace(/^(?:与|比|较|相比|比较)$/, "")
     .replace(/^.{0,12}?中?(?:包含|包括)(?=.)/, "")
     .replace(/^[,，:、]+|[,，:、]+$/g, "");
 }

@@ -85,7 +85,7 @@ export function functionSubject(name: string, item: ItemId = "expenditure.functi
 
 /** Whether a text prints a path of classes, as a heading over the sentence on its figures does. */
 export function isClassPath(text: string): boolean {
-  return pathOf(text) !== null;
+  return pathOf(text) !== null || (CODED.test(text) && !SENTENCE.test(text));
 }
 
 /** What is spent here is listed by economic class: «机关运行经费 …，主要包含: 办公费 93.40 万元». */

@@ -128,7 +128,9 @@ const MONEY: readonly Entry[] = [
   { name: /^政府采购货物类?(?:采购)?(?:支出|金额)?$/, item: "procurement.goods" },
   { name: /^政府采购工程类?(?:采购)?(?:支出|金额)?$/, item: "procurement.works" },
   { name: /^政府采购服务类?(?:采购)?(?:支出|金额)?$/, item: "procurement.services" },
-  { name: /^(?:政府采购)?(?:货物|工程|服务)类?(?:采购)?(?:支出|金额)?$/, item: procurementPart },
+  { name: /^货物类?(?:采购)?(?:支出|金额)?$/, item: partOfProcurement("procurement.goods") },
+  { name: /^工程类?(?:采购)?(?:支出|金额)?$/, item: partOfProcurement("procurement.works") },
+  { name: /^服务类?(?:采购)?(?:支出|金额)?$/, item: partOfProcurement("procurement.services") },
   { name: /^(?:政府采购)?授予中小(?:微)?企业(?:的)?合同(?:总)?(?:金额|额)?$/, item: "procurement.sme" },
   { name: /^(?:政府采购)?授予小微(?:型)?企业(?:的)?合同(?:总)?(?:金额|额)?$/, item: "procurement.micro" },
   // Assets.
@@ -145,8 +147,9 @@ const MONEY: readonly Entry[] = [
   { name: /^家具(?:、用具)?(?:、装具)?(?:及动植物)?(?:原值)?$/, item: "asset.furniture" },
 ];
 
-function procurementPart({ within }: NameContext): Meaning {
-  return within?.startsWith("procurement") === true ? "procurement.total" : null;
+/** «政府采购支出总额…，其中：货物支出…»: a bare word that means procurement only in its breakdown. */
+function partOfProcurement(item: ItemId): (context: NameContext) => Meaning {
+  return ({ within }) => (within?.startsWith("procurement") === true ? item : null);
 }
 
 /** Names of things that are counted; `人` and `名` both arrive as the unit 人. */

@@ -22,6 +22,7 @@ import type { State } from "./state.ts";
 import { unnamedSubject } from "./subject.ts";
 import type { Subject } from "./subject.ts";
 import type { ParagraphReading, Setting, Told, ToldReason } from "./told.ts";
+import type { Comparison } from "./words.ts";
 import { comparisonOf } from "./words.ts";
 
 /** Reads the sentences of one paragraph from left to right. */
@@ -180,7 +181,7 @@ class SentenceReader {
     const { unit } = quantity.amount;
     const kind = unitKindOf(unit);
     const ofIndicator = state.subjects[0]?.item === "project.indicator";
-    const lead = leadOf(opening.rest, kind, state.comparison, ofIndicator);
+    const lead = leadOf(opening.rest, kind, this.#comparedWith(opening.rest), ofIndicator);
     if (lead.comparison !== null) state.comparison = lead.comparison;
     const following = this.#compact.text.slice(quantity.end, quantity.end + 60);
     const [behind = ""] = BEHIND.exec(following) ?? [];
@@ -199,6 +200,13 @@ class SentenceReader {
     if (kind === "money" && lead.sign === 0) state.measure = measure;
     const amount = lead.sign < 0 && quantity.amount.value.gt(0) ? negated(quantity.amount) : quantity.amount;
     for (const subject of subjects) this.#tell(subject, measure, reading.words, amount, quantity);
+  }
+
+  /** «与年初预算1200万元相比减少»: the figure before is what the next one compares with. */
+  #comparedWith(words: string): Comparison | null {
+    const { comparison, measure } = this.#state;
+    if (!/^(?:相比|比较)/.test(words)) return comparison;
+    return { words: "相比", base: measure !== null && /budget$/.test(measure) ? "budget" : "prior" };
   }
 
   /** The words since the last separator, or since «主要原因是». */

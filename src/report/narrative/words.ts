@@ -12,8 +12,9 @@ export const JOINING =
 /** A rise (1), a fall (-1); 减少（增加） is residue of a template: its first word counts. */
 const DIRECTION =
   /(增加|增长|增幅|增长率|上升|提高|上涨|涨幅|增收|增支|减少|下降|降低|降幅|减幅|下浮|下调|压减|压缩|节约|缩减|回落|追减)(?:了|额|率|幅度|比例|数|金额)?(?:[/或]?\(?(?:增加|减少|增长|下降|上升|降低)\)?)?(?:为|约|达|达到)?$/;
-const BARE_DIRECTION = /(?:同比|相比|上年|去年|各)([增减升降])$/;
-const RISE = /^(?:增|上升|升|提高|上涨|涨)/;
+/** Words that tell a direction only beside what is compared with: 比年初预算少. */
+const BARE_DIRECTION = /([增减升降多少高低])(?:了|出)?$/;
+const RISE = /^(?:增|上升|升|提高|上涨|涨|多|高)/;
 /** Falls that a sentence also tells of without comparing: «节约资金10万元» is no change of the subject. */
 const ONLY_COMPARED = /^(?:压减|压缩|节约|缩减|追减|增收|增支|提高|下调|下浮)/;
 
@@ -51,13 +52,15 @@ export interface Change {
 
 /** `公务接待费比2019年减少` → fall, against the year before, of 公务接待费. */
 export function changeAtEnd(text: string): Change | null {
-  const match = DIRECTION.exec(text) ?? BARE_DIRECTION.exec(text);
+  const full = DIRECTION.exec(text);
+  const match = full ?? BARE_DIRECTION.exec(text);
   const word = match?.[1];
   if (match === null || word === undefined) return null;
   if (/[新净追]$/.test(text.slice(0, match.index)) && word.startsWith("增")) return null;
   const at = match[0].indexOf(word) + match.index;
   const before = text.slice(0, at).replace(/(?:各|均|分别|共|也|又|[,，]|总体|有所)+$/, "");
   const compared = COMPARISON.exec(before);
+  if (full === null && compared === null && !/各$/.test(text.slice(0, at))) return null;
   return {
     sign: RISE.test(word) ? 1 : -1,
     words: text.slice(at),
@@ -101,7 +104,7 @@ const SCORE_ENDINGS: readonly Ending[] = [
   {
     measure: "score",
     pattern:
-      /(?:自评|自评价|评价|考核|综合)*(?:结果)?(?:综合|最终|平均)?(?:总?得分|评分|分数|总分|打分)(?:为|是|:|共)?$/,
+      /(?:自评|自评价|评价|考核|综合)*(?:结果)?(?:综合|最终|平均)?(?:总?得分|评分|分数|总分|打分|得)(?:为|是|:|共)?$/,
   },
 ];
 
