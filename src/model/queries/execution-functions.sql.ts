@@ -19,9 +19,15 @@ export interface ExecutionFunctionsRow extends ReportFields {
   excluded_final: number;
   /** 决算 ÷ 年初预算, %; null without both or where the base is 0. */
   final_to_initial: number | null;
-  /** As stated, %. */
+  /** As `final_to_initial`, pass-through money taken out of the final. */
+  comparable_to_initial: number | null;
+  /** The report says that the initial budget had nothing: a stated zero, or words of its reason. */
+  no_initial: boolean;
+  /** As stated, %, and the words by which the report names the base. */
   stated_completion: number | null;
+  stated_base: string | null;
   stated_fact_id: string | null;
+  stated_line: number | null;
   reason: string | null;
   reason_line: number | null;
 }
@@ -42,8 +48,12 @@ export const executionFunctions = defineQuery<NoParams, ExecutionFunctionsRow>({
     final_line: "INTEGER",
     excluded_final: "DECIMAL(18,6)",
     final_to_initial: "DOUBLE",
+    comparable_to_initial: "DOUBLE",
+    no_initial: "BOOLEAN",
     stated_completion: "DECIMAL(18,6)",
+    stated_base: "VARCHAR",
     stated_fact_id: "VARCHAR",
+    stated_line: "INTEGER",
     reason: "VARCHAR",
     reason_line: "INTEGER",
   },
@@ -54,7 +64,13 @@ export const executionFunctions = defineQuery<NoParams, ExecutionFunctionsRow>({
       coalesce(excluded.amount, 0)::DECIMAL(18,6) AS excluded_final,
       CASE WHEN stage.initial_budget <> 0
         THEN 100 * stage.final::DOUBLE / stage.initial_budget::DOUBLE END AS final_to_initial,
-      stage.stated_completion, stage.stated_fact_id, told.text AS reason, told.source_line AS reason_line
+      CASE WHEN stage.initial_budget <> 0
+        THEN 100 * (stage.final - coalesce(excluded.amount, 0))::DOUBLE / stage.initial_budget::DOUBLE
+        END AS comparable_to_initial,
+      coalesce(stage.initial_budget = 0 OR (stage.initial_budget IS NULL
+        AND regexp_matches(told.text, '年初(部门|)(无|没有|未安排|未列)(部门|)预算')), false) AS no_initial,
+      stage.stated_completion, stated.column_label AS stated_base, stage.stated_fact_id,
+      stated.source_line AS stated_line, told.text AS reason, told.source_line AS reason_line
     FROM execution AS stage
     JOIN report USING (report_id)
     JOIN agency ON agency.agency_id = report.agency_id
@@ -64,6 +80,7 @@ export const executionFunctions = defineQuery<NoParams, ExecutionFunctionsRow>({
       JOIN adjustment ON adjustment.report_id = stage.report_id AND starts_with(adjustment.code, stage.code)
       WHERE adjustment.measure = 'final' GROUP BY stage.report_id, stage.code
     ) AS excluded ON excluded.report_id = stage.report_id AND excluded.code = stage.code
+    LEFT JOIN fact AS stated ON stated.fact_id = stage.stated_fact_id
     LEFT JOIN (
       SELECT report_id, code, arg_min(text, source_line) AS text, min(source_line) AS source_line
       FROM reason WHERE code IS NOT NULL GROUP BY report_id, code

@@ -110,8 +110,8 @@ export const executionStages = defineQuery<NoParams, ExecutionStagesRow>({
       = coalesce(initial.numerator_fact_id, adjusted.numerator_fact_id, spent.numerator_fact_id)
     LEFT JOIN fact AS stated_fact ON stated_fact.fact_id = stated.numerator_fact_id
     LEFT JOIN (
-      SELECT report_id, sum(amount) FILTER (measure = 'final') AS final,
-        sum(amount) FILTER (measure = 'initial_budget') AS initial
+      SELECT report_id, sum(amount) FILTER (side = 'numerator' AND measure = 'final') AS final,
+        sum(amount) FILTER (side = 'denominator' AND measure = 'initial_budget') AS initial
       FROM adjustment_effect WHERE metric_group = 'execution' AND item = 'expenditure.total' GROUP BY report_id
     ) AS excluded ON excluded.report_id = initial.report_id AND initial.basis = 'comparable'
     WHERE initial.metric_id = 'execution.final_to_initial' AND report.report_kind = 'final'

@@ -40,7 +40,7 @@ export { headcounts } from "./headcounts.sql.ts";
 export type { HeadcountsRow } from "./headcounts.sql.ts";
 export { metricValues } from "./metric-values.sql.ts";
 export type { MetricValuesParams, MetricValuesRow } from "./metric-values.sql.ts";
-export { OPENING, QUERIES, openingOfReport } from "./opening.ts";
+export { OPENING, QUERIES, THREE_PUBLIC_METRICS, openingOfReport } from "./opening.ts";
 export type { AnyQuery, OpeningQuestion, Screen } from "./opening.ts";
 export { projects } from "./projects.sql.ts";
 export type { ProjectsRow } from "./projects.sql.ts";

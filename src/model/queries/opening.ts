@@ -50,6 +50,22 @@ export const COMPARE_OPENING_METRICS = [
   "per_staff.operating",
 ] as const;
 
+/** What 三公 asks beside its components: counts, prices, and the cost per staff that they explain. */
+export const THREE_PUBLIC_METRICS: MetricValuesParams = {
+  metric_ids: [
+    "reception.visits",
+    "reception.visitors",
+    "reception.visitors_per_visit",
+    "reception.cost_per_visitor",
+    "vehicles.owned",
+    "vehicles.cost_per_vehicle",
+    "per_staff.three_public",
+  ],
+  basis: "comparable",
+  denominator: "in_service",
+  report_kind: "final",
+};
+
 /**
  * What each screen asks in its opening state. Their answers are computed at build time by the same
  * SQL and shipped, so that a screen paints before the engine is up.
@@ -66,12 +82,12 @@ export const OPENING: { readonly [Name in Screen]: readonly OpeningQuestion[] } 
   compare: [
     ask(reports, {}),
     finals(["per_staff.basic"]),
-    finals(COMPARE_OPENING_METRICS),
+    finals(COMPARE_OPENING_METRICS, { basis: "comparable", denominator: "in_service" }),
     ask(economicClasses, {}),
     ask(headcounts, {}),
     ask(adjustments, {}),
   ],
-  "three-public": [ask(reports, {}), ask(threePublicDetail, {})],
+  "three-public": [ask(reports, {}), ask(threePublicDetail, {}), ask(metricValues, THREE_PUBLIC_METRICS)],
   execution: [
     ask(reports, {}),
     ask(executionStages, {}),
