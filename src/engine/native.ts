@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join as joinPath } from "node:path";
-import type { DuckDBConnection, DuckDBResultReader, DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBResultReader, DuckDBValue } from "@duckdb/node-api";
 import {
   DuckDBArrayValue,
   DuckDBDecimalValue,
@@ -41,8 +41,7 @@ export class DataFolderError extends Error {
  */
 export async function openNative(source: string | TableRows, options: CreateOptions = {}): Promise<Engine> {
   const instance = await DuckDBInstance.create(":memory:", { threads: "2" });
-  const connection = await instance.connect();
-  const engine = new NativeEngine(instance, connection);
+  const engine = new NativeEngine(instance);
   try {
     if (typeof source === "string") await readFolder(engine, source);
     else await insertRows(engine, source);
@@ -103,11 +102,9 @@ function constant(value: unknown): string {
 
 class NativeEngine implements Engine {
   readonly #instance: DuckDBInstance;
-  readonly #connection: DuckDBConnection;
 
-  constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  constructor(instance: DuckDBInstance) {
     this.#instance = instance;
-    this.#connection = connection;
   }
 
   async query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]> {
@@ -121,17 +118,19 @@ class NativeEngine implements Engine {
   }
 
   close(): Promise<void> {
-    this.#connection.closeSync();
     this.#instance.closeSync();
     return Promise.resolve();
   }
 
   async #read(text: string, values: DuckDBValue[], { signal, limit = Infinity }: RunOptions): Promise<ResultTable> {
     signal?.throwIfAborted();
-    const interrupt = () => this.#connection.interrupt();
+    // A connection holds one open result: a second statement on it would empty the first.
+    const connection = await this.#instance.connect();
+    const interrupt = () => connection.interrupt();
     signal?.addEventListener("abort", interrupt);
     try {
-      const reader = await this.#connection.streamAndReadUntil(text, Math.min(limit, Number.MAX_SAFE_INTEGER), values);
+      signal?.throwIfAborted();
+      const reader = await connection.streamAndReadUntil(text, Math.min(limit, Number.MAX_SAFE_INTEGER), values);
       return tableOf(reader, limit);
     } catch (error) {
       signal?.throwIfAborted();
@@ -140,6 +139,7 @@ class NativeEngine implements Engine {
       throw new QueryError(message, text, errorPosition(message, text), { cause: error });
     } finally {
       signal?.removeEventListener("abort", interrupt);
+      connection.closeSync();
     }
   }
 }

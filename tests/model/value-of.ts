@@ -1,8 +1,8 @@
-import type { MetricValueRow } from "../../src/domain/records.ts";
 import type { Denominator } from "../../src/domain/status.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { openNative } from "../../src/engine/native.ts";
 import { metricValues } from "../../src/model/queries/index.ts";
+import type { MetricValuesRow } from "../../src/model/queries/index.ts";
 import type { TableRows } from "../../src/model/tables.ts";
 
 /** The one value that a metric has for a report. Rejects when there is none or more. */
@@ -12,7 +12,7 @@ export async function valueOf(
   metric_id: string,
   basis: "reported" | "comparable" = "reported",
   denominator: Denominator | null = null,
-): Promise<MetricValueRow> {
+): Promise<MetricValuesRow> {
   const rows = await engine.query(metricValues, { metric_ids: [metric_id], basis, denominator, report_kind: null });
   const [row, ...others] = rows.filter((entry) => entry.report_id === report_id);
   if (row === undefined || others.length > 0) {
