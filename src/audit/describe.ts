@@ -80,7 +80,7 @@ const MOST_ADDENDS = 6;
  */
 export function figure(value: Big, like?: FactRow): string {
   const factor = like === undefined || like.unit_text === like.unit ? null : normalisedUnit(like.unit_text)?.factor;
-  const shown = factor == null ? value : value.div(factor);
+  const shown = factor === null || factor === undefined ? value : value.div(factor);
   const own = /\.(\d+)/.exec(shown.toFixed())?.[1]?.length ?? 0;
   const printedDigits = /\.(\d+)/.exec(like?.value_text ?? "")?.[1]?.length ?? 0;
   return shown.toFixed(Math.min(Math.max(printedDigits, own), 6)).replace("-", "−");

@@ -1,3 +1,4 @@
+import { abolishedName } from "./abolished-name.ts";
 import { annexExecuted } from "./annex-executed.ts";
 import { appropriationCarriedIn } from "./appropriation-carried-in.ts";
 import { appropriationCodes } from "./appropriation-codes.ts";
@@ -10,8 +11,13 @@ import { appropriationIncomeGrandTotal } from "./appropriation-income-grand-tota
 import { appropriationIncomeSources } from "./appropriation-income-sources.ts";
 import { appropriationTotalRow } from "./appropriation-total-row.ts";
 import { basicTableHalves } from "./basic-table-halves.ts";
+import { blankAmount } from "./blank-amount.ts";
 import { budgetCodesBalance } from "./budget-codes-balance.ts";
+import { budgetDirection } from "./budget-direction.ts";
+import { comparisonYear } from "./comparison-year.ts";
 import { completionRate } from "./completion-rate.ts";
+import { cutOffYear } from "./cut-off-year.ts";
+import { directionWord } from "./direction-word.ts";
 import { economicCodes } from "./economic-codes.ts";
 import { economicWithinThreePublic } from "./economic-within-three-public.ts";
 import { executionSheetTotal } from "./execution-sheet-total.ts";
@@ -31,6 +37,7 @@ import { governmentFundCodes } from "./government-fund-codes.ts";
 import { headcountEstablishment } from "./headcount-establishment.ts";
 import { headcountRepeat } from "./headcount-repeat.ts";
 import { headcountTotal } from "./headcount-total.ts";
+import { headingYear } from "./heading-year.ts";
 import { incomeCodes } from "./income-codes.ts";
 import { incomeRow } from "./income-row.ts";
 import { incomeTotalRow } from "./income-total-row.ts";
@@ -61,6 +68,7 @@ import { summaryIncomeItems } from "./summary-income-items.ts";
 import { summaryIncomeSources } from "./summary-income-sources.ts";
 import { summaryIncomeTotal } from "./summary-income-total.ts";
 import { summaryTotalRow } from "./summary-total-row.ts";
+import { templateResidue } from "./template-residue.ts";
 import { textTableAmount } from "./text-table-amount.ts";
 import { textTextAmount } from "./text-text-amount.ts";
 import { threePublicTotal } from "./three-public-total.ts";
@@ -79,6 +87,7 @@ import type { Rule } from "../types.ts";
 
 /** The catalogue, in the order of its file list. */
 export const RULES: readonly Rule[] = [
+  abolishedName,
   annexExecuted,
   appropriationCarriedIn,
   appropriationCodes,
@@ -91,8 +100,13 @@ export const RULES: readonly Rule[] = [
   appropriationIncomeSources,
   appropriationTotalRow,
   basicTableHalves,
+  blankAmount,
   budgetCodesBalance,
+  budgetDirection,
+  comparisonYear,
   completionRate,
+  cutOffYear,
+  directionWord,
   economicCodes,
   economicWithinThreePublic,
   executionSheetTotal,
@@ -112,6 +126,7 @@ export const RULES: readonly Rule[] = [
   headcountEstablishment,
   headcountRepeat,
   headcountTotal,
+  headingYear,
   incomeCodes,
   incomeRow,
   incomeTotalRow,
@@ -142,6 +157,7 @@ export const RULES: readonly Rule[] = [
   summaryIncomeSources,
   summaryIncomeTotal,
   summaryTotalRow,
+  templateResidue,
   textTableAmount,
   textTextAmount,
   threePublicTotal,

@@ -1,0 +1,54 @@
+import type { Ledger } from "../ledger.ts";
+import type { Check, Rule, Verdict } from "../types.ts";
+import type { Bilingual } from "../types.ts";
+
+/** Rules that read the printed words: years, template residue, names. */
+
+export interface Reading {
+  readonly verdict: Verdict;
+  /** Values for the message, beside `{quote}` and `{line}`. */
+  readonly fill?: Readonly<Record<string, string | Bilingual>>;
+  readonly severity?: Rule["severity"];
+}
+
+type Described = Pick<Rule, "id" | "holds" | "inputs" | "cases" | "category" | "severity" | "message">;
+
+/**
+ * Applies a pattern to every printed line. A match that `read` makes nothing of (null) is no
+ * application of the rule; without any the rule is not checkable.
+ */
+export function printedText(
+  rule: Described & {
+    readonly pattern: RegExp;
+    readonly read: (match: RegExpExecArray, ledger: Ledger, line: string) => Reading | null;
+  },
+): Rule {
+  const { id, holds, inputs, cases, category, severity, message } = rule;
+  return {
+    id,
+    holds,
+    inputs,
+    cases,
+    category,
+    severity,
+    message,
+    *check(ledger: Ledger): Iterable<Check> {
+      for (const line of ledger.source.lines) {
+        for (const match of line.text.matchAll(rule.pattern)) {
+          const reading = rule.read(match, ledger, line.text);
+          if (reading === null) continue;
+          yield {
+            verdict: reading.verdict,
+            facts: [],
+            lines: [line.no],
+            stated: null,
+            expected: null,
+            unit: null,
+            fill: { quote: match[0].trim(), ...reading.fill },
+            ...(reading.severity === undefined ? {} : { severity: reading.severity }),
+          };
+        }
+      }
+    },
+  };
+}

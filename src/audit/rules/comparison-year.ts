@@ -1,0 +1,48 @@
+import { printedText } from "../families/printed-text.ts";
+
+export const comparisonYear = printedText({
+  id: "comparison-year",
+  category: "year",
+  severity: "error",
+  holds: {
+    zh: "「与××年相比」「比××年」所比的年度是报告年度的上一年。",
+    en: "«Compared with …» names the year before the report's.",
+  },
+  inputs: { zh: "写明年度的比较", en: "A comparison that names a year" },
+  message: {
+    zh: "第{line}行「{quote}」以 {printedYear} 年为比较对象，而本报告为 {year} 年度，应与 {expectedYear} 年比较：{how}。",
+    en: "Line {line}: “{quote}” compares with {printedYear} in a report on {year}, where {expectedYear} is meant: {how}.",
+  },
+  pattern:
+    /[与比较同](20\d{2})\s*年度?(?:预算|决算|年初预算)?(?:数)?(?:相比|比较|减少|增加|增长|下降|降低|上升|持平)[，,]?(?:20\d{2}年)?/g,
+  read: (match, ledger) => {
+    const printedYear = Number(match[1]);
+    const own = printedYear === ledger.year;
+    const how = own
+      ? { zh: "年度前后颠倒", en: "the years are turned round" }
+      : { zh: "年度恐未更新", en: "the year was probably not brought up to date" };
+    return {
+      verdict: printedYear === ledger.year - 1 ? "passed" : "failed",
+      fill: { printedYear: `${printedYear}`, year: `${ledger.year}`, expectedYear: `${ledger.year - 1}`, how },
+    };
+  },
+  cases: [
+    { name: "compared with the year before", expect: "passed", facts: [], lines: ["与2029年相比，增加11.33万元。"] },
+    {
+      name: "years turned round",
+      expect: "failed",
+      facts: [],
+      lines: ["与2030年相比，2029年财政拨款收入总计9132.66万元。"],
+      message:
+        "第1行「与2030年相比，2029年」以 2030 年为比较对象，而本报告为 2030 年度，应与 2029 年比较：年度前后颠倒。",
+    },
+    {
+      name: "a year not brought up to date",
+      expect: "failed",
+      facts: [],
+      lines: ["支出比2027年减少3万元。"],
+      message: "第1行「比2027年减少」以 2027 年为比较对象，而本报告为 2030 年度，应与 2029 年比较：年度恐未更新。",
+    },
+    { name: "no year named", expect: "not_checkable", facts: [], lines: ["与上年相比，增加11.33万元。"] },
+  ],
+});

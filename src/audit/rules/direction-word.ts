@@ -1,0 +1,75 @@
+import { said } from "../cases.ts";
+import { before } from "../families/nearby.ts";
+import { valueOf } from "../tolerance.ts";
+import type { Check, Rule } from "../types.ts";
+
+export const directionWord: Rule = {
+  id: "direction-word",
+  category: "stated_ratio",
+  severity: "error",
+  holds: {
+    zh: "「增加」「减少」与本年数、上年数的大小相符，增减额与增减率同号。",
+    en: "«Increased» and «decreased» fit the two years' figures; change and rate have the same sign.",
+  },
+  inputs: {
+    zh: "增减额（率）和本年数、上年数，或增减额和增减率",
+    en: "A change with both years' figures, or a change with its rate",
+  },
+  message: {
+    zh: "{place}「{what}」述为{told}{stated}，而{otherPlace}为 {otherStated}，方向相反。",
+    en: "{place}: “{what}” is told to {told} {stated}, while {otherStated} ({otherPlace}) says the opposite.",
+  },
+  *check(ledger): Iterable<Check> {
+    for (const rate of ledger.find({ measure: ["change_rate", "budget_change_rate"] })) {
+      const change = before(ledger, rate, [rate.measure === "change_rate" ? "change" : "budget_change"]);
+      if (change === undefined || valueOf(change).eq(0) || valueOf(rate).eq(0)) continue;
+      const falls = valueOf(rate).lt(0);
+      yield {
+        verdict: falls === valueOf(change).lt(0) ? "passed" : "failed",
+        facts: [rate, change],
+        stated: valueOf(rate),
+        expected: valueOf(rate).times(-1),
+        unit: "%",
+        fill: { told: falls ? { zh: "下降 ", en: "fall" } : { zh: "增长 ", en: "rise" } },
+      };
+    }
+    for (const change of ledger.find({ measure: "change" })) {
+      const own = before(ledger, change, [ledger.own]);
+      const prior = before(ledger, change, ["prior_final", "prior_budget"]);
+      if (own === undefined || prior === undefined || own.unit !== change.unit || valueOf(change).eq(0)) continue;
+      const difference = valueOf(own).minus(valueOf(prior));
+      if (difference.eq(0)) continue;
+      const falls = valueOf(change).lt(0);
+      yield {
+        verdict: falls === difference.lt(0) ? "passed" : "failed",
+        facts: [change, prior, own],
+        stated: valueOf(change),
+        expected: difference,
+        unit: change.unit,
+        fill: { told: falls ? { zh: "减少 ", en: "fall" } : { zh: "增加 ", en: "rise" } },
+      };
+    }
+  },
+  cases: [
+    {
+      name: "a fall is told as a fall",
+      expect: "passed",
+      facts: [
+        said("three_public.reception", "0.37"),
+        said("three_public.reception", "-0.11", { measure: "change" }),
+        said("three_public.reception", "-22.92%", { measure: "change_rate" }),
+      ],
+    },
+    {
+      name: "a rise told as a fall",
+      expect: "failed",
+      facts: [
+        said("three_public.reception", "0.37"),
+        said("three_public.reception", "0.11", { measure: "change" }),
+        said("three_public.reception", "-42.31%", { measure: "change_rate" }),
+      ],
+      message: "情况说明第3行「公务接待费」述为下降 −42.31%，而情况说明第2行为 0.11万元，方向相反。",
+    },
+    { name: "no change told", expect: "not_checkable", facts: [said("three_public.reception", "0.37")] },
+  ],
+};
