@@ -23,6 +23,8 @@ const NARROWEST = 2.4;
 const SQUEEZED = 5;
 const CELL_GAP = 1;
 const PROSE_WIDTH = 52;
+/** Height of a blank line, in lines. */
+const BLANK = 0.5;
 
 /** Width in em as most fonts draw it: Chinese characters are square, others about half. */
 export function widthOf(text: string): number {
@@ -61,7 +63,7 @@ function columnWidths(rows: readonly string[]): number[] {
 function proseBlock(lines: readonly string[], from: number, to: number): Block {
   const height = lines
     .slice(from, to)
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / PROSE_WIDTH)), 0);
+    .reduce((sum, line) => sum + (line.trim() === "" ? BLANK : Math.max(1, Math.ceil(widthOf(line) / PROSE_WIDTH))), 0);
   return { kind: "prose", from, to, widths: [], height };
 }
 
