@@ -52,14 +52,17 @@ export function attribute(figure: Unattributed, state: State, setting: Setting):
       if (carried !== null) return { reading, subjects: carried, isNamed: isAccount(carried) };
       continue;
     }
-    const named = spentByProject(reading, state) ?? namedSubjects(reading.rest, figure.unit, state, setting);
+    const named = localName(reading, state) ?? namedSubjects(reading.rest, figure.unit, state, setting);
     if (named !== undefined) {
       // An explanation names amounts of its own; they are not the account's figure for that name.
       const subjects = figure.inExplanation ? named.map(({ label }) => unnamedSubject(label)) : named;
       return { reading, subjects, isNamed: true };
     }
   }
-  const best = readings.find((reading) => reading.rest !== "" && reading.words !== "") ?? readings[0];
+  const best =
+    readings.find(({ rest, words }) => rest !== "" && words !== "") ??
+    readings.find(({ words }) => words !== "") ??
+    readings[0];
   if (best === undefined) return null;
   const subject = subjectWithoutName(best, figure, state, setting);
   return { reading: best, subjects: [subject], isNamed: best.rest !== "" && best.rest !== AMOUNT };
@@ -92,8 +95,17 @@ function surroundingsOf(unit: string, state: State, setting: Setting): NameSurro
   };
 }
 
-/** «项目支出48万元» below the name of a project is what that project spent. */
-function spentByProject(reading: Measured, { project }: State): readonly Subject[] | undefined {
+/**
+ * «项目支出48万元» below the name of a project is what that project spent; «某某项目自评得分95分» names
+ * a project itself; «支出» behind the income of a fund is the fund's and not the agency's.
+ */
+function localName(reading: Measured, { project, subjects }: State): readonly Subject[] | undefined {
+  const [before] = subjects;
+  const label = reading.words === "" ? undefined : /^“?([^”]{2,40}?)”?项目$/.exec(reading.rest)?.[1];
+  if (label !== undefined) return [{ item: "project", code: null, label, parentLabel: null }];
+  if (/^(?:收入|支出)$/.test(reading.rest) && before?.item === null && /基金|保险|征缴|征收/.test(before.label)) {
+    return [unnamedSubject(reading.rest, before.label)];
+  }
   return project !== null && /^(?:该|本)?项目支出$/.test(reading.rest) ? [project] : undefined;
 }
 
@@ -120,6 +132,7 @@ function carriedSubjects(
     return item === null ? null : [{ ...first, item }];
   }
   if (figure.kind !== "count" || first.item === "project.indicator") return subjects;
+  if (first.item !== null && itemOf(first.item).unit === figure.unit) return subjects;
   return namedSubjects("", figure.unit, state, setting) ?? null;
 }
 

@@ -1,6 +1,15 @@
 import type { MeasureId } from "../../domain/measures.ts";
 import type { Comparison, Measured } from "./words.ts";
-import { accountAtEnd, accountAtStart, changeAtEnd, indicatorAtEnd, JOINING, rateAtEnd, scoreAtEnd } from "./words.ts";
+import {
+  accountAtEnd,
+  accountAtStart,
+  changeAtEnd,
+  comparisonOf,
+  indicatorAtEnd,
+  JOINING,
+  rateAtEnd,
+  scoreAtEnd,
+} from "./words.ts";
 
 /** What the words before a figure say, before anybody asks what the name means. */
 export interface Lead {
@@ -42,17 +51,26 @@ export function leadOf(text: string, kind: UnitKind, compared: Comparison | null
     const measured = scoreAtEnd(text);
     if (measured !== null) return { readings: [measured], sign: 0, comparison: null };
   }
+  const base = kind === "money" || kind === "count" ? comparisonOf(withoutJoining(text)) : null;
+  if (base !== null) return { readings: [comparedAmount(base)], sign: 0, comparison: base };
   const change = changeAtEnd(text);
   if (change !== null) {
-    const base = change.comparison ?? compared;
-    if (base !== null || !change.needsComparison || kind === "percent")
-      return changeLead(change.rest, change.words, change.sign, base, kind);
+    const against = change.comparison ?? compared;
+    if (against !== null || !change.needsComparison || kind === "percent")
+      return changeLead(change.rest, change.words, change.sign, against, kind);
   }
   if (kind === "percent" || kind === "bare") {
     const rate = rateAtEnd(text);
     if (rate !== null) return { readings: namesBefore(rate), sign: 0, comparison: null };
   }
   return { readings: accountReadings(text), sign: 0, comparison: null };
+}
+
+/** «与2021年决算数223.30万元相比»: the figure that is compared with, of the subject so far. */
+function comparedAmount({ words, base }: Comparison): Measured {
+  const ofBudget = /预算/.test(words);
+  if (base === "budget") return { measure: /年初/.test(words) ? "initial_budget" : "budget", words, rest: "" };
+  return { measure: ofBudget ? "prior_budget" : "prior_final", words, rest: "" };
 }
 
 function changeLead(rest: string, words: string, sign: 1 | -1, base: Comparison | null, kind: UnitKind): Lead {

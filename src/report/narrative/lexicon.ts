@@ -52,6 +52,8 @@ const MONEY: readonly Entry[] = [
     name: /^(?:支出(?:决算|预算)?总(?:计|额)|总支出)$/,
     item: ({ fiscalOnly }) => (fiscalOnly ? null : "expenditure.grand_total"),
   },
+  { name: /^收入$/, item: ({ fiscalOnly }) => (fiscalOnly ? "income.fiscal" : "income.total") },
+  { name: /^支出$/, item: ({ fiscalOnly }) => (fiscalOnly ? "expenditure.fiscal" : "expenditure.total") },
   { name: /^(?:本年|本年度|当年)?收入(?:(?:决算)?合计)?$/, item: "income.total" },
   { name: /^(?:本年|本年度|当年)?支出(?:(?:决算)?合计)?$/, item: "expenditure.total" },
   // Income.

@@ -239,7 +239,7 @@ class SentenceReader {
   #yearOf(measure: MeasureId): number {
     const { fiscalYear } = this.#setting;
     const { year, asOf } = this.#state;
-    if (measure.startsWith("prior_")) return year ?? fiscalYear - 1;
+    if (measure.startsWith("prior_")) return year !== null && year < fiscalYear ? year : fiscalYear - 1;
     return asOf && year !== null && year < fiscalYear ? year : fiscalYear;
   }
 }

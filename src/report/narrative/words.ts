@@ -153,17 +153,17 @@ export const accountAtEnd = (text: string): Measured | null => ending(text, ACCO
 
 /** `年初预算收入`, `经调整预算后全年总预算收入`: the measure stands before the name. */
 const ACCOUNT_START =
-  /^(年初(?:部门)?预算|经?调整(?:后的?)?预算后?,?(?:全年)?(?:总预算)?|全年(?:总)?预算|(?:本年)?预算|决算)(?=(?:总|本年)?(?:收入|支出|收、支|收支))/;
+  /^((?:单位|部门)?年初(?:部门)?预算|经?调整(?:后的?)?预算后?,?(?:全年)?(?:总预算)?|全年(?:总)?预算|(?:本年|单位|部门)?预算|(?:单位|部门)?决算)(?=(?:总|本年)?(?:收入|支出|收、支|收支))/;
 
 export function accountAtStart(text: string): Measured | null {
   const match = ACCOUNT_START.exec(text);
   if (match?.[1] === undefined) return null;
   const words = match[1];
-  const measure = words.startsWith("年初")
+  const measure = words.includes("年初")
     ? "initial_budget"
     : /调整|全年/.test(words)
       ? "adjusted_budget"
-      : words === "决算"
+      : words.endsWith("决算")
         ? "final"
         : "budget";
   return { measure, words, rest: text.slice(words.length) };
