@@ -104,8 +104,9 @@ function factOf(
   index: number,
 ): FactRow {
   const item = given.item ?? null;
-  const text = given.value_text ?? value.replace(/^-/, "").replace(/%$/, "");
-  const unit = given.unit ?? (value.endsWith("%") ? "%" : item === null ? "万元" : (itemOf(item).unit ?? "%"));
+  const text = given.value_text ?? (value ?? "").replace(/^-/, "").replace(/%$/, "");
+  const unit =
+    given.unit ?? (value?.endsWith("%") === true ? "%" : item === null ? "万元" : (itemOf(item).unit ?? "%"));
   const line = given.source_line ?? index + 1;
   return {
     fact_id: `${reportId}:${line}:${index}`,
@@ -121,8 +122,8 @@ function factOf(
     parent_label: null,
     measure: kind === "final" ? "final" : "budget",
     column_label: "",
-    value: new Big(value.replace(/%$/, "")).toFixed(),
-    precision: new Big(10).pow(-(/\.(\d+)/.exec(text)?.[1]?.length ?? 0)).toFixed(),
+    value: value === null ? null : new Big(value.replace(/%$/, "")).toFixed(),
+    precision: value === null ? null : new Big(10).pow(-(/\.(\d+)/.exec(text)?.[1]?.length ?? 0)).toFixed(),
     unit,
     value_text: text,
     unit_text: given.unit_text ?? unit,

@@ -85,7 +85,8 @@ export interface Rule {
 
 /** A figure of a case: statement, item and value matter, the rest has defaults (see cases.ts). */
 export interface CaseFact extends Partial<Omit<FactRow, "value">> {
-  readonly value: string;
+  /** Null for a cell printed empty. */
+  readonly value: string | null;
 }
 
 /** An example that a rule must judge so. Invented agencies and figures. */

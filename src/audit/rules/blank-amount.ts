@@ -14,7 +14,7 @@ export const blankAmount = printedText({
     en: "Line {line}: a number is missing at “{quote}”, probably a template left unfilled.",
   },
   pattern:
-    /(?:[Xx×ＸХ]{2,}|_{2,}|＿{2,}|(?<=[为加少长降占])[ 　]{1,6}(?=万元|%|％))\s*(?:万元|元|%|％|人|辆|年)|\d\s*(?:万元|%)/g,
+    /(?:[Xx×ＸХ]{2,}|_{2,}|＿{2,}|(?<=[为加少长降占])[ \u3000]{1,6}(?=万元|%|％))\s*(?:万元|元|%|％|人|辆|年)|\d\s*(?:万元|%)/g,
   read: (match) => ({ verdict: /^\d/.test(match[0]) ? "passed" : "failed" }),
   cases: [
     { name: "the amount is filled in", expect: "passed", facts: [], lines: ["支出决算为 3.50 万元。"] },

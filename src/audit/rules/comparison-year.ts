@@ -23,6 +23,8 @@ export const comparisonYear = printedText({
       : { zh: "年度恐未更新", en: "the year was probably not brought up to date" };
     return {
       verdict: printedYear === ledger.year - 1 ? "passed" : "failed",
+      // Another year than the last may be chosen on purpose; the report's own year cannot.
+      ...(own ? {} : { severity: "warning" as const }),
       fill: { printedYear: `${printedYear}`, year: `${ledger.year}`, expectedYear: `${ledger.year - 1}`, how },
     };
   },

@@ -1,4 +1,5 @@
 import { abolishedName } from "./abolished-name.ts";
+import { allOnBudget } from "./all-on-budget.ts";
 import { annexExecuted } from "./annex-executed.ts";
 import { appropriationCarriedIn } from "./appropriation-carried-in.ts";
 import { appropriationCodes } from "./appropriation-codes.ts";
@@ -14,17 +15,26 @@ import { basicTableHalves } from "./basic-table-halves.ts";
 import { blankAmount } from "./blank-amount.ts";
 import { budgetCodesBalance } from "./budget-codes-balance.ts";
 import { budgetDirection } from "./budget-direction.ts";
+import { budgetRepeated } from "./budget-repeated.ts";
+import { carriedOver } from "./carried-over.ts";
 import { comparisonYear } from "./comparison-year.ts";
+import { completionOtherBase } from "./completion-other-base.ts";
 import { completionRate } from "./completion-rate.ts";
 import { cutOffYear } from "./cut-off-year.ts";
 import { directionWord } from "./direction-word.ts";
 import { economicCodes } from "./economic-codes.ts";
 import { economicWithinThreePublic } from "./economic-within-three-public.ts";
+import { evaluatedAmount } from "./evaluated-amount.ts";
+import { evaluatedShare } from "./evaluated-share.ts";
 import { executionSheetTotal } from "./execution-sheet-total.ts";
 import { expenditureBasicHalves } from "./expenditure-basic-halves.ts";
 import { expenditureCodes } from "./expenditure-codes.ts";
 import { expenditureRow } from "./expenditure-row.ts";
 import { expenditureTotalRow } from "./expenditure-total-row.ts";
+import { explanationCause } from "./explanation-cause.ts";
+import { explanationExceeds } from "./explanation-exceeds.ts";
+import { explanationRepeat } from "./explanation-repeat.ts";
+import { fiscalCarriedOut } from "./fiscal-carried-out.ts";
 import { fiscalIncome } from "./fiscal-income.ts";
 import { generalBudgetBasicHalves } from "./general-budget-basic-halves.ts";
 import { generalBudgetCodes } from "./general-budget-codes.ts";
@@ -42,15 +52,41 @@ import { incomeCodes } from "./income-codes.ts";
 import { incomeRow } from "./income-row.ts";
 import { incomeTotalRow } from "./income-total-row.ts";
 import { indicatorRepeat } from "./indicator-repeat.ts";
+import { missingAgencyOperating } from "./missing-agency-operating.ts";
+import { missingBasicProject } from "./missing-basic-project.ts";
+import { missingDeclaration } from "./missing-declaration.ts";
+import { missingHeadcount } from "./missing-headcount.ts";
+import { missingPerformance } from "./missing-performance.ts";
+import { missingPersonnelOperating } from "./missing-personnel-operating.ts";
+import { missingProcurement } from "./missing-procurement.ts";
+import { missingReceptionCounts } from "./missing-reception-counts.ts";
+import { missingSpecialEquipment } from "./missing-special-equipment.ts";
+import { missingTables } from "./missing-tables.ts";
+import { missingThreePublic } from "./missing-three-public.ts";
+import { missingTotal } from "./missing-total.ts";
+import { missingVehiclesOwned } from "./missing-vehicles-owned.ts";
+import { namedButZero } from "./named-but-zero.ts";
+import { noProjectTold } from "./no-project-told.ts";
 import { operatingTables } from "./operating-tables.ts";
 import { operatingTotal } from "./operating-total.ts";
 import { personnelTables } from "./personnel-tables.ts";
 import { personnelTotal } from "./personnel-total.ts";
+import { priorProjectBudget } from "./prior-project-budget.ts";
+import { priorYearImplied } from "./prior-year-implied.ts";
+import { procurementMicro } from "./procurement-micro.ts";
+import { procurementSme } from "./procurement-sme.ts";
 import { projectOverspent } from "./project-overspent.ts";
 import { projectRepeat } from "./project-repeat.ts";
 import { projectToldScore } from "./project-told-score.ts";
 import { projectTotalScore } from "./project-total-score.ts";
+import { projectsBeyondExpenditure } from "./projects-beyond-expenditure.ts";
+import { rateOfZero } from "./rate-of-zero.ts";
+import { rateWithoutBase } from "./rate-without-base.ts";
+import { receivedNotSpent } from "./received-not-spent.ts";
+import { receptionCost } from "./reception-cost.ts";
+import { receptionVisitors } from "./reception-visitors.ts";
 import { remainderTold } from "./remainder-told.ts";
+import { remainderUnbooked } from "./remainder-unbooked.ts";
 import { selfScoreTotal } from "./self-score-total.ts";
 import { stateCapitalCodes } from "./state-capital-codes.ts";
 import { stateCapitalRow } from "./state-capital-row.ts";
@@ -71,6 +107,7 @@ import { summaryTotalRow } from "./summary-total-row.ts";
 import { templateResidue } from "./template-residue.ts";
 import { textTableAmount } from "./text-table-amount.ts";
 import { textTextAmount } from "./text-text-amount.ts";
+import { threePublicAboveBudget } from "./three-public-above-budget.ts";
 import { threePublicTotal } from "./three-public-total.ts";
 import { threePublicVehicle } from "./three-public-vehicle.ts";
 import { toldAssets } from "./told-assets.ts";
@@ -83,11 +120,13 @@ import { toldIncome } from "./told-income.ts";
 import { toldProcurement } from "./told-procurement.ts";
 import { toldSubparts } from "./told-subparts.ts";
 import { toldThreePublic } from "./told-three-public.ts";
+import { vehiclesCost } from "./vehicles-cost.ts";
 import type { Rule } from "../types.ts";
 
 /** The catalogue, in the order of its file list. */
 export const RULES: readonly Rule[] = [
   abolishedName,
+  allOnBudget,
   annexExecuted,
   appropriationCarriedIn,
   appropriationCodes,
@@ -103,17 +142,26 @@ export const RULES: readonly Rule[] = [
   blankAmount,
   budgetCodesBalance,
   budgetDirection,
+  budgetRepeated,
+  carriedOver,
   comparisonYear,
+  completionOtherBase,
   completionRate,
   cutOffYear,
   directionWord,
   economicCodes,
   economicWithinThreePublic,
+  evaluatedAmount,
+  evaluatedShare,
   executionSheetTotal,
   expenditureBasicHalves,
   expenditureCodes,
   expenditureRow,
   expenditureTotalRow,
+  explanationCause,
+  explanationExceeds,
+  explanationRepeat,
+  fiscalCarriedOut,
   fiscalIncome,
   generalBudgetBasicHalves,
   generalBudgetCodes,
@@ -131,15 +179,41 @@ export const RULES: readonly Rule[] = [
   incomeRow,
   incomeTotalRow,
   indicatorRepeat,
+  missingAgencyOperating,
+  missingBasicProject,
+  missingDeclaration,
+  missingHeadcount,
+  missingPerformance,
+  missingPersonnelOperating,
+  missingProcurement,
+  missingReceptionCounts,
+  missingSpecialEquipment,
+  missingTables,
+  missingThreePublic,
+  missingTotal,
+  missingVehiclesOwned,
+  namedButZero,
+  noProjectTold,
   operatingTables,
   operatingTotal,
   personnelTables,
   personnelTotal,
+  priorProjectBudget,
+  priorYearImplied,
+  procurementMicro,
+  procurementSme,
   projectOverspent,
   projectRepeat,
   projectToldScore,
   projectTotalScore,
+  projectsBeyondExpenditure,
+  rateOfZero,
+  rateWithoutBase,
+  receivedNotSpent,
+  receptionCost,
+  receptionVisitors,
   remainderTold,
+  remainderUnbooked,
   selfScoreTotal,
   stateCapitalCodes,
   stateCapitalRow,
@@ -160,6 +234,7 @@ export const RULES: readonly Rule[] = [
   templateResidue,
   textTableAmount,
   textTextAmount,
+  threePublicAboveBudget,
   threePublicTotal,
   threePublicVehicle,
   toldAssets,
@@ -172,4 +247,5 @@ export const RULES: readonly Rule[] = [
   toldProcurement,
   toldSubparts,
   toldThreePublic,
+  vehiclesCost,
 ];

@@ -1,0 +1,47 @@
+import type { FactRow } from "../../domain/records.ts";
+import type { Ledger } from "../ledger.ts";
+import { precisionOf, valueOf } from "../tolerance.ts";
+import type { Bilingual, Check, Rule } from "../types.ts";
+
+/** One figure must not exceed another. */
+
+export interface Bound {
+  readonly small: FactRow | undefined;
+  readonly large: FactRow | undefined;
+}
+
+type Described = Pick<Rule, "id" | "holds" | "inputs" | "cases" | "category" | "severity"> & {
+  readonly message?: Bilingual;
+};
+
+const MESSAGE: Bilingual = {
+  zh: "{place}「{what}」{stated}，大于{otherPlace}「{other}」{otherStated}，多出 {difference}{unit}。",
+  en: "{place}: “{what}” {stated} exceeds “{other}” {otherStated} ({otherPlace}) by {difference} {unit}.",
+};
+
+export function bounded(rule: Described & { readonly bounds: (ledger: Ledger) => Iterable<Bound> }): Rule {
+  const { id, holds, inputs, cases, category, severity, message = MESSAGE } = rule;
+  return {
+    id,
+    holds,
+    inputs,
+    cases,
+    category,
+    severity,
+    message,
+    *check(ledger): Iterable<Check> {
+      for (const { small, large } of rule.bounds(ledger)) {
+        if (small === undefined || large === undefined) continue;
+        const excess = valueOf(small).minus(valueOf(large));
+        const rounding = small.unit === "万元" && excess.lte(precisionOf(small));
+        yield {
+          verdict: excess.lte(0) ? "passed" : rounding ? "rounding" : "failed",
+          facts: [small, large],
+          stated: valueOf(small),
+          expected: valueOf(large),
+          unit: small.unit,
+        };
+      }
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { ItemId } from "../../domain/items.ts";
+import type { Ledger } from "../ledger.ts";
+import type { Check, Rule } from "../types.ts";
+
+/** What the outline asks every report to disclose. */
+
+type Described = Pick<Rule, "id" | "holds" | "cases"> & Partial<Pick<Rule, "severity">>;
+
+export interface Required {
+  /** Every inner list: one of these items must be printed (a stated zero counts). */
+  readonly items: readonly (readonly ItemId[])[];
+  /** Words that stand for a figure: «无公车». */
+  readonly declared?: RegExp;
+  /** Whether the report must disclose it at all; default: always. */
+  readonly when?: (ledger: Ledger) => boolean;
+  readonly name: { readonly zh: string; readonly en: string };
+}
+
+/** A disclosure that the outline asks for; absence is not zero and not an error of arithmetic. */
+export function disclosure(rule: Described & Required): Rule {
+  const { id, holds, cases, severity = "info", name } = rule;
+  return {
+    id,
+    category: "missing",
+    severity,
+    holds,
+    inputs: { zh: "报告全文", en: "The whole report" },
+    message: {
+      zh: `报告未披露${name.zh}，也未作说明。`,
+      en: `The report neither discloses ${name.en} nor says why.`,
+    },
+    *check(ledger): Iterable<Check> {
+      if (rule.when?.(ledger) === false) return;
+      const printed = rule.items.every((choice) => ledger.find({ item: choice }).length > 0);
+      const declared =
+        rule.declared !== undefined && ledger.source.lines.some((line) => rule.declared?.test(line.text) === true);
+      yield {
+        verdict: printed || declared ? "passed" : "failed",
+        facts: [],
+        stated: null,
+        expected: null,
+        unit: null,
+      };
+    },
+    cases,
+  };
+}
+
+export const isFinal = (ledger: Ledger) => ledger.report.report_kind === "final";

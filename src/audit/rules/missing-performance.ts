@@ -1,0 +1,18 @@
+import { said } from "../cases.ts";
+import { disclosure, isFinal } from "../families/disclosure.ts";
+
+export const missingPerformance = disclosure({
+  id: "missing-performance",
+  items: [["project", "performance.self_score", "project.indicator"]],
+  when: isFinal,
+  name: { zh: "预算绩效自评结果", en: "the result of self-evaluation" },
+  holds: {
+    zh: "决算披露绩效自评结果。",
+    en: "A final account discloses the result of its self-evaluation.",
+  },
+  cases: [
+    { name: "a stated zero is a disclosure", expect: "passed", facts: [said("project", "0")] },
+    { name: "nothing is said", expect: "failed", facts: [], message: "报告未披露预算绩效自评结果，也未作说明。" },
+    { name: "a budget need not disclose it", expect: "not_checkable", facts: [], report: { report_kind: "budget" } },
+  ],
+});

@@ -1,0 +1,51 @@
+import type { Check, Rule } from "../types.ts";
+
+const FIGURE = /^[-－]?[\d,]+(?:\.\d+)?$/;
+
+export const missingTotal: Rule = {
+  id: "missing-total",
+  category: "missing",
+  severity: "info",
+  holds: {
+    zh: "报表中印出的合计名称后有数字。",
+    en: "A total named in a table row has its figure.",
+  },
+  inputs: { zh: "印有「…合计」并有数字的表行", en: "A table row with a total's name and a figure" },
+  message: {
+    zh: "第{line}行「{label}」的数字为空，而同一行其他合计有数字。",
+    en: "Line {line}: the figure of “{label}” is empty, while another total of the row has one.",
+  },
+  *check(ledger): Iterable<Check> {
+    for (const line of ledger.source.lines) {
+      const cells = line.text.split("\t").map((cell) => cell.trim());
+      const named = cells.flatMap((cell, index) => (/.合\s*计$/.test(cell) ? [index] : []));
+      if (named.length < 2 || !cells.some((cell) => FIGURE.test(cell))) continue;
+      const label = named.find((index) => !FIGURE.test(cells.slice(index + 1).find((cell) => cell !== "") ?? ""));
+      yield {
+        verdict: label === undefined ? "passed" : "failed",
+        facts: [],
+        lines: [line.no],
+        stated: null,
+        expected: null,
+        unit: null,
+        fill: { label: label === undefined ? "" : (cells[label] ?? "") },
+      };
+    }
+  },
+  cases: [
+    {
+      name: "both totals have figures",
+      expect: "passed",
+      facts: [],
+      lines: ["人员经费合计\t61.70\t公用经费合计\t\t9.58"],
+    },
+    {
+      name: "one total is empty",
+      expect: "failed",
+      facts: [],
+      lines: ["人员经费合计\t\t\t公用经费合计\t\t9.58"],
+      message: "第1行「人员经费合计」的数字为空，而同一行其他合计有数字。",
+    },
+    { name: "an empty table", expect: "not_checkable", facts: [], lines: ["合计\t\t\t"] },
+  ],
+};
