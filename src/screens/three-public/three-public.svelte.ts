@@ -1,0 +1,157 @@
+import { describePosition } from "../../compare/index.ts";
+import type { Position } from "../../compare/index.ts";
+import { metricValues, reports, threePublicDetail, THREE_PUBLIC_METRICS } from "../../model/queries/index.ts";
+import type {
+  MetricValuesParams,
+  MetricValuesRow,
+  ReportsRow,
+  ThreePublicDetailRow,
+} from "../../model/queries/index.ts";
+import type { AppState } from "../../state/app.svelte.ts";
+import { followQuery } from "../../state/query.svelte.ts";
+import type { QueryState } from "../../state/query.svelte.ts";
+import { groupRows, indexRows, rowsOfReports } from "../../ui/group-rows.ts";
+import { byCompletion, completionAgainst } from "./completion.ts";
+import type { Completion } from "./completion.ts";
+import { contrastOf, spreadOf } from "./contrast.ts";
+import type { Contrast, Spread } from "./contrast.ts";
+
+/** Components in the order of the table of a report; 购置 and 运行维护 also have a subtotal. */
+export const COMPONENTS = ["total", "overseas", "vehicle_purchase", "vehicle_operation", "reception"] as const;
+export type Component = (typeof COMPONENTS)[number];
+/** The prices that can be ranked. */
+export const PRICES = [
+  "reception.cost_per_visitor",
+  "reception.visitors_per_visit",
+  "vehicles.cost_per_vehicle",
+  "per_staff.three_public",
+] as const;
+/** Least gap, 万元, that would be worth a second look; here positions only are described. */
+const MATERIAL_FROM = 1;
+
+/** One agency's counts and prices, each a value of the dictionary with its status. */
+export interface PriceLine {
+  readonly key: string;
+  readonly report: ReportsRow;
+  readonly values: ReadonlyMap<string, MetricValuesRow>;
+}
+
+/** One agency's components against the chosen budget, in the order of `COMPONENTS`. */
+export interface ComponentLine {
+  readonly key: string;
+  readonly report: ReportsRow;
+  readonly cells: ReadonlyMap<string, Completion>;
+}
+
+/** What 三公 shows: the latest final account of each chosen agency against one budget, and what a guest or a car costs. */
+export class ThreePublicState {
+  readonly #app: AppState;
+  readonly reports: QueryState<object, ReportsRow>;
+  readonly detail: QueryState<object, ThreePublicDetailRow>;
+  readonly metrics: QueryState<MetricValuesParams, MetricValuesRow>;
+
+  readonly values = $derived.by(() => this.#app.url.values("three-public"));
+
+  /** The latest final account of every agency, whether chosen or not. */
+  readonly latest: readonly ReportsRow[] = $derived.by(() => this.reports.rows.filter((row) => row.latest_final));
+
+  /** Those that the reader chose; ids that nobody has choose nothing, and then all are shown. */
+  readonly chosen: readonly ReportsRow[] = $derived.by(() => {
+    const wanted = this.latest.filter((row) => this.values.agencies.includes(row.agency_id));
+    return wanted.length === 0 ? this.latest : wanted;
+  });
+
+  readonly #rows: readonly ThreePublicDetailRow[] = $derived.by(() => rowsOfReports(this.detail.rows, this.chosen));
+
+  /** Every component of every chosen agency against the chosen budget. */
+  readonly completions: readonly Completion[] = $derived.by(() =>
+    this.#rows.map((row) => completionAgainst(row, this.values.base)),
+  );
+
+  /** The chosen component, one per agency: the lowest completion first. */
+  readonly lines: readonly Completion[] = $derived.by(() =>
+    this.completions
+      .filter((line) => line.row.component === `three_public.${this.values.component}`)
+      .toSorted(byCompletion),
+  );
+
+  readonly computable: readonly Completion[] = $derived.by(() => this.lines.filter((line) => line.rate !== null));
+
+  /** Whose budget was under-spent most: the lowest rate below 100 %. */
+  readonly underspent: Completion | null = $derived.by(() => {
+    const [first] = this.computable;
+    return first !== undefined && (first.rate ?? 100) < 100 ? first : null;
+  });
+
+  /** Whoever left more money than `underspent`, when that is somebody else. */
+  readonly mostLeft: Completion | null = $derived.by(() => {
+    const most = this.computable.toSorted((left, right) => (right.unspent ?? 0) - (left.unspent ?? 0))[0];
+    return most === undefined || this.underspent === null || most.key === this.underspent.key ? null : most;
+  });
+
+  /** Rows of the variance table: the chosen component, or all of them under the total. */
+  readonly variances: readonly Completion[] = $derived.by(() => {
+    if (this.values.component !== "total") return this.lines;
+    const order = indexRows([...this.lines.entries()], ([index, line]) => [line.row.report_id, index]);
+    return this.completions.toSorted(
+      (left, right) => (order.get(left.row.report_id) ?? 0) - (order.get(right.row.report_id) ?? 0),
+    );
+  });
+
+  readonly componentLines: readonly ComponentLine[] = $derived.by(() => {
+    const groups = groupRows(this.completions, (line) => line.row.report_id);
+    return this.chosen.map((report) => ({
+      key: report.report_id,
+      report,
+      cells: indexRows(groups.get(report.report_id) ?? [], (line) => [line.row.component, line]),
+    }));
+  });
+
+  readonly #metricRows: readonly MetricValuesRow[] = $derived.by(() => rowsOfReports(this.metrics.rows, this.chosen));
+
+  readonly priceLines: readonly PriceLine[] = $derived.by(() => {
+    const groups = groupRows(this.#metricRows, (row) => row.report_id);
+    return this.chosen.map((report) => ({
+      key: report.report_id,
+      report,
+      values: indexRows(groups.get(report.report_id) ?? [], (row) => [row.metric_id, row]),
+    }));
+  });
+
+  /** The ranked price. */
+  readonly position: Position<MetricValuesRow> = $derived.by(() => this.positionOf(this.values.price));
+
+  /** Spread per head in service, per visitor, per vehicle. */
+  readonly spreads: {
+    readonly staff: Spread | null;
+    readonly visitor: Spread | null;
+    readonly vehicle: Spread | null;
+  } = $derived.by(() => ({
+    staff: spreadOf(this.#of("per_staff.three_public")),
+    visitor: spreadOf(this.#of("reception.cost_per_visitor")),
+    vehicle: spreadOf(this.#of("vehicles.cost_per_vehicle")),
+  }));
+
+  readonly contrasts: readonly Contrast[] = $derived.by(() => {
+    const staff = indexRows(
+      this.#of("per_staff.three_public").filter((row) => row.denominator_value !== null),
+      (row) => [row.report_id, row.denominator_value ?? 0],
+    );
+    return (["reception", "vehicles"] as const).flatMap((kind) => contrastOf(kind, this.#rows, staff) ?? []);
+  });
+
+  constructor(app: AppState) {
+    this.#app = app;
+    this.reports = followQuery(app.engine, reports, () => ({}));
+    this.detail = followQuery(app.engine, threePublicDetail, () => ({}));
+    this.metrics = followQuery(app.engine, metricValues, () => THREE_PUBLIC_METRICS);
+  }
+
+  positionOf(metric: string): Position<MetricValuesRow> {
+    return describePosition(this.#of(metric), { material_from: MATERIAL_FROM, metrics: PRICES.length });
+  }
+
+  #of(metric: string): readonly MetricValuesRow[] {
+    return this.#metricRows.filter((row) => row.metric_id === metric);
+  }
+}
