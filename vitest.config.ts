@@ -7,10 +7,11 @@ const JSDOM = [
   "tests/charts/**/*.test.ts",
   "tests/ui/**/*.test.ts",
   "tests/i18n/**/*.test.ts",
-  "tests/screens/**/*.state.*test.ts",
+  "tests/screens/*.state.*test.ts",
+  "tests/screens/*/**/*.test.ts",
 ];
 /** Tests of the built site in a real browser: they want `dist/`. */
-const BROWSER = ["tests/browser/**/*.test.ts", "tests/screens/**/*.test.ts"];
+const BROWSER = ["tests/browser/**/*.test.ts", "tests/screens/*.test.ts"];
 
 export default defineConfig({
   test: {
@@ -32,7 +33,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: BROWSER,
-          exclude: ["tests/screens/**/*.state.*test.ts"],
+          exclude: ["tests/screens/*.state.*test.ts"],
           environment: "node",
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -194,7 +194,7 @@ export class SourceState {
   /** Goes to the next match, or back for −1, round the ends. */
   stepMatch(by: 1 | -1): void {
     if (this.matches.length === 0) return;
-    this.#step = this.#step === null && by === 1 ? this.current : this.current + by;
+    this.#step = this.current + by;
   }
 
   /** Selects a printed figure: into the address, without a new entry for the back button. */

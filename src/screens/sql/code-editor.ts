@@ -61,7 +61,8 @@ const COLOURS = HighlightStyle.define([
 const THEME = EditorView.theme({
   "&": { backgroundColor: "var(--ground)", color: "var(--text)", fontSize: "var(--size-body)" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--font-code)", lineHeight: "1.6", minHeight: "168px", maxHeight: "46vh" },
+  ".cm-scroller": { fontFamily: "var(--font-code)", lineHeight: "1.6", maxHeight: "46vh" },
+  ".cm-content, .cm-gutter": { minHeight: "168px" },
   ".cm-content": { caretColor: "var(--text)", padding: "var(--s2) 0" },
   ".cm-cursor": { borderLeftColor: "var(--text)" },
   ".cm-gutters": {
