@@ -80,9 +80,10 @@ const topics = join(
   ", ",
 );
 
-const hits = join(
-  DISCLOSURE_TOPICS.map((topic) => sql`WHEN ${literal(topic.id)} THEN (${topic.when})`),
-  "\n          ",
+/** The topics that a row of `fact` belongs to, null for each that it does not. */
+const memberships = join(
+  DISCLOSURE_TOPICS.map((topic) => sql`CASE WHEN ${topic.when} THEN ${literal(topic.id)} END`),
+  ",\n          ",
 );
 
 export const disclosureMatrix = defineQuery<NoParams, DisclosureMatrixRow>({
@@ -99,23 +100,26 @@ export const disclosureMatrix = defineQuery<NoParams, DisclosureMatrixRow>({
   },
   sql: () => sql`
     WITH topic (position, topic, topic_zh, topic_en) AS (VALUES ${topics}),
-    hit AS (
-      SELECT fact.report_id, topic.topic, count(*) AS facts,
-        bool_or(fact.origin = 'table') AS in_table,
-        bool_or(doubt.fact_id IS NOT NULL) AS doubtful,
-        arg_min(fact.fact_id, (doubt.fact_id IS NULL, fact.origin <> 'table', fact.source_line, fact.source_from)) AS fact_id,
-        arg_min(fact.source_line, (doubt.fact_id IS NULL, fact.origin <> 'table', fact.source_line, fact.source_from)) AS source_line
+    member AS (
+      SELECT fact.report_id, fact.fact_id, fact.origin, fact.source_line, fact.source_from,
+        unnest([
+          ${memberships}
+        ]) AS topic
       FROM fact
       JOIN report AS owner USING (report_id)
-      CROSS JOIN topic
-      LEFT JOIN (SELECT DISTINCT fact_id FROM doubt) AS doubt USING (fact_id)
       WHERE fact.value IS NOT NULL AND fact.fiscal_year = owner.fiscal_year
-        AND CASE topic.topic
-          ${hits} END
-      GROUP BY fact.report_id, topic.topic
+    ), hit AS (
+      SELECT report_id, topic, count(*) AS facts, bool_or(origin = 'table') AS in_table,
+        bool_or(doubtful.fact_id IS NOT NULL) AS is_doubtful,
+        arg_min(member.fact_id, (doubtful.fact_id IS NULL, origin <> 'table', source_line, source_from)) AS fact_id,
+        arg_min(source_line, (doubtful.fact_id IS NULL, origin <> 'table', source_line, source_from)) AS source_line
+      FROM member
+      LEFT JOIN (SELECT DISTINCT fact_id FROM doubt) AS doubtful ON doubtful.fact_id = member.fact_id
+      WHERE topic IS NOT NULL
+      GROUP BY report_id, topic
     )
     SELECT ${REPORT_FIELDS}, topic.topic, topic.topic_zh, topic.topic_en,
-      CASE WHEN hit.facts IS NULL THEN 'absent' WHEN hit.doubtful THEN 'contradicted'
+      CASE WHEN hit.facts IS NULL THEN 'absent' WHEN hit.is_doubtful THEN 'contradicted'
         WHEN hit.in_table THEN 'table' ELSE 'narrative' END AS state,
       coalesce(hit.facts, 0)::INTEGER AS facts, hit.fact_id, hit.source_line
     FROM report

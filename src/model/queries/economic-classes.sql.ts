@@ -1,7 +1,12 @@
 import type { StatusId } from "../../domain/status.ts";
 import { sql } from "../sql.ts";
-import { defineQuery, REPORT_COLUMNS, REPORT_FIELDS } from "./query.ts";
-import type { NoParams, ReportFields } from "./query.ts";
+import { among, defineQuery, REPORT_COLUMNS, REPORT_FIELDS } from "./query.ts";
+import type { ReportFields } from "./query.ts";
+
+/** Absent: every report. */
+export interface EconomicClassesParams {
+  readonly report_ids?: readonly string[];
+}
 
 /**
  * One row per report and economic class (3 or 5 digits) of basic expenditure, for decomposition:
@@ -23,7 +28,7 @@ export interface EconomicClassesRow extends ReportFields {
   source_line: number;
 }
 
-export const economicClasses = defineQuery<NoParams, EconomicClassesRow>({
+export const economicClasses = defineQuery<EconomicClassesParams, EconomicClassesRow>({
   name: "economic-classes",
   columns: {
     ...REPORT_COLUMNS,
@@ -39,7 +44,7 @@ export const economicClasses = defineQuery<NoParams, EconomicClassesRow>({
     fact_id: "VARCHAR",
     source_line: "INTEGER",
   },
-  sql: () => sql`
+  sql: ({ report_ids }) => sql`
     SELECT ${REPORT_FIELDS}, class.code, class.label, class.parent_code, class.measure, class.amount,
       staff.value AS in_service, staff.status AS headcount_status,
       CASE WHEN staff.value > 0 THEN class.amount::DOUBLE / staff.value::DOUBLE END AS per_staff,
@@ -51,5 +56,6 @@ export const economicClasses = defineQuery<NoParams, EconomicClassesRow>({
     JOIN staff_denominator AS staff ON staff.report_id = class.report_id AND staff.denominator = 'in_service'
     LEFT JOIN input AS basic ON basic.report_id = class.report_id AND basic.item = 'expenditure.basic'
       AND basic.code IS NULL AND basic.measure = class.measure
+    WHERE ${report_ids === undefined ? sql`true` : among("report.report_id", report_ids)}
     ORDER BY report.agency_id, report.fiscal_year, report.report_kind, class.code`,
 });

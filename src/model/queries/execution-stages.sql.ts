@@ -110,10 +110,10 @@ export const executionStages = defineQuery<NoParams, ExecutionStagesRow>({
       = coalesce(initial.numerator_fact_id, adjusted.numerator_fact_id, spent.numerator_fact_id)
     LEFT JOIN fact AS stated_fact ON stated_fact.fact_id = stated.numerator_fact_id
     LEFT JOIN (
-      SELECT report_id, sum(amount) FILTER (side = 'numerator' AND measure = 'final') AS final,
+      SELECT report_id, 'comparable' AS basis, sum(amount) FILTER (side = 'numerator' AND measure = 'final') AS final,
         sum(amount) FILTER (side = 'denominator' AND measure = 'initial_budget') AS initial
       FROM adjustment_effect WHERE metric_group = 'execution' AND item = 'expenditure.total' GROUP BY report_id
-    ) AS excluded ON excluded.report_id = initial.report_id AND initial.basis = 'comparable'
+    ) AS excluded ON excluded.report_id = initial.report_id AND excluded.basis = initial.basis
     WHERE initial.metric_id = 'execution.final_to_initial' AND report.report_kind = 'final'
     ORDER BY report.agency_id, report.fiscal_year, initial.basis`,
 });

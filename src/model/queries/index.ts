@@ -12,7 +12,7 @@
  * | `executionStages` | – | final account × basis: initial, adjusted, final: `ExecutionStagesRow` |
  * | `executionFunctions` | – | report × function class: `ExecutionFunctionsRow` |
  * | `projects` | – | evaluated project: `ProjectsRow` |
- * | `economicClasses` | – | report × economic class, for decomposition: `EconomicClassesRow` |
+ * | `economicClasses` | `{ report_ids? }` | report × economic class, for decomposition: `EconomicClassesRow` |
  * | `disclosureMatrix` | – | report × topic: `DisclosureMatrixRow` |
  * | `findings` | – | finding, errors first: `FindingsRow` |
  * | `sourceLines` | `{ report_id }` | line of a report: `SourceLinesRow` |
@@ -27,7 +27,7 @@ export type { AdjustmentsRow } from "./adjustments.sql.ts";
 export { DISCLOSURE_TOPICS, disclosureMatrix } from "./disclosure-matrix.sql.ts";
 export type { DisclosureMatrixRow, DisclosureState, DisclosureTopicId } from "./disclosure-matrix.sql.ts";
 export { economicClasses } from "./economic-classes.sql.ts";
-export type { EconomicClassesRow } from "./economic-classes.sql.ts";
+export type { EconomicClassesParams, EconomicClassesRow } from "./economic-classes.sql.ts";
 export { executionFunctions } from "./execution-functions.sql.ts";
 export type { ExecutionFunctionsRow } from "./execution-functions.sql.ts";
 export { executionStages } from "./execution-stages.sql.ts";
@@ -40,7 +40,7 @@ export { headcounts } from "./headcounts.sql.ts";
 export type { HeadcountsRow } from "./headcounts.sql.ts";
 export { metricValues } from "./metric-values.sql.ts";
 export type { MetricValuesParams, MetricValuesRow } from "./metric-values.sql.ts";
-export { OPENING, QUERIES, THREE_PUBLIC_METRICS, openingOfReport } from "./opening.ts";
+export { COMPARE_OPENING_METRICS, OPENING, QUERIES, THREE_PUBLIC_METRICS, openingOfReport } from "./opening.ts";
 export type { AnyQuery, OpeningQuestion, Screen } from "./opening.ts";
 export { projects } from "./projects.sql.ts";
 export type { ProjectsRow } from "./projects.sql.ts";

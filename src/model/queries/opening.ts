@@ -84,7 +84,6 @@ export const OPENING: { readonly [Name in Screen]: readonly OpeningQuestion[] } 
     finals(["per_staff.basic"]),
     finals(COMPARE_OPENING_METRICS, { basis: "comparable", denominator: "in_service" }),
     ask(economicClasses, {}),
-    ask(headcounts, {}),
     ask(adjustments, {}),
   ],
   "three-public": [ask(reports, {}), ask(threePublicDetail, {}), ask(metricValues, THREE_PUBLIC_METRICS)],

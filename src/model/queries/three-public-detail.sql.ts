@@ -190,11 +190,12 @@ export const threePublicDetail = defineQuery<NoParams, ThreePublicDetailRow>({
       SELECT report_id, item, arg_min(text, source_line) AS text, min(source_line) AS source_line
       FROM reason WHERE item IS NOT NULL GROUP BY report_id, item
     ) AS told ON told.report_id = part.report_id AND told.item = part.item
-    LEFT JOIN quantity AS visits ON visits.report_id = part.report_id AND visits.item = 'reception.visits'
-      AND part.item IN ('three_public.total', 'three_public.reception')
-    LEFT JOIN quantity AS visitors ON visitors.report_id = part.report_id AND visitors.item = 'reception.visitors'
-      AND part.item IN ('three_public.total', 'three_public.reception')
-    LEFT JOIN quantity AS vehicles ON vehicles.report_id = part.report_id AND vehicles.item = 'vehicles.owned'
-      AND part.item IN ('three_public.total', 'three_public.vehicle', 'three_public.vehicle_operation')
+    LEFT JOIN quantity AS visits ON visits.item = 'reception.visits' AND visits.report_id
+      = CASE WHEN part.item IN ('three_public.total', 'three_public.reception') THEN part.report_id END
+    LEFT JOIN quantity AS visitors ON visitors.item = 'reception.visitors' AND visitors.report_id
+      = CASE WHEN part.item IN ('three_public.total', 'three_public.reception') THEN part.report_id END
+    LEFT JOIN quantity AS vehicles ON vehicles.item = 'vehicles.owned' AND vehicles.report_id
+      = CASE WHEN part.item IN ('three_public.total', 'three_public.vehicle', 'three_public.vehicle_operation')
+        THEN part.report_id END
     ORDER BY report.agency_id, report.fiscal_year, report.report_kind, item.position`,
 });

@@ -64,7 +64,7 @@ export const metricValueSourceView = defineView<MetricValueSourceRow>({
         lower_in.fact_id AS lower_fact_id, lower_in.value AS lower_value, lower_in.lo AS lower_lo,
         lower_in.hi AS lower_hi, lower_in.contradicted AS lower_doubtful, lower_in.fact_ids AS lower_fact_ids
       FROM metric_way AS way
-      JOIN report ON way.report_kind IS NULL OR way.report_kind = report.report_kind
+      JOIN report ON report.report_kind = way.report_kind
       LEFT JOIN input AS upper_in ON upper_in.report_id = report.report_id AND upper_in.item = way.numerator_item
         AND upper_in.code IS NOT DISTINCT FROM way.numerator_code AND upper_in.measure = way.numerator_measure
       LEFT JOIN input AS lower_in ON lower_in.report_id = report.report_id AND lower_in.item = way.denominator_item
@@ -102,21 +102,33 @@ export const metricValueSourceView = defineView<MetricValueSourceRow>({
       FROM report
       CROSS JOIN metric
       CROSS JOIN (VALUES ('reported'), ('comparable')) AS basis (basis)
-      LEFT JOIN staff_denominator AS staff ON metric.per_staff AND staff.report_id = report.report_id
+      LEFT JOIN staff_denominator AS staff
+        ON staff.report_id = CASE WHEN metric.per_staff THEN report.report_id END
       LEFT JOIN merger ON merger.report_id = report.report_id
+    ), keyed AS (
+      -- Keys of the joins below, null where nothing may join: a condition on the left side alone would
+      -- turn a hash join into a loop over all pairs.
+      SELECT asked.*, chosen.* EXCLUDE (report_id, agency_id, fiscal_year, report_kind, metric_id),
+        CASE WHEN asked.basis = 'comparable' THEN asked.numerator_concept END AS upper_out_item,
+        CASE WHEN asked.basis = 'comparable' THEN asked.denominator_concept END AS lower_out_item,
+        CASE WHEN chosen.numerator_measure <> 'final' OR chosen.base_zh IS NULL THEN NULL
+          WHEN asked.metric_group = 'execution' THEN 'expenditure.total'
+          ELSE chosen.numerator_item END AS stated_concept
+      FROM asked
+      LEFT JOIN chosen USING (report_id, metric_id)
     ), joined AS (
-      SELECT asked.*, chosen.way, chosen.denominator_item, chosen.denominator_measure, chosen.base_zh, chosen.base_en,
-        chosen.upper_fact_id, chosen.upper_fact_ids, chosen.upper_value - coalesce(out_upper.amount, 0) AS upper_value,
-        chosen.upper_lo - coalesce(out_upper.amount + out_upper.half_unit, 0) AS upper_lo,
-        chosen.upper_hi - coalesce(out_upper.amount - out_upper.half_unit, 0) AS upper_hi,
-        chosen.upper_doubtful,
-        chosen.lower_fact_id IS NOT NULL OR staff_value IS NOT NULL AS has_lower,
-        coalesce(chosen.lower_fact_id, asked.staff_fact_ids[1]) AS lower_fact_id,
-        coalesce(chosen.lower_fact_ids, asked.staff_fact_ids, []::VARCHAR[]) AS lower_fact_ids,
-        coalesce(chosen.lower_value - coalesce(out_lower.amount, 0), asked.staff_value) AS lower_value,
-        coalesce(chosen.lower_lo - coalesce(out_lower.amount + out_lower.half_unit, 0), asked.staff_lo) AS lower_lo,
-        coalesce(chosen.lower_hi - coalesce(out_lower.amount - out_lower.half_unit, 0), asked.staff_hi) AS lower_hi,
-        coalesce(chosen.lower_doubtful, false) OR coalesce(asked.staff_status = 'contradicted', false) AS lower_doubtful,
+      SELECT keyed.* REPLACE (
+          keyed.upper_value - coalesce(out_upper.amount, 0) AS upper_value,
+          keyed.upper_lo - coalesce(out_upper.amount + out_upper.half_unit, 0) AS upper_lo,
+          keyed.upper_hi - coalesce(out_upper.amount - out_upper.half_unit, 0) AS upper_hi,
+          coalesce(keyed.lower_fact_id, keyed.staff_fact_ids[1]) AS lower_fact_id,
+          coalesce(keyed.lower_fact_ids, keyed.staff_fact_ids, []::VARCHAR[]) AS lower_fact_ids,
+          coalesce(keyed.lower_value - coalesce(out_lower.amount, 0), keyed.staff_value) AS lower_value,
+          coalesce(keyed.lower_lo - coalesce(out_lower.amount + out_lower.half_unit, 0), keyed.staff_lo) AS lower_lo,
+          coalesce(keyed.lower_hi - coalesce(out_lower.amount - out_lower.half_unit, 0), keyed.staff_hi) AS lower_hi,
+          coalesce(keyed.lower_doubtful, false) OR coalesce(keyed.staff_status = 'contradicted', false)
+            AS lower_doubtful),
+        keyed.lower_fact_id IS NOT NULL OR keyed.staff_value IS NOT NULL AS has_lower,
         nullif(concat_ws('、', out_upper.label_zh,
           CASE WHEN out_lower.label_zh IS DISTINCT FROM out_upper.label_zh THEN out_lower.label_zh END), '') AS out_zh,
         nullif(concat_ws(', ', out_upper.label_en,
@@ -126,26 +138,23 @@ export const metricValueSourceView = defineView<MetricValueSourceRow>({
             THEN coalesce(out_lower.fact_ids, []::VARCHAR[]) ELSE []::VARCHAR[] END) AS out_fact_ids,
         stated.value AS stated_value, stated.fact_ids AS stated_fact_ids,
         -- Cut off instead of rounded is still the same rate: 10.5 for 10.556.
-        coalesce(asked.shape = 'ratio' AND chosen.lower_value <> 0
-          AND abs(asked.factor * chosen.upper_value::DOUBLE / chosen.lower_value::DOUBLE - stated.value::DOUBLE)
+        coalesce(keyed.shape = 'ratio' AND keyed.lower_value <> 0
+          AND abs(keyed.factor * keyed.upper_value::DOUBLE / keyed.lower_value::DOUBLE - stated.value::DOUBLE)
             > stated.precision::DOUBLE
-          AND (stated.base = CASE chosen.denominator_measure WHEN 'initial_budget' THEN 'initial_budget' ELSE 'adjusted_budget' END
-            OR other_base.value = chosen.lower_value), false) AS stated_differs,
+          AND (stated.base = CASE keyed.denominator_measure WHEN 'initial_budget' THEN 'initial_budget' ELSE 'adjusted_budget' END
+            OR other_base.value = keyed.lower_value), false) AS stated_differs,
         known_budget.report_id IS NOT NULL AS budget_known
-      FROM asked
-      LEFT JOIN chosen USING (report_id, metric_id)
-      LEFT JOIN adjustment_effect AS out_upper ON asked.basis = 'comparable' AND out_upper.side = 'numerator'
-        AND out_upper.report_id = asked.report_id AND out_upper.metric_group = asked.metric_group
-        AND out_upper.item = asked.numerator_concept AND out_upper.measure = chosen.numerator_measure
-      LEFT JOIN adjustment_effect AS out_lower ON asked.basis = 'comparable' AND out_lower.side = 'denominator'
-        AND out_lower.report_id = asked.report_id AND out_lower.metric_group = asked.metric_group
-        AND out_lower.item = asked.denominator_concept AND out_lower.measure = chosen.denominator_measure
-      LEFT JOIN stated ON stated.report_id = asked.report_id AND chosen.numerator_measure = 'final'
-        AND chosen.base_zh IS NOT NULL
-        AND stated.concept = CASE asked.metric_group WHEN 'execution' THEN 'expenditure.total' ELSE chosen.numerator_item END
-      LEFT JOIN input AS other_base ON other_base.report_id = asked.report_id AND other_base.code IS NULL
-        AND other_base.item = chosen.numerator_item AND other_base.measure = stated.base
-      LEFT JOIN known_budget ON known_budget.report_id = asked.report_id AND known_budget.item = chosen.numerator_item
+      FROM keyed
+      LEFT JOIN adjustment_effect AS out_upper ON out_upper.report_id = keyed.report_id
+        AND out_upper.item = keyed.upper_out_item AND out_upper.metric_group = keyed.metric_group
+        AND out_upper.measure = keyed.numerator_measure AND out_upper.side = 'numerator'
+      LEFT JOIN adjustment_effect AS out_lower ON out_lower.report_id = keyed.report_id
+        AND out_lower.item = keyed.lower_out_item AND out_lower.metric_group = keyed.metric_group
+        AND out_lower.measure = keyed.denominator_measure AND out_lower.side = 'denominator'
+      LEFT JOIN stated ON stated.report_id = keyed.report_id AND stated.concept = keyed.stated_concept
+      LEFT JOIN input AS other_base ON other_base.report_id = keyed.report_id
+        AND other_base.item = keyed.numerator_item AND other_base.measure = stated.base AND other_base.code IS NULL
+      LEFT JOIN known_budget ON known_budget.report_id = keyed.report_id AND known_budget.item = keyed.numerator_item
     ), ruled AS (
       SELECT *,
         CASE

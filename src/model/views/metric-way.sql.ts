@@ -5,7 +5,7 @@ import { col, defineView } from "./view.ts";
 export interface MetricWayRow {
   metric_id: string;
   way: number;
-  report_kind: string | null;
+  report_kind: string;
   numerator_item: string;
   numerator_code: string | null;
   numerator_measure: string;
@@ -16,24 +16,28 @@ export interface MetricWayRow {
   base_en: string | null;
 }
 
+const KINDS = ["final", "budget"] as const;
+
 const rows = METRICS.flatMap((metric) =>
-  metric.ways.map((way, position) => {
-    const { numerator, denominator } = way;
-    const cells = [
-      metric.id,
-      position,
-      way.kind ?? null,
-      numerator.item,
-      numerator.code ?? null,
-      numerator.measure,
-      denominator?.item ?? null,
-      denominator?.code ?? null,
-      denominator?.measure ?? null,
-      way.base?.zh ?? null,
-      way.base?.en ?? null,
-    ];
-    return sql`(${join(cells.map(literal), ", ")})`;
-  }),
+  metric.ways.flatMap((way, position) =>
+    (way.kind === undefined ? KINDS : [way.kind]).map((kind) => {
+      const { numerator, denominator } = way;
+      const cells = [
+        metric.id,
+        position,
+        kind,
+        numerator.item,
+        numerator.code ?? null,
+        numerator.measure,
+        denominator?.item ?? null,
+        denominator?.code ?? null,
+        denominator?.measure ?? null,
+        way.base?.zh ?? null,
+        way.base?.en ?? null,
+      ];
+      return sql`(${join(cells.map(literal), ", ")})`;
+    }),
+  ),
 );
 
 export const metricWayView = defineView<MetricWayRow>({
@@ -44,7 +48,7 @@ export const metricWayView = defineView<MetricWayRow>({
   columns: {
     metric_id: col("VARCHAR", "指标标识", "Metric id"),
     way: col("INTEGER", "次序", "Order: the first way whose figures are all disclosed serves"),
-    report_kind: col("VARCHAR", "报告类型", "Kind of report that can answer so; null for both"),
+    report_kind: col("VARCHAR", "报告类型", "Kind of report that can answer so"),
     numerator_item: col("VARCHAR", "分子项目", "Item of the numerator"),
     numerator_code: col("VARCHAR", "分子科目", "Class of the numerator"),
     numerator_measure: col("VARCHAR", "分子性质", "Measure of the numerator"),

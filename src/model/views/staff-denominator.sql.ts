@@ -78,7 +78,8 @@ export const staffDenominatorView = defineView<StaffDenominatorRow>({
         greatest(headcount.hi, coalesce(implied.hi, headcount.hi)) AS hi,
         headcount.contradicted OR implied.report_id IS NOT NULL AS contradicted
       FROM headcount
-      LEFT JOIN implied ON implied.report_id = headcount.report_id AND headcount.item = 'headcount.in_service'
+      LEFT JOIN implied
+        ON implied.report_id = CASE headcount.item WHEN 'headcount.in_service' THEN headcount.report_id END
     ), offered AS (
       SELECT report.report_id, parts.denominator, parts.part_zh, parts.part_en, counted.*
           EXCLUDE (report_id, item),
