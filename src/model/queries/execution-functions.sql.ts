@@ -28,6 +28,8 @@ export interface ExecutionFunctionsRow extends ReportFields {
   stated_base: string | null;
   stated_fact_id: string | null;
   stated_line: number | null;
+  /** A finding of severity error questions the stated rate. */
+  stated_doubted: boolean;
   reason: string | null;
   reason_line: number | null;
 }
@@ -54,6 +56,7 @@ export const executionFunctions = defineQuery<NoParams, ExecutionFunctionsRow>({
     stated_base: "VARCHAR",
     stated_fact_id: "VARCHAR",
     stated_line: "INTEGER",
+    stated_doubted: "BOOLEAN",
     reason: "VARCHAR",
     reason_line: "INTEGER",
   },
@@ -70,7 +73,8 @@ export const executionFunctions = defineQuery<NoParams, ExecutionFunctionsRow>({
       coalesce(stage.initial_budget = 0 OR (stage.initial_budget IS NULL
         AND regexp_matches(told.text, '年初(部门|)(无|没有|未安排|未列)(部门|)预算')), false) AS no_initial,
       stage.stated_completion, stated.column_label AS stated_base, stage.stated_fact_id,
-      stated.source_line AS stated_line, told.text AS reason, told.source_line AS reason_line
+      stated.source_line AS stated_line,
+      stage.stated_fact_id IN (SELECT fact_id FROM doubt) IS TRUE AS stated_doubted, told.text AS reason, told.source_line AS reason_line
     FROM execution AS stage
     JOIN report USING (report_id)
     JOIN agency ON agency.agency_id = report.agency_id

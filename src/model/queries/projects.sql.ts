@@ -15,6 +15,8 @@ export interface ProjectsRow extends ReportFields {
   stated_fact_id: string | null;
   score: number | null;
   score_fact_id: string | null;
+  /** A finding of severity error questions the score. */
+  score_doubted: boolean;
   source_line: number;
 }
 
@@ -32,12 +34,14 @@ export const projects = defineQuery<NoParams, ProjectsRow>({
     stated_fact_id: "VARCHAR",
     score: "DECIMAL(18,6)",
     score_fact_id: "VARCHAR",
+    score_doubted: "BOOLEAN",
     source_line: "INTEGER",
   },
   sql: () => sql`
     SELECT ${REPORT_FIELDS}, performance.project, performance.budget, performance.budget_fact_id,
       performance.executed, performance.executed_fact_id, performance.execution_rate, performance.stated_rate,
-      performance.stated_fact_id, performance.score, performance.score_fact_id, performance.source_line
+      performance.stated_fact_id, performance.score, performance.score_fact_id,
+      performance.score_fact_id IN (SELECT fact_id FROM doubt) IS TRUE AS score_doubted, performance.source_line
     FROM performance
     JOIN report USING (report_id)
     JOIN agency ON agency.agency_id = report.agency_id
