@@ -1,12 +1,12 @@
-import type { FindingRow, Severity } from "../domain/records.ts";
+import type { RuleOutcomeRow, Severity } from "../domain/records.ts";
 import { judge } from "./check.ts";
 import { findingOf } from "./finding.ts";
 import { groupBy } from "./group-by.ts";
 import { Ledger } from "./ledger.ts";
-import type { Finding } from "./merge.ts";
+import type { Finding, Told } from "./merge.ts";
 import { mergeFindings } from "./merge.ts";
 import { messageOf } from "./message.ts";
-import type { AuditedReport, AuditResult, Rule, RuleOutcome } from "./types.ts";
+import type { AuditedReport, AuditResult, Rule } from "./types.ts";
 
 /**
  * Holds every report against every rule; rules between reports see the other reports of the same
@@ -39,26 +39,31 @@ function auditOne(rules: readonly Rule[], ledger: Ledger, others: readonly Ledge
   const merged = mergeFindings(reportId, failed, holding);
   const roundings = all
     .filter(({ check }) => check.verdict === "rounding")
-    .map(({ rule, check }) => findingOf(reportId, rule, check, messageOf(rule, check)));
-  const sheet = judgements.map(({ rule, outcome, checks }): RuleOutcome => {
+    .map(({ rule, check }) => ({
+      row: findingOf(reportId, rule, check, messageOf(rule, check)),
+      rules: [rule.id],
+    }));
+  const told = ordered(distinct([...merged, ...roundings]));
+  const sheet = judgements.map(({ rule, outcome, checks }): RuleOutcomeRow => {
     const count = (verdict: string) => checks.filter((check) => check.verdict === verdict).length;
     return {
       report_id: reportId,
       rule_id: rule.id,
       outcome,
-      passed: count("passed"),
+      checked: checks.length,
       failed: count("failed"),
       rounding: count("rounding"),
+      finding_ids: told.filter(({ rules }) => rules.includes(rule.id)).map(({ row }) => row.finding_id),
     };
   });
-  return { findings: ordered(distinct([...merged, ...roundings])), sheet };
+  return { findings: told.map(({ row }) => row), sheet };
 }
 
 const GRAVITY: readonly Severity[] = ["error", "warning", "rounding", "info"];
 
-function ordered(findings: readonly FindingRow[]): FindingRow[] {
+function ordered(findings: readonly Told[]): Told[] {
   return findings.toSorted(
-    (a, b) =>
+    ({ row: a }, { row: b }) =>
       GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity) ||
       (a.source_lines[0] ?? 0) - (b.source_lines[0] ?? 0) ||
       (a.finding_id < b.finding_id ? -1 : 1),
@@ -69,12 +74,13 @@ function ordered(findings: readonly FindingRow[]): FindingRow[] {
  * Ids are unique. Two figures may share one printing («收、支总计» is income and expenditure): what
  * would be said twice of it is said once; different findings of one rule about it get a number.
  */
-function distinct(findings: readonly FindingRow[]): FindingRow[] {
-  return [...groupBy(findings, (finding) => finding.finding_id).values()].flatMap((twins) =>
-    [...groupBy(twins, (finding) => finding.message_zh).values()].flatMap(([finding], index) =>
-      finding === undefined || index === 0
-        ? (finding ?? [])
-        : { ...finding, finding_id: `${finding.finding_id}:${index + 1}` },
+function distinct(findings: readonly Told[]): Told[] {
+  return [...groupBy(findings, ({ row }) => row.finding_id).values()].flatMap((namesakes) =>
+    [...groupBy(namesakes, ({ row }) => row.message_zh).values()].flatMap((twins, index) =>
+      twins.slice(0, 1).map(({ row }) => ({
+        row: index === 0 ? row : { ...row, finding_id: `${row.finding_id}:${index + 1}` },
+        rules: [...new Set(twins.flatMap(({ rules }) => rules))],
+      })),
     ),
   );
 }

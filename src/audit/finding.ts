@@ -24,6 +24,7 @@ export function findingOf(reportId: string, rule: Rule, check: Check, message: B
     message_en: message.en,
     source_lines: lines,
     fact_ids: check.facts.map((fact) => fact.fact_id),
+    witnesses: null,
   };
 }
 

@@ -15,6 +15,12 @@ export interface Finding {
   readonly check: Check;
 }
 
+/** A finding with every rule whose failure it tells. */
+export interface Told {
+  readonly row: FindingRow;
+  readonly rules: readonly string[];
+}
+
 /**
  * One cause, one finding. Broken identities that one cell explains become one finding about that
  * cell; what no cell explains is told identity by identity, the same pair of figures only once.
@@ -26,15 +32,23 @@ export function mergeFindings(
   reportId: string,
   failed: readonly Finding[],
   holding: readonly Equation[],
-): FindingRow[] {
+): Told[] {
   const linear = failed.filter(({ check }) => check.equation !== undefined && check.severity === undefined);
   const other = failed.filter((finding) => !linear.includes(finding));
   const { explained, rest } = explain(linear, holding);
-  const told = [...groupBy([...rest, ...other], keyOf).values()].flatMap((twins) => twins.slice(0, 1));
   return [
-    ...explained.map((cause) => findingOfCause(reportId, cause)),
-    ...told.map(({ rule, check }) => findingOf(reportId, rule, check, messageOf(rule, check))),
+    ...explained.map((cause) => ({ row: findingOfCause(reportId, cause), rules: rulesOf(cause.findings) })),
+    ...[...groupBy([...rest, ...other], keyOf).values()].flatMap((twins) =>
+      twins.slice(0, 1).map(({ rule, check }) => ({
+        row: findingOf(reportId, rule, check, messageOf(rule, check)),
+        rules: rulesOf(twins),
+      })),
+    ),
   ];
+}
+
+function rulesOf(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.map(({ rule }) => rule.id))];
 }
 
 /** Two rules may hold the same figures against each other; the reader needs it once. */
@@ -105,15 +119,18 @@ function findingOfCause(reportId: string, cause: Cause): FindingRow {
     expected: value,
     unit: fact.unit,
   };
-  return findingOf(reportId, finding.rule, check, causeMessage(fact, value, cause));
+  const told = unique(equations.map((equation) => witness(equation, fact)));
+  return {
+    ...findingOf(reportId, finding.rule, check, causeMessage(fact, value, told)),
+    witnesses: told.length,
+  };
 }
 
-function causeMessage(fact: FactRow, value: Big, cause: Cause): Bilingual {
+function causeMessage(fact: FactRow, value: Big, told: readonly Bilingual[]): Bilingual {
   const name = cellNameOf(fact);
   const place = placeOf(fact);
   const corrected = figure(value, fact);
   const difference = differenceText(valueOf(fact).minus(value).abs(), fact);
-  const told = unique(cause.suspects.flatMap((suspect) => suspect.mended).map((equation) => witness(equation, fact)));
   const shown = told.slice(0, MOST_WITNESSES);
   const more = told.length - shown.length;
   return {

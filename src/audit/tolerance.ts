@@ -57,10 +57,22 @@ export function balance(equation: Equation, replaced: ReadonlyMap<string, Big> =
   if (difference.eq(0)) return { verdict: "passed", stated, expected, difference };
   const addends = [...equation.right, ...minus].filter((fact) => !value(fact).eq(0));
   const equality = equation.left.length === 1 && equation.right.length === 1 && minus.length === 0;
+  if (equality && sameToCoarser(equation, value)) return { verdict: "passed", stated, expected, difference };
   const tolerance = equality
     ? coarsest([...equation.left, ...equation.right])
     : summed(addends.length === 0 ? equation.left : addends);
   return { verdict: difference.abs().lte(tolerance) ? "rounding" : "failed", stated, expected, difference };
+}
+
+/** 95.8 is 95.84 printed with fewer digits: the finer figure, rounded, is the coarser one. */
+function sameToCoarser({ left, right }: Equation, value: (fact: FactRow) => Big): boolean {
+  const [one, other] = [...left, ...right];
+  if (one === undefined || other === undefined || precisionOf(one).eq(precisionOf(other))) return false;
+  const [coarse, fine] = precisionOf(one).gt(precisionOf(other)) ? [one, other] : [other, one];
+  if (COUNTED.has(coarse.unit) || precisionOf(coarse).gte(1)) return false;
+  return value(fine)
+    .round(decimalsOf(precisionOf(coarse)), Big.roundHalfUp)
+    .eq(value(coarse));
 }
 
 /** People, cars and visits are counted, never rounded. */

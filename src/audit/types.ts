@@ -1,5 +1,14 @@
 import type Big from "big.js";
-import type { AgencyRow, FactRow, FindingRow, ReasonRow, ReportRow, Severity } from "../domain/records.ts";
+import type {
+  AgencyRow,
+  FactRow,
+  FindingRow,
+  ReasonRow,
+  ReportRow,
+  RuleOutcomeRow,
+  RuleVerdict,
+  Severity,
+} from "../domain/records.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** A report as the compiler reads it: what the audit needs and no more. Lines are masked, 1-based. */
@@ -45,7 +54,7 @@ export interface Equation {
   readonly minus?: readonly FactRow[];
 }
 
-export type Verdict = "passed" | "failed" | "rounding";
+export type Verdict = Exclude<RuleVerdict, "not_checkable">;
 
 /** One application of a rule to concrete figures. */
 export interface Check {
@@ -65,7 +74,7 @@ export interface Check {
   readonly equation?: Equation;
 }
 
-export type Outcome = Verdict | "not_checkable";
+export type Outcome = RuleVerdict;
 
 export interface Rule {
   readonly id: string;
@@ -108,18 +117,8 @@ export interface RuleCase {
   readonly message?: string;
 }
 
-/** One line of a report's sheet. */
-export interface RuleOutcome {
-  readonly report_id: string;
-  readonly rule_id: string;
-  readonly outcome: Outcome;
-  /** Applications of the rule, by verdict. */
-  readonly passed: number;
-  readonly failed: number;
-  readonly rounding: number;
-}
-
 export interface AuditResult {
   readonly findings: FindingRow[];
-  readonly sheet: RuleOutcome[];
+  /** One row per report and rule. */
+  readonly sheet: RuleOutcomeRow[];
 }

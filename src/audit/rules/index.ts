@@ -1,4 +1,5 @@
 import { abolishedName } from "./abolished-name.ts";
+import { agencyScope } from "./agency-scope.ts";
 import { allOnBudget } from "./all-on-budget.ts";
 import { annexExecuted } from "./annex-executed.ts";
 import { appropriationCarriedIn } from "./appropriation-carried-in.ts";
@@ -71,6 +72,7 @@ import { operatingTables } from "./operating-tables.ts";
 import { operatingTotal } from "./operating-total.ts";
 import { personnelTables } from "./personnel-tables.ts";
 import { personnelTotal } from "./personnel-total.ts";
+import { priorBudgetDenied } from "./prior-budget-denied.ts";
 import { priorProjectBudget } from "./prior-project-budget.ts";
 import { priorYearImplied } from "./prior-year-implied.ts";
 import { procurementMicro } from "./procurement-micro.ts";
@@ -126,6 +128,7 @@ import type { Rule } from "../types.ts";
 /** The catalogue, in the order of its file list. */
 export const RULES: readonly Rule[] = [
   abolishedName,
+  agencyScope,
   allOnBudget,
   annexExecuted,
   appropriationCarriedIn,
@@ -198,6 +201,7 @@ export const RULES: readonly Rule[] = [
   operatingTotal,
   personnelTables,
   personnelTotal,
+  priorBudgetDenied,
   priorProjectBudget,
   priorYearImplied,
   procurementMicro,

@@ -2,7 +2,7 @@ import { said } from "../cases.ts";
 import { valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
 
-const NO_PROJECT = /(?:无|没有)[^。；，]{0,6}(?:专项(?:预算)?项目|项目支出|预算项目)/;
+const NO_PROJECT = /(?:无|没有)(?!政府性|国有)[^。；，]{0,6}(?:专项(?:预算)?项目|项目支出|预算项目)/;
 
 export const noProjectTold: Rule = {
   id: "no-project-told",
@@ -47,6 +47,12 @@ export const noProjectTold: Rule = {
       facts: [said("expenditure.project", "13.62", { source_line: 2 })],
       lines: ["本部门无专项预算项目，因此未开展项目绩效评价。"],
       message: "第1行称「无专项预算项目」，而情况说明第2行项目支出为 13.62万元，绩效自评恐有遗漏。",
+    },
+    {
+      name: "no project of the government fund says nothing of the others",
+      expect: "not_checkable",
+      facts: [said("expenditure.project", "13.62")],
+      lines: ["我单位没有政府性基金预算项目。"],
     },
     { name: "nothing of the kind is said", expect: "not_checkable", facts: [said("expenditure.project", "13.62")] },
   ],

@@ -54,9 +54,17 @@ export const projectRepeat: Rule = {
     },
     {
       name: "a rate printed with fewer digits",
-      expect: "rounding",
+      expect: "passed",
       facts: [
         cell("performance", "project", "95.84%", { label: "运行费专项", measure: "completion_rate", unit: "%" }),
+        said("project", "95.8%", { label: "运行费", measure: "completion_rate", unit: "%" }),
+      ],
+    },
+    {
+      name: "a rate cut off",
+      expect: "rounding",
+      facts: [
+        cell("performance", "project", "95.88%", { label: "运行费专项", measure: "completion_rate", unit: "%" }),
         said("project", "95.8%", { label: "运行费", measure: "completion_rate", unit: "%" }),
       ],
     },

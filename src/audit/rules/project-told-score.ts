@@ -1,7 +1,8 @@
+import Big from "big.js";
 import { said } from "../cases.ts";
 import { figure } from "../describe.ts";
 import { projectsOf } from "../families/performance.ts";
-import { sumOf, valueOf } from "../tolerance.ts";
+import { decimalsOf, precisionOf, sumOf, valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
 
 /** Self-evaluation gives ten points of a hundred for the execution of the budget. */
@@ -30,9 +31,10 @@ export const projectToldScore: Rule = {
       const points = sumOf(indicators);
       const expected = points.plus(valueOf(rate).times(EXECUTION_POINTS).div(100));
       const difference = valueOf(score).minus(expected).abs();
+      const printed = expected.round(decimalsOf(precisionOf(score)), Big.roundHalfUp);
       // Points for the execution may be cut or rounded to a tenth before they are added.
       yield {
-        verdict: difference.eq(0) ? "passed" : difference.lte(TENTH) ? "rounding" : "failed",
+        verdict: printed.eq(valueOf(score)) ? "passed" : difference.lte(TENTH) ? "rounding" : "failed",
         facts: [score, rate, ...indicators],
         stated: valueOf(score),
         expected,
@@ -64,10 +66,10 @@ export const projectToldScore: Rule = {
       message: "情况说明第1行项目「甲」自评得分 98.5分，各指标得分 88 加 10 × 75% 为 95.5 分，相差 3 分。",
     },
     {
-      name: "execution points rounded to a tenth",
+      name: "execution points cut off to a tenth",
       expect: "rounding",
       facts: [
-        said("project", "96.0", { label: "甲", measure: "score", unit: "分" }),
+        said("project", "95.9", { label: "甲", measure: "score", unit: "分" }),
         said("project", "79.8%", { label: "甲", measure: "completion_rate", unit: "%" }),
         said("project.indicator", "38", { label: "办结率", parent_label: "甲", measure: "score", unit: "分" }),
         said("project.indicator", "50", { label: "满意度", parent_label: "甲", measure: "score", unit: "分" }),

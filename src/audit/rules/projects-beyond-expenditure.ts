@@ -33,7 +33,7 @@ export const projectsBeyondExpenditure: Rule = {
       unit: "万元",
       fill: {
         sum: figure(sum),
-        parts: executed.map((fact: FactRow) => `${fact.value_text}（${fact.source_line}）`).join(" + "),
+        parts: executed.map((fact: FactRow) => `${fact.value_text}（第${fact.source_line}行）`).join(" + "),
         projectPlace: placeOf(spent),
         projectStated: printed(spent),
       },
@@ -54,7 +54,7 @@ export const projectsBeyondExpenditure: Rule = {
         said("project", "2100.00", { label: "乙", measure: "executed" }),
       ],
       message:
-        "自评项目执行数合计 2156 万元（56.00（2） + 2100.00（3）），超过情况说明第1行项目支出 80.00万元：自评项目列入了基本支出，或口径不同，应作说明。",
+        "自评项目执行数合计 2156 万元（56.00（第2行） + 2100.00（第3行）），超过情况说明第1行项目支出 80.00万元：自评项目列入了基本支出，或口径不同，应作说明。",
     },
     { name: "no project is told", expect: "not_checkable", facts: [said("expenditure.project", "80.00")] },
   ],
