@@ -15,6 +15,10 @@
  * | `economicClasses` | `{ report_ids? }` | report × economic class, for decomposition: `EconomicClassesRow` |
  * | `disclosureMatrix` | – | report × topic: `DisclosureMatrixRow` |
  * | `findings` | – | finding, errors first: `FindingsRow` |
+ * | `findingEvidence` | `{ report_id }` | printed figure or line that a finding of the report rests on: `FindingEvidenceRow` |
+ * | `rules` | – | rule of the audit: `RulesRow` |
+ * | `auditSheet` | – | report × category of rules, counted by outcome: `AuditSheetRow` |
+ * | `ruleOutcomes` | `{ report_id }` | rule held against the report: `RuleOutcomesRow` |
  * | `sourceLines` | `{ report_id }` | line of a report: `SourceLinesRow` |
  * | `sourceFacts` | `{ report_id }` | fact of a report, in text order: `SourceFactsRow` |
  * | `adjustments` | – | pass-through item: `AdjustmentsRow` |
@@ -24,6 +28,8 @@
  */
 export { adjustments } from "./adjustments.sql.ts";
 export type { AdjustmentsRow } from "./adjustments.sql.ts";
+export { auditSheet } from "./audit-sheet.sql.ts";
+export type { AuditSheetRow } from "./audit-sheet.sql.ts";
 export { DISCLOSURE_TOPICS, disclosureMatrix } from "./disclosure-matrix.sql.ts";
 export type { DisclosureMatrixRow, DisclosureState, DisclosureTopicId } from "./disclosure-matrix.sql.ts";
 export { economicClasses } from "./economic-classes.sql.ts";
@@ -34,6 +40,8 @@ export { executionStages } from "./execution-stages.sql.ts";
 export type { ExecutionStagesRow } from "./execution-stages.sql.ts";
 export { factsById } from "./facts-by-id.sql.ts";
 export type { FactsByIdParams, FactsByIdRow } from "./facts-by-id.sql.ts";
+export { findingEvidence } from "./finding-evidence.sql.ts";
+export type { FindingEvidenceParams, FindingEvidenceRow } from "./finding-evidence.sql.ts";
 export { findings } from "./findings.sql.ts";
 export type { FindingsRow } from "./findings.sql.ts";
 export { headcounts } from "./headcounts.sql.ts";
@@ -47,6 +55,10 @@ export type { ProjectsRow } from "./projects.sql.ts";
 export type { NoParams, ReportFields } from "./query.ts";
 export { reports } from "./reports.sql.ts";
 export type { ReportsRow } from "./reports.sql.ts";
+export { ruleOutcomes } from "./rule-outcomes.sql.ts";
+export type { RuleOutcomesParams, RuleOutcomesRow } from "./rule-outcomes.sql.ts";
+export { rules } from "./rules.sql.ts";
+export type { RulesRow } from "./rules.sql.ts";
 export { sourceFacts } from "./source-facts.sql.ts";
 export type { SourceFactsParams, SourceFactsRow } from "./source-facts.sql.ts";
 export { sourceLines } from "./source-lines.sql.ts";

@@ -1,16 +1,20 @@
 import type { Query } from "../sql.ts";
 import { adjustments } from "./adjustments.sql.ts";
+import { auditSheet } from "./audit-sheet.sql.ts";
 import { disclosureMatrix } from "./disclosure-matrix.sql.ts";
 import { economicClasses } from "./economic-classes.sql.ts";
 import { executionFunctions } from "./execution-functions.sql.ts";
 import { executionStages } from "./execution-stages.sql.ts";
 import { factsById } from "./facts-by-id.sql.ts";
+import { findingEvidence } from "./finding-evidence.sql.ts";
 import { findings } from "./findings.sql.ts";
 import { headcounts } from "./headcounts.sql.ts";
 import { metricValues } from "./metric-values.sql.ts";
 import type { MetricValuesParams } from "./metric-values.sql.ts";
 import { projects } from "./projects.sql.ts";
 import { reports } from "./reports.sql.ts";
+import { ruleOutcomes } from "./rule-outcomes.sql.ts";
+import { rules } from "./rules.sql.ts";
 import { sourceFacts } from "./source-facts.sql.ts";
 import { sourceLines } from "./source-lines.sql.ts";
 import { threePublicDetail } from "./three-public-detail.sql.ts";
@@ -34,7 +38,7 @@ export function ask<Params extends object, Row>(query: Query<Params, Row>, param
   return { query, params, statement: query.sql(params) };
 }
 
-export type Screen = "overview" | "compare" | "three-public" | "execution" | "source" | "sql";
+export type Screen = "overview" | "compare" | "three-public" | "execution" | "audit" | "source" | "sql";
 
 /** Values of these metrics on both bases, in the final accounts. */
 const finals = (metric_ids: readonly string[], choice: Partial<MetricValuesParams> = {}) =>
@@ -94,13 +98,19 @@ export const OPENING: { readonly [Name in Screen]: readonly OpeningQuestion[] } 
     ask(projects, {}),
     ask(adjustments, {}),
   ],
+  audit: [ask(reports, {}), ask(findings, {}), ask(rules, {}), ask(auditSheet, {}), ask(disclosureMatrix, {})],
   source: [ask(reports, {})],
   sql: [],
 };
 
-/** What the source screen asks when it opens with a report: its text and its figures. */
+/** What is asked about one report: its text and figures by the source screen, its findings' lines and its sheet by the audit. */
 export function openingOfReport(report_id: string): readonly OpeningQuestion[] {
-  return [ask(sourceLines, { report_id }), ask(sourceFacts, { report_id })];
+  return [
+    ask(sourceLines, { report_id }),
+    ask(sourceFacts, { report_id }),
+    ask(findingEvidence, { report_id }),
+    ask(ruleOutcomes, { report_id }),
+  ];
 }
 
 /** Every named query with parameters that any data set can answer: for binding tests and `npm run sql -- --print`. */
@@ -116,6 +126,10 @@ export const QUERIES: readonly OpeningQuestion[] = [
   ask(economicClasses, {}),
   ask(disclosureMatrix, {}),
   ask(findings, {}),
+  ask(findingEvidence, { report_id: "none" }),
+  ask(rules, {}),
+  ask(auditSheet, {}),
+  ask(ruleOutcomes, { report_id: "none" }),
   ask(sourceLines, { report_id: "none" }),
   ask(sourceFacts, { report_id: "none" }),
   ask(adjustments, {}),

@@ -9,7 +9,7 @@ const DENOMINATORS = [
 ] as const satisfies readonly Denominator[];
 
 export const compareParams = {
-  /** null: the first metric of the dictionary's per-staff group. */
+  /** null: basic expenditure per head, the metric whose answer is prepared. */
   metric: id(null),
   basis: choice(BASES, "comparable"),
   denominator: choice(DENOMINATORS, "in_service"),
@@ -19,11 +19,17 @@ export const compareParams = {
   agencies: ids(),
   /** The agency that sentences and differences are about; null: the highest. */
   focus: id(null),
-  /** The agency it is held against; null: the median of the others. */
+  /** The agency it is held against; `median`: that of the others; null: the nearest that can be split as far. */
   peer: id(null),
-  sort: choice(["value", "agency", "ratio"], "value"),
+  sort: choice(["value", "agency", "ratio", "numerator", "headcount"], "value"),
+  /** `turned`: least first, or names from the end. */
+  order: choice(["usual", "turned"], "usual"),
   /** Pass-through adjustments that the reader switched off, by adjustment_id. */
   without: ids(),
-  /** Headcounts typed in by the reader, by report_id. */
+  /** Headcounts typed in by the reader, by report_id; `report_id.establishment` for another headcount than staff in service. */
   assume: amounts(),
+  /** The report whose headcount is being typed in. */
+  fill: id(null),
+  /** The part of the gap whose printed lines are shown; null: the largest. */
+  part: id(null),
 };

@@ -1,0 +1,304 @@
+import { describePosition, isCounted, rankStability } from "../../compare/index.ts";
+import type { Placed, Position, Stability } from "../../compare/index.ts";
+import type { Metric } from "../../model/metrics/index.ts";
+import { adjustments, economicClasses, metricValues, reports } from "../../model/queries/index.ts";
+import type {
+  AdjustmentsRow,
+  EconomicClassesParams,
+  EconomicClassesRow,
+  MetricValuesParams,
+  MetricValuesRow,
+  ReportsRow,
+} from "../../model/queries/index.ts";
+import type { AppState } from "../../state/app.svelte.ts";
+import { followQuery } from "../../state/query.svelte.ts";
+import type { QueryState } from "../../state/query.svelte.ts";
+import { agencyColours } from "../../styles/palette.ts";
+import { cardOf } from "../../ui/metric-value.ts";
+import type { SourceCard } from "../../ui/source-card.ts";
+import { assumptionKey, checkedChoice, chosenMetric, DENOMINATORS, MEDIAN_PEER } from "./choice.ts";
+import type { Choice, Problem } from "./choice.ts";
+import { gapBetween, peerOf } from "./gap.ts";
+import type { Gap, Peer } from "./gap.ts";
+import { partMetrics, rootOf, splitterOf } from "./parts.ts";
+import type { Splitter } from "./parts.ts";
+import { rankings } from "./rankings.ts";
+import type { Trial } from "./rankings.ts";
+import { chartRows, grouped, passThroughs, rowsByReading, shownRows } from "./value-rows.ts";
+import type { PassThrough, RowsByReading } from "./value-rows.ts";
+import { headline } from "./sentence.ts";
+import type { Piece } from "./sentence.ts";
+import type { TableOrder } from "./table-order.ts";
+import { ValuePrint } from "./value-print.ts";
+import { definitions, moneyInside, verdictOn } from "./verdicts.ts";
+import type { Background, Verdict } from "./verdicts.ts";
+
+/** Least gap, in 万元, that is worth a second look; 三公 are smaller sums. */
+const MATERIAL_FROM = { three_public: 1, other: 10 } as const;
+/** With more reports than this, 款 are read for those drawn only. */
+const MOST_REPORTS_IN_FULL = 300;
+/** Verdicts on so many others are told beside the peer's. */
+const MOST_VERDICTS = 3;
+/** In notes of values whose pass-through money the reader left in. */
+const KEPT_IN = { zh: "读者选择不剔除过手资金", en: "pass-through money left in by the reader" } as const;
+
+/**
+ * The screen's state: what the address asks for, the answers to it, and what may be said about
+ * them. Every part is derived; the address is the only thing that is written.
+ */
+export class CompareState {
+  readonly #app: AppState;
+  readonly reports: QueryState<object, ReportsRow>;
+  readonly values: QueryState<MetricValuesParams, MetricValuesRow>;
+  readonly parts: QueryState<MetricValuesParams, MetricValuesRow>;
+  readonly classes: QueryState<EconomicClassesParams, EconomicClassesRow>;
+  readonly adjustments: QueryState<object, AdjustmentsRow>;
+
+  readonly #link = $derived.by(() => this.#app.url.values("compare"));
+  readonly #checked = $derived.by(() => checkedChoice(this.#link, this.reports.rows, this.adjustments.rows));
+  readonly metric: Metric = $derived.by(() => this.#checked.choice.metric);
+  readonly #root = $derived.by(() => rootOf(this.metric));
+
+  /** Rows of the metric asked for: while a new one is read, the old one's are not its. */
+  readonly #rows = $derived.by(() => {
+    const { rows } = this.values;
+    const kind = this.choice.kind;
+    return rows[0]?.metric_id === this.metric.id && rows[0].report_kind === kind ? rows : [];
+  });
+  readonly #groups: RowsByReading = $derived.by(() => rowsByReading(this.#rows, this.choice));
+
+  /** What the comparable basis takes out of the reports on show. */
+  readonly passed: readonly PassThrough[] = $derived.by(() =>
+    passThroughs(this.#groups, this.choice, this.adjustments.rows),
+  );
+
+  /** One row per agency, as the reader wants it. */
+  readonly rows: readonly MetricValuesRow[] = $derived.by(() =>
+    shownRows(this.#groups, this.choice, this.passed, KEPT_IN),
+  );
+
+  readonly position: Position<MetricValuesRow> = $derived.by(() =>
+    describePosition(this.rows, {
+      material_from: this.metric.group === "three_public" ? MATERIAL_FROM.three_public : MATERIAL_FROM.other,
+    }),
+  );
+
+  /** The agency in focus with its place: the one asked for, else the highest that counts. */
+  readonly focus: Placed<MetricValuesRow> | null = $derived.by(() => {
+    const { rows } = this.position;
+    return rows.find(({ row }) => row.agency_id === this.choice.focus) ?? rows[0] ?? null;
+  });
+
+  /** Too many reports to read the 款 of each. */
+  readonly isLarge: boolean = $derived.by(() => this.reports.rows.length > MOST_REPORTS_IN_FULL);
+
+  /** The rows that charts draw: the first ones and those around the focus. */
+  readonly drawn: readonly Placed<MetricValuesRow>[] = $derived.by(() =>
+    chartRows(this.position.rows, (placed) => placed === this.focus),
+  );
+
+  readonly #drawnReports: readonly string[] = $derived.by(() => {
+    const peer = this.rows.filter((row) => row.agency_id === this.choice.peer);
+    return distinct([...this.drawn.map(({ row }) => row), ...peer].map((row) => row.report_id)).toSorted();
+  });
+
+  readonly splitter: Splitter | null = $derived.by(() =>
+    this.#root === null
+      ? null
+      : splitterOf({
+          metric: this.metric,
+          root: this.#root,
+          rows: this.rows,
+          basis: this.choice.basis,
+          keptIn: this.passed.filter((each) => each.keptIn).map((each) => each.report_id),
+          items: this.parts.rows,
+          // Of many reports the 款 of a few are read: a median over all stops at what all were asked for.
+          classes: this.isLarge && this.choice.peer === MEDIAN_PEER ? [] : this.classes.rows,
+        }),
+  );
+
+  readonly peer: Peer | null = $derived.by(() =>
+    this.focus === null || this.focus.row.value === null
+      ? null
+      : peerOf(this.focus.row, this.rows, this.choice.peer, this.splitter),
+  );
+
+  readonly gap: Gap | null = $derived.by(() =>
+    this.focus === null || this.peer === null ? null : gapBetween(this.focus.row, this.peer, this.splitter),
+  );
+
+  /** Prints the metric's values, alike in sentence, charts and tables. */
+  readonly print: ValuePrint = $derived.by(
+    () =>
+      new ValuePrint(
+        this.#app.format,
+        this.metric,
+        this.rows.flatMap((row) => row.value ?? []),
+      ),
+  );
+
+  readonly headline: readonly Piece[] = $derived.by(() =>
+    headline({
+      metric: this.metric,
+      position: this.position,
+      focus: this.focus,
+      gap: this.gap,
+      print: this.print,
+      ratio: (value) => this.#app.format.number(value, 2),
+      locale: this.#app.locale,
+    }),
+  );
+
+  readonly stability: Stability<Trial> = $derived.by(() =>
+    rankStability(rankings(this.#groups, this.rows, this.choice, DENOMINATORS)),
+  );
+
+  /** On the peer first, then on the others that count, from the nearest rank. */
+  readonly verdicts: readonly Verdict[] = $derived.by(() => {
+    const focus = this.focus?.row;
+    if (focus === undefined || focus.value === null) return [];
+    const peer = this.peer?.kind === "agency" ? this.peer.row : null;
+    const others = this.rows.filter((row) => row !== focus && row !== peer && isCounted(row));
+    const near = others.toSorted((a, b) => distance(a, focus) - distance(b, focus));
+    return [...(peer === null ? [] : [peer]), ...near]
+      .slice(0, MOST_VERDICTS)
+      .map((row) => verdictOn(focus, row, this.#background));
+  });
+
+  readonly colours = $derived.by(() => agencyColours(this.reports.rows.map((row) => row.agency_id)));
+
+  constructor(app: AppState) {
+    this.#app = app;
+    this.reports = followQuery(app.engine, reports, () => ({}));
+    this.values = followQuery(app.engine, metricValues, (): MetricValuesParams => {
+      const { metric, kind } = app.url.values("compare");
+      return {
+        metric_ids: [chosenMetric(metric).metric.id],
+        basis: null,
+        denominator: null,
+        report_kind: kind,
+      };
+    });
+    this.parts = followQuery(app.engine, metricValues, (): MetricValuesParams | null => {
+      const { metric, kind, basis, denominator, without } = app.url.values("compare");
+      const metric_ids = partMetrics(chosenMetric(metric).metric, kind);
+      // Both bases only where a report is shown with its pass-through money left in.
+      return metric_ids === null
+        ? null
+        : { metric_ids, basis: without.length > 0 ? null : basis, denominator, report_kind: kind };
+    });
+    this.classes = followQuery(app.engine, economicClasses, (): EconomicClassesParams | null => {
+      const root = this.#root;
+      if (root === null || root.startsWith("three_public") || this.reports.rows.length === 0) return null;
+      return this.isLarge ? { report_ids: this.#drawnReports } : {};
+    });
+    this.adjustments = followQuery(app.engine, adjustments, () => ({}));
+  }
+
+  get choice(): Choice {
+    return this.#checked.choice;
+  }
+
+  /** Parts of the address that mean nothing here. */
+  get problems(): readonly Problem[] {
+    return this.#checked.problems;
+  }
+
+  get order(): TableOrder {
+    return { key: this.#link.sort, turned: this.#link.order === "turned" };
+  }
+
+  /** What a value says about itself on hover, printed as on this screen. */
+  card(row: MetricValuesRow): SourceCard {
+    const card = cardOf(row, this.#app.format, this.#app.locale, this.position.n);
+    return row.value === null ? card : { ...card, value: this.print.value(row.value) };
+  }
+
+  /** Whether the metric is made of parts at all. */
+  get isSplit(): boolean {
+    return this.#root !== null;
+  }
+
+  /** The 类 that the table prints per head beside the metric. */
+  get tableParts(): readonly string[] {
+    const root = this.#root;
+    if (root === "expenditure.total" || root === "expenditure.basic") return ["301", "302", "303"];
+    return root === "expenditure.personnel" ? ["301", "303"] : [];
+  }
+
+  /** How far the parts are. */
+  readonly partsStatus: "loading" | "ready" | "empty" | "failed" = $derived.by(() => {
+    const states = [this.parts.result.status, this.classes.result.status].filter((status) => status !== "idle");
+    if (states.includes("failed")) return "failed";
+    if (states.includes("loading") && this.parts.rows.length === 0) return "loading";
+    return this.rows.some((row) => (this.splitter?.of(row)?.whole.parts.length ?? 0) > 0)
+      ? "ready"
+      : states.includes("loading")
+        ? "loading"
+        : "empty";
+  });
+
+  /** The report whose headcount is being typed in. */
+  get filling(): string | null {
+    return this.#link.fill;
+  }
+
+  /** The part whose printed lines are asked for. */
+  get part(): string | null {
+    return this.#link.part;
+  }
+
+  /** How far the values are; `ready` only with rows of the metric asked for. */
+  readonly status: "loading" | "ready" | "empty" | "failed" = $derived.by(() => {
+    const { status } = this.values.result;
+    if (status === "failed") return "failed";
+    if (status !== "ready") return this.rows.length > 0 ? "ready" : "loading";
+    return this.rows.length > 0 ? "ready" : "empty";
+  });
+
+  colour(agencyId: string): string {
+    return this.colours.get(agencyId) ?? "currentColor";
+  }
+
+  /** Years that reports of the kind on show are about, latest first. */
+  readonly years: readonly number[] = $derived.by(() => {
+    const own = this.reports.rows.filter((row) => row.report_kind === this.choice.kind);
+    return distinct(own.map((row) => row.fiscal_year)).toSorted((a, b) => b - a);
+  });
+
+  /** Agencies of the data, in their order. */
+  readonly agencies: readonly ReportsRow[] = $derived.by(() =>
+    [...grouped(this.reports.rows, (row) => row.agency_id).values()].flatMap(([first]) => first ?? []),
+  );
+
+  assume(row: MetricValuesRow, headcount: number | null): void {
+    const key = assumptionKey(row.report_id, this.choice.denominator);
+    const { [key]: _, ...others } = this.#link.assume;
+    const assume = headcount === null ? others : { ...others, [key]: String(headcount) };
+    this.#app.url.push("compare", { assume, fill: null });
+  }
+
+  /** The headcount typed for a row, null where none is. */
+  assumedFor(row: MetricValuesRow): number | null {
+    return this.choice.assumed.get(assumptionKey(row.report_id, this.choice.denominator)) ?? null;
+  }
+
+  keepIn(passed: PassThrough, keptIn: boolean): void {
+    const ids = passed.items.map((each) => each.adjustment_id);
+    const others = this.#link.without.filter((id) => !ids.includes(id));
+    this.#app.url.push("compare", { without: keptIn ? [...others, ...ids] : others });
+  }
+
+  readonly #background: Background = $derived.by(() => ({
+    passThrough: moneyInside(this.passed, this.choice.basis),
+    definition: definitions(this.metric, this.rows, this.parts.rows),
+  }));
+}
+
+function distance(row: MetricValuesRow, focus: MetricValuesRow): number {
+  return Math.abs((row.value ?? 0) - (focus.value ?? 0));
+}
+
+function distinct<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values)];
+}

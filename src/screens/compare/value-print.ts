@@ -1,0 +1,92 @@
+import { itemOf } from "../../domain/items.ts";
+import type { Format } from "../../i18n/format.ts";
+import * as m from "../../i18n/generated/messages.js";
+import type { Metric } from "../../model/metrics/index.ts";
+import { decimalsOf } from "../../ui/metric-value.ts";
+
+/** Below this a figure of two decimals shows less than two digits. */
+const SMALL = 0.1;
+const MOST_DECIMALS = 4;
+
+/** Prints values of one metric: always its unit, and decimals enough for the least of them. */
+export class ValuePrint {
+  readonly #format: Format;
+  readonly #metric: Metric;
+  readonly decimals: number;
+
+  /** @param values of all rows on show: they are printed alike. */
+  constructor(format: Format, metric: Metric, values: readonly number[]) {
+    this.#format = format;
+    this.#metric = metric;
+    this.decimals = decimalsFor(metric.unit, values);
+  }
+
+  get unit(): string {
+    return this.#format.unit(this.#metric.unit);
+  }
+
+  /** `22.65 万元/人`, `95.2%`. */
+  value(value: number): string {
+    return this.#format.value(value, this.#metric.unit, this.decimals);
+  }
+
+  /** Without unit, for axes and cells whose heading names it. */
+  bare(value: number): string {
+    return this.#format.bare(value, this.#metric.unit, this.decimals);
+  }
+
+  /** The size of a difference: points where values are percentages. */
+  gap(value: number): string {
+    const size = Math.abs(value);
+    return this.#metric.unit === "%" ? m.compare_points({ n: this.bare(size) }) : this.value(size);
+  }
+
+  /** `+1.21`, `−0.29`, without unit. */
+  signed(value: number): string {
+    const text = this.bare(Math.abs(value));
+    if (Number(text.replaceAll(",", "")) === 0) return text;
+    return value > 0 ? `+${text}` : `−${text}`;
+  }
+
+  /** Whether a difference shows at these decimals. */
+  shows(value: number): boolean {
+    return Math.abs(value) >= 0.5 * 10 ** -this.decimals;
+  }
+
+  /** The numerator or the base of a rate, with its unit. */
+  input(value: number, side: "numerator" | "denominator"): string {
+    const unit = this.inputUnit(side);
+    return this.#format.value(value, unit, isMoney(unit) ? 2 : 0);
+  }
+
+  inputBare(value: number, side: "numerator" | "denominator"): string {
+    const unit = this.inputUnit(side);
+    return this.#format.bare(value, unit, isMoney(unit) ? 2 : 0);
+  }
+
+  /** Unit of the data: 万元, 人, 人次. */
+  inputUnit(side: "numerator" | "denominator"): string {
+    const [way] = this.#metric.ways;
+    if (side === "denominator" && this.#metric.perStaff) return "人";
+    const input = side === "numerator" ? way?.numerator : way?.denominator;
+    return input === undefined ? "" : (itemOf(input.item).unit ?? "");
+  }
+
+  /** Money of a part, in 万元. */
+  money(wan: number): string {
+    return this.#format.money(wan, 2);
+  }
+}
+
+function isMoney(unit: string): boolean {
+  return unit === "万元";
+}
+
+function decimalsFor(unit: string, values: readonly number[]): number {
+  const usual = decimalsOf(unit);
+  if (!unit.startsWith("万元")) return usual;
+  const sizes = values.map(Math.abs).filter((size) => size > 0);
+  const least = Math.min(...sizes, Infinity);
+  if (least >= SMALL || least === Infinity) return usual;
+  return Math.min(MOST_DECIMALS, Math.max(usual, 1 - Math.floor(Math.log10(least))));
+}

@@ -1,0 +1,209 @@
+import type { Difference, Position, Verdict as VerdictName } from "../../compare/index.ts";
+import { itemOf } from "../../domain/items.ts";
+import type { Basis, Denominator } from "../../domain/status.ts";
+import type { Format } from "../../i18n/format.ts";
+import * as m from "../../i18n/generated/messages.js";
+import type { Locale } from "../../i18n/locale.ts";
+import { inLocale } from "../../i18n/locale.ts";
+import type { MetricValuesRow } from "../../model/queries/index.ts";
+import { STATEMENTS } from "../../domain/statements.ts";
+import { agencyLabel } from "../../ui/metric-value.ts";
+import { statusName } from "../../ui/status-text.ts";
+import type { Peer } from "./gap.ts";
+import type { Problem } from "./choice.ts";
+import type { Trial } from "./rankings.ts";
+import type { ValuePrint } from "./value-print.ts";
+import type { Verdict } from "./verdicts.ts";
+
+/** Names joined as the language does. */
+export function list(parts: readonly string[], locale: Locale): string {
+  return parts.join(locale === "zh" ? "、" : ", ");
+}
+
+export function basisName(basis: Basis): string {
+  return basis === "comparable" ? m.basis_comparable() : m.basis_reported();
+}
+
+export function denominatorName(denominator: Denominator): string {
+  return {
+    in_service: m.denominator_in_service,
+    in_service_plus_temporary: m.denominator_in_service_plus_temporary,
+    establishment: m.denominator_establishment,
+  }[denominator]();
+}
+
+/** «可比口径 ÷ 在职». */
+export function readingName(reading: { readonly basis: Basis; readonly denominator: Denominator | null }): string {
+  const basis = basisName(reading.basis);
+  return reading.denominator === null
+    ? basis
+    : m.compare_line_basis_staff({ basis, denominator: denominatorName(reading.denominator) });
+}
+
+export function peerName(peer: Peer, locale: Locale): string {
+  return peer.kind === "median" ? m.compare_median_name() : agencyLabel(peer.row, locale);
+}
+
+export function problemText({ kind, text }: Problem): string {
+  return {
+    metric: m.compare_problem_metric,
+    agency: m.compare_problem_agency,
+    year: m.compare_problem_year,
+    adjustment: m.compare_problem_adjustment,
+    report: m.compare_problem_report,
+    headcount: m.compare_problem_headcount,
+  }[kind]({ text });
+}
+
+/** What so many values allow to be said. */
+export function tierText(position: Position<MetricValuesRow>, print: ValuePrint, format: Format): string {
+  const { tier, n, median_interval: interval, cutoff } = position;
+  switch (tier) {
+    case "none":
+      return m.compare_tier_none();
+    case "alone":
+      return m.compare_tier_alone();
+    case "pair":
+      return m.compare_tier_pair();
+    case "few":
+      return m.compare_tier_few({ n });
+    case "some":
+      return interval === null
+        ? m.compare_tier_few({ n })
+        : m.compare_tier_some({
+            n,
+            lo: print.bare(interval.lo),
+            hi: print.bare(interval.hi),
+            coverage: format.percent(interval.coverage * 100, 0),
+          });
+    case "many":
+      return cutoff === null || position.no_spread
+        ? m.compare_tier_many_flat({ n })
+        : m.compare_tier_many({ n, cutoff: format.number(cutoff, 2) });
+  }
+}
+
+export function verdictName(verdict: VerdictName): string {
+  return {
+    comparable: m.compare_verdict_comparable,
+    conditional: m.compare_verdict_conditional,
+    not_comparable: m.compare_verdict_not_comparable,
+  }[verdict]();
+}
+
+/** The differences of a pair in words, those that block first. */
+export function differenceTexts(verdict: Verdict, locale: Locale): string[] {
+  const weight = { blocks: 0, conditions: 1, note: 2 } as const;
+  return verdict.differences
+    .toSorted((a, b) => weight[a.weight] - weight[b.weight])
+    .map((difference) => differenceText(difference, verdict, locale));
+}
+
+function differenceText(difference: Difference, { focus, other }: Verdict, locale: Locale): string {
+  const names = [agencyLabel(focus, locale), agencyLabel(other, locale)] as const;
+  const concerned = (["a", "b"] as const).flatMap((side, index) =>
+    difference[side] === null ? [] : [names[index] ?? ""],
+  );
+  const who = list(concerned, locale);
+  switch (difference.kind) {
+    case "no_value":
+      return m.compare_diff_no_value({ who });
+    case "unclear_base":
+      return m.compare_diff_unclear_base({ who });
+    case "basis":
+      return m.compare_diff_basis();
+    case "denominator":
+      return m.compare_diff_denominator();
+    case "definition":
+      return m.compare_diff_definition({ a: definitionName(difference.a), b: definitionName(difference.b) });
+    case "report_kind":
+      return m.compare_diff_report_kind();
+    case "year":
+      return m.compare_diff_year({ a: difference.a ?? "", b: difference.b ?? "" });
+    case "pass_through":
+      return m.compare_diff_pass_through({ who });
+    case "merger":
+      return m.compare_diff_merger({ who });
+    case "level":
+      return m.compare_diff_level({ a: levelName(difference.a), b: levelName(difference.b) });
+    case "scope":
+      return m.compare_diff_scope();
+    case "borrowed_input":
+      return m.compare_diff_borrowed_input({ who });
+    case "assumed_input":
+      return m.compare_diff_assumed_input({ who });
+    case "contradicted_input":
+      return m.compare_diff_contradicted_input({ who });
+    case "disclosure":
+      return m.compare_diff_disclosure({ who: difference.a === "narrative" ? names[0] : names[1] });
+    case "precision":
+      return m.compare_diff_precision();
+  }
+}
+
+function definitionName(definition: string | null): string {
+  return definition === "operating" ? m.compare_definition_operating() : m.compare_definition_narrower();
+}
+
+function levelName(level: string | null): string {
+  if (level === "province") return m.compare_level_province();
+  return level === "prefecture" ? m.compare_level_prefecture() : m.compare_level_county();
+}
+
+/** «改用可比口径后为可比», for each choice that helps. */
+export function remedyTexts(verdict: Verdict): string[] {
+  const names = {
+    assume_headcount: m.compare_remedy_assume_headcount,
+    basis: m.compare_remedy_basis,
+    denominator: m.compare_remedy_denominator,
+    report_kind: m.compare_remedy_report_kind,
+    year: m.compare_remedy_year,
+    comparable_basis: m.compare_remedy_comparable_basis,
+    level: m.compare_remedy_level,
+  };
+  return verdict.improvements.map((each) =>
+    m.compare_verdict_remedy({ remedy: names[each.remedy](), verdict: verdictName(each.verdict) }),
+  );
+}
+
+/** Which way turns an order round: the headcount taken otherwise, else basis and headcount. */
+export function trialName(trial: Trial, nameOf: (agencyId: string) => string, format: Format): string {
+  return trial.otherwise === null
+    ? readingName(trial)
+    : m.compare_swap_headcount({
+        agency: nameOf(trial.otherwise.agency_id),
+        n: format.number(trial.otherwise.headcount, 0),
+      });
+}
+
+/** The note of a row in the reader's language, else the name of its status. */
+export function whyText(row: MetricValuesRow, locale: Locale): string {
+  return (locale === "en" ? row.note_en : row.note_zh) ?? statusName(row.status, locale);
+}
+
+/** Where a figure is printed: «表 06», «文字», «附件». */
+export function statementText(statement: string | null, reportKind: "final" | "budget"): string {
+  if (statement === "narrative") return m.compare_source_narrative();
+  if (statement === "annex") return m.compare_source_annex();
+  const known = STATEMENTS.find((each) => each.id === statement);
+  const no = reportKind === "final" ? known?.finalNo : known?.budgetNo;
+  return no === undefined || no === null ? (statement ?? "") : m.compare_source_table({ no: no.replace(/^b/, "") });
+}
+
+/** The name of what the metric counts, or of what it divides by. */
+export function inputName(
+  metric: {
+    readonly numeratorName: { zh: string; en: string };
+    readonly denominatorName: { zh: string; en: string } | null;
+  },
+  side: "numerator" | "denominator",
+  locale: Locale,
+): string {
+  const name = side === "numerator" ? metric.numeratorName : metric.denominatorName;
+  return name === null ? "" : inLocale(locale, name);
+}
+
+/** An item's name for a group of classes that is not split. */
+export function itemName(id: "expenditure.personnel" | "expenditure.operating", locale: Locale): string {
+  return inLocale(locale, itemOf(id));
+}
