@@ -1,5 +1,6 @@
 import { containing, ITEMS } from "../../domain/items.ts";
-import { join, literal, sql } from "../sql.ts";
+import { sql } from "../sql.ts";
+import { valueList } from "./value-list.ts";
 import { col, defineView } from "./view.ts";
 
 export interface AdjustmentEffectRow {
@@ -15,8 +16,10 @@ export interface AdjustmentEffectRow {
   fact_ids: string[];
 }
 
-const reach = ITEMS.flatMap(({ id }) =>
-  [id, ...containing(id)].map((container) => sql`(${literal(id)}, ${literal(container)})`),
+/** Each item with itself and every item that contains it. */
+const reach = valueList(
+  { part: "VARCHAR", item: "VARCHAR" },
+  ITEMS.flatMap(({ id }) => [id, ...containing(id)].map((container) => [id, container])),
 );
 
 /** 21000 for 21000.000000: an amount as a reader writes it. */
@@ -41,8 +44,7 @@ export const adjustmentEffectView = defineView<AdjustmentEffectRow>({
     fact_ids: col("VARCHAR[]", "事实", "Facts that print the amounts"),
   },
   sql: sql`
-    WITH reach (part, item) AS (VALUES
-      ${join(reach, ", ")}
+    WITH reach AS (${reach}
     ), printed AS (
       SELECT adjustment.report_id, adjustment_id, min(fact_id) AS fact_id, min(precision) AS precision
       FROM adjustment

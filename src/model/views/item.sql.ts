@@ -1,6 +1,6 @@
 import { ITEMS } from "../../domain/items.ts";
 import type { Item } from "../../domain/items.ts";
-import { join, literal, sql } from "../sql.ts";
+import { valueList } from "./value-list.ts";
 import { col, defineView } from "./view.ts";
 
 export interface ItemViewRow {
@@ -12,9 +12,14 @@ export interface ItemViewRow {
   within_item: string | null;
 }
 
-const rows = ITEMS.map((entry: Item, position) =>
-  join([entry.id, position, entry.zh, entry.en, entry.unit, entry.within ?? null].map(literal), ", "),
-);
+const rows = ITEMS.map((entry: Item, position) => [
+  entry.id,
+  position,
+  entry.zh,
+  entry.en,
+  entry.unit,
+  entry.within ?? null,
+]);
 
 export const itemView = defineView<ItemViewRow>({
   name: "item",
@@ -28,11 +33,8 @@ export const itemView = defineView<ItemViewRow>({
     unit: col("VARCHAR", "单位", "Unit"),
     within_item: col("VARCHAR", "所属项目", "Item that contains it as a part"),
   },
-  sql: sql`
-    SELECT * FROM (VALUES
-      ${join(
-        rows.map((row) => sql`(${row})`),
-        ",\n      ",
-      )}
-    ) AS vocabulary (item, position, zh, en, unit, within_item)`,
+  sql: valueList(
+    { item: "VARCHAR", position: "INTEGER", zh: "VARCHAR", en: "VARCHAR", unit: "VARCHAR", within_item: "VARCHAR" },
+    rows,
+  ),
 });

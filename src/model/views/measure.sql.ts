@@ -1,5 +1,5 @@
 import { MEASURES } from "../../domain/measures.ts";
-import { join, literal, sql } from "../sql.ts";
+import { valueList } from "./value-list.ts";
 import { col, defineView } from "./view.ts";
 
 export interface MeasureViewRow {
@@ -7,8 +7,6 @@ export interface MeasureViewRow {
   zh: string;
   en: string;
 }
-
-const rows = MEASURES.map(({ id, zh, en }) => sql`(${join([id, zh, en].map(literal), ", ")})`);
 
 export const measureView = defineView<MeasureViewRow>({
   name: "measure",
@@ -19,8 +17,8 @@ export const measureView = defineView<MeasureViewRow>({
     zh: col("VARCHAR", "中文名", "Chinese name"),
     en: col("VARCHAR", "英文名", "English name"),
   },
-  sql: sql`
-    SELECT * FROM (VALUES
-      ${join(rows, ",\n      ")}
-    ) AS vocabulary (measure, zh, en)`,
+  sql: valueList(
+    { measure: "VARCHAR", zh: "VARCHAR", en: "VARCHAR" },
+    MEASURES.map(({ id, zh, en }) => [id, zh, en]),
+  ),
 });

@@ -1,5 +1,5 @@
 import { METRICS } from "../metrics/index.ts";
-import { join, literal, sql } from "../sql.ts";
+import { valueList } from "./value-list.ts";
 import { col, defineView } from "./view.ts";
 
 export interface MetricWayRow {
@@ -19,24 +19,20 @@ export interface MetricWayRow {
 const KINDS = ["final", "budget"] as const;
 
 const rows = METRICS.flatMap((metric) =>
-  metric.ways.flatMap((way, position) =>
-    (way.kind === undefined ? KINDS : [way.kind]).map((kind) => {
-      const { numerator, denominator } = way;
-      const cells = [
-        metric.id,
-        position,
-        kind,
-        numerator.item,
-        numerator.code ?? null,
-        numerator.measure,
-        denominator?.item ?? null,
-        denominator?.code ?? null,
-        denominator?.measure ?? null,
-        way.base?.zh ?? null,
-        way.base?.en ?? null,
-      ];
-      return sql`(${join(cells.map(literal), ", ")})`;
-    }),
+  metric.ways.flatMap(({ kind, numerator, denominator, base }, position) =>
+    (kind === undefined ? KINDS : [kind]).map((reportKind) => [
+      metric.id,
+      position,
+      reportKind,
+      numerator.item,
+      numerator.code,
+      numerator.measure,
+      denominator?.item,
+      denominator?.code,
+      denominator?.measure,
+      base?.zh,
+      base?.en,
+    ]),
   ),
 );
 
@@ -58,9 +54,20 @@ export const metricWayView = defineView<MetricWayRow>({
     base_zh: col("VARCHAR", "分母名称（中）", "Name of the base in Chinese"),
     base_en: col("VARCHAR", "分母名称（英）", "Name of the base in English"),
   },
-  sql: sql`
-    SELECT * REPLACE (denominator_code::VARCHAR AS denominator_code) FROM (VALUES
-      ${join(rows, ",\n      ")}
-    ) AS ways (metric_id, way, report_kind, numerator_item, numerator_code, numerator_measure,
-      denominator_item, denominator_code, denominator_measure, base_zh, base_en)`,
+  sql: valueList(
+    {
+      metric_id: "VARCHAR",
+      way: "INTEGER",
+      report_kind: "VARCHAR",
+      numerator_item: "VARCHAR",
+      numerator_code: "VARCHAR",
+      numerator_measure: "VARCHAR",
+      denominator_item: "VARCHAR",
+      denominator_code: "VARCHAR",
+      denominator_measure: "VARCHAR",
+      base_zh: "VARCHAR",
+      base_en: "VARCHAR",
+    },
+    rows,
+  ),
 });

@@ -1,5 +1,5 @@
 import { METRICS } from "../metrics/index.ts";
-import { join, literal, sql } from "../sql.ts";
+import { valueList } from "./value-list.ts";
 import { col, defineView } from "./view.ts";
 
 export interface MetricViewRow {
@@ -24,31 +24,27 @@ export interface MetricViewRow {
   denominator_concept: string | null;
 }
 
-const rows = METRICS.map((metric, position) => {
-  const cells = [
-    metric.id,
-    position,
-    metric.group,
-    metric.zh,
-    metric.en,
-    metric.unit,
-    metric.formula,
-    metric.polarity,
-    metric.caveatZh,
-    metric.caveatEn,
-    metric.shape,
-    metric.factor,
-  ].map(literal);
-  const names = [
-    metric.numeratorName.zh,
-    metric.numeratorName.en,
-    metric.denominatorName?.zh ?? null,
-    metric.denominatorName?.en ?? null,
-    metric.adjusts.numerator,
-    metric.adjusts.denominator,
-  ].map(literal);
-  return sql`(${join(cells, ", ")}, ${metric.perStaff ? sql`true` : sql`false`}, ${join(names, ", ")})`;
-});
+const rows = METRICS.map((metric, position) => [
+  metric.id,
+  position,
+  metric.group,
+  metric.zh,
+  metric.en,
+  metric.unit,
+  metric.formula,
+  metric.polarity,
+  metric.caveatZh,
+  metric.caveatEn,
+  metric.shape,
+  metric.factor,
+  metric.perStaff,
+  metric.numeratorName.zh,
+  metric.numeratorName.en,
+  metric.denominatorName?.zh,
+  metric.denominatorName?.en,
+  metric.adjusts.numerator,
+  metric.adjusts.denominator,
+]);
 
 export const metricView = defineView<MetricViewRow>({
   name: "metric",
@@ -76,10 +72,28 @@ export const metricView = defineView<MetricViewRow>({
     numerator_concept: col("VARCHAR", "分子概念", "Item whose pass-through money is taken out of the numerator"),
     denominator_concept: col("VARCHAR", "分母概念", "Item whose pass-through money is taken out of the denominator"),
   },
-  sql: sql`
-    SELECT * FROM (VALUES
-      ${join(rows, ",\n      ")}
-    ) AS dictionary (metric_id, position, metric_group, name_zh, name_en, unit, formula, polarity, caveat_zh, caveat_en,
-      shape, factor, per_staff, numerator_zh, numerator_en, denominator_zh, denominator_en,
-      numerator_concept, denominator_concept)`,
+  sql: valueList(
+    {
+      metric_id: "VARCHAR",
+      position: "INTEGER",
+      metric_group: "VARCHAR",
+      name_zh: "VARCHAR",
+      name_en: "VARCHAR",
+      unit: "VARCHAR",
+      formula: "VARCHAR",
+      polarity: "VARCHAR",
+      caveat_zh: "VARCHAR",
+      caveat_en: "VARCHAR",
+      shape: "VARCHAR",
+      factor: "INTEGER",
+      per_staff: "BOOLEAN",
+      numerator_zh: "VARCHAR",
+      numerator_en: "VARCHAR",
+      denominator_zh: "VARCHAR",
+      denominator_en: "VARCHAR",
+      numerator_concept: "VARCHAR",
+      denominator_concept: "VARCHAR",
+    },
+    rows,
+  ),
 });
