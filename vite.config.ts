@@ -4,6 +4,7 @@ import { defineConfig } from "vite";
 import { buildInfo } from "./scripts/site/build-info.ts";
 import { contentSecurityPolicy } from "./scripts/site/content-security-policy.ts";
 import { MESSAGES } from "./scripts/site/messages.ts";
+import { preloadOpening } from "./scripts/site/preload-opening.ts";
 import { STAGING } from "./scripts/site/staging.ts";
 
 export default defineConfig({
@@ -11,7 +12,7 @@ export default defineConfig({
   base: "./",
   // Tables, manifest and prepared answers, put there by scripts/site/stage.ts.
   publicDir: STAGING,
-  plugins: [paraglideVitePlugin(MESSAGES), svelte(), buildInfo(), contentSecurityPolicy()],
+  plugins: [paraglideVitePlugin(MESSAGES), svelte(), buildInfo(), contentSecurityPolicy(), preloadOpening()],
   // DuckDB finds its program by address; bundled ahead of time in dev it would lose it.
   optimizeDeps: { exclude: ["@duckdb/duckdb-wasm"] },
   build: {

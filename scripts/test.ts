@@ -15,8 +15,8 @@ const command = new Command("test")
   .parse();
 const { only } = command.opts<{ only?: Part }>();
 
-/** Everything the run writes: data/ and dist/ stay as they are. */
-const WORKSPACE = resolve("node_modules/.cache/duibiao/test");
+/** Everything the run writes: data/ and dist/ stay as they are, and two runs do not meet. */
+const WORKSPACE = resolve(`node_modules/.cache/duibiao/test-${process.pid}`);
 const DATA = `${WORKSPACE}/data`;
 const DIST = `${WORKSPACE}/dist`;
 
@@ -89,6 +89,7 @@ if (only === undefined || only === "checks") {
 if (only === undefined || only === "unit") await vitest("unit and integration tests", ["node", "jsdom"]);
 if (only === undefined || only === "browser") await browserTests();
 
+await rm(WORKSPACE, { recursive: true, force: true });
 console.log("");
 for (const failure of failures) console.log(failure);
 console.log(`${total.passed} passed, ${total.failed} failed`);

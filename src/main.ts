@@ -2,6 +2,7 @@ import { mount } from "svelte";
 import { data, prepared, version } from "virtual:build-info";
 import App from "./App.svelte";
 import type { Cell, Engine } from "./engine/engine.ts";
+import { preparedPath } from "./engine/prepared-key.ts";
 import { PreparedAnswers } from "./engine/prepared.ts";
 import { Sources } from "./engine/sources.ts";
 import { failedPhase } from "./state/engine-failure.ts";
@@ -24,23 +25,21 @@ declare global {
 /** How long a page without a chart waits before it starts the engine, ms. */
 const PATIENCE = 1500;
 
+const preparedAddress = (key: string): string => new URL(preparedPath(key, data.fingerprint), document.baseURI).href;
 const status = new EngineStatus();
-const sources = new Sources(
-  new PreparedAnswers(new URL("prepared/", document.baseURI), prepared),
-  async (): Promise<Engine> => {
-    status.set({ phase: "starting" });
-    try {
-      const { startPageEngine } = await import("./engine/page.ts");
-      const engine = await startPageEngine();
-      status.set({ phase: "ready" });
-      performance.mark("duibiao:engine-ready");
-      return engine;
-    } catch (error) {
-      status.set(failedPhase(error));
-      throw error;
-    }
-  },
-);
+const sources = new Sources(new PreparedAnswers(preparedAddress, prepared), async (): Promise<Engine> => {
+  status.set({ phase: "starting" });
+  try {
+    const { startPageEngine } = await import("./engine/page.ts");
+    const engine = await startPageEngine();
+    status.set({ phase: "ready" });
+    performance.mark("duibiao:engine-ready");
+    return engine;
+  } catch (error) {
+    status.set(failedPhase(error));
+    throw error;
+  }
+});
 
 const target = document.getElementById("app");
 if (target === null) throw new Error("index.html has no element #app");

@@ -14,7 +14,8 @@ const TIMEOUT = 90_000;
 export function startPageEngine(): Promise<Engine> {
   return startWasm({
     data: new URL("data/", document.baseURI),
-    statements: createStatements({ comments: false }),
+    statements: createStatements({ comments: false, store: false }),
+    stored: VIEWS.filter((view) => view.stored).map(({ name }) => name),
     names: [...TABLES, ...VIEWS].map(({ name }) => name),
     timeout: TIMEOUT,
   });

@@ -26,3 +26,11 @@ export function preparedKey(query: string, params: object): string {
   const text = canonical(params);
   return `${query}-${hexadecimal(fnv1a(text, 0x811c9dc5))}${hexadecimal(fnv1a(text, 0x9747b28c))}`;
 }
+
+/**
+ * Address of a prepared answer, relative to the page. The fingerprint of the data in it lets a
+ * browser keep the file as long as the data stays, and no longer.
+ */
+export function preparedPath(key: string, fingerprint: string): string {
+  return `prepared/${key}.json?v=${fingerprint.slice(0, 12)}`;
+}

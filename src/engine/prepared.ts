@@ -3,16 +3,16 @@ import { preparedKey } from "./prepared-key.ts";
 
 /** Answers that were computed at build time by the same SQL, shipped as small files. */
 export class PreparedAnswers {
-  readonly #folder: URL;
+  readonly #address: (key: string) => string;
   readonly #keys: ReadonlySet<string>;
   readonly #answers = new Map<string, Promise<unknown>>();
 
   /**
-   * @param folder of the files, absolute, with a slash at its end.
+   * @param address of the file of a key.
    * @param keys the answers that exist there, so that nothing is asked for in vain.
    */
-  constructor(folder: URL, keys: readonly string[]) {
-    this.#folder = folder;
+  constructor(address: (key: string) => string, keys: readonly string[]) {
+    this.#address = address;
     this.#keys = new Set(keys);
   }
 
@@ -29,7 +29,7 @@ export class PreparedAnswers {
 
   async #fetch(key: string): Promise<unknown> {
     try {
-      const response = await fetch(new URL(`${key}.json`, this.#folder), { cache: "no-cache" });
+      const response = await fetch(this.#address(key));
       return response.ok ? await response.json() : null;
     } catch {
       // A missing prepared answer is no failure: the engine gives the same rows a little later.

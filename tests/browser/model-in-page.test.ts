@@ -1,0 +1,88 @@
+import { existsSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Cell, Engine } from "../../src/engine/engine.ts";
+import { openNative } from "../../src/engine/native.ts";
+import { preparedKey } from "../../src/engine/prepared-key.ts";
+import { bindings, columnProblems } from "../../src/model/bindings.ts";
+import { VIEWS } from "../../src/model/index.ts";
+import { OPENING } from "../../src/model/queries/index.ts";
+import { askPage, engineReady, openSite, type BrowserSite } from "../helpers/site.ts";
+
+const DATA = process.env["DUIBIAO_DATA"] ?? "data";
+
+let site: BrowserSite;
+let page: Page;
+let native: Engine;
+beforeAll(async () => {
+  if (!existsSync(`${DATA}/manifest.json`)) throw new Error(`${DATA}/ holds no tables; run «npm run compile» first`);
+  native = await openNative(DATA);
+  site = await openSite();
+  page = await site.newPage();
+  await page.goto(site.address);
+  expect(await engineReady(page)).toBeNull();
+});
+afterAll(async () => {
+  await native.close();
+  await site.close();
+});
+
+async function rowsInPage(sql: string): Promise<readonly Record<string, unknown>[]> {
+  const answer = await askPage(page, sql);
+  if ("error" in answer) throw new Error(answer.error);
+  return answer.rows;
+}
+
+describe("the model in the page", () => {
+  it.each(bindings().map((binding) => [binding.name, binding] as const))(
+    "%s binds with exactly the columns it promises",
+    async (_, binding) => {
+      const described = (await rowsInPage(binding.describe)).map((row) => ({
+        column_name: String(row["column_name"]),
+        column_type: String(row["column_type"]),
+      }));
+      expect(columnProblems(binding, described)).toEqual([]);
+    },
+  );
+
+  it.each(VIEWS.map((view) => view.name))("%s gives the same rows as natively", async (name) => {
+    const statement = `SELECT * FROM "${name}" ORDER BY ALL`;
+    expect(await rowsInPage(statement)).toEqual((await native.run(statement)).rows);
+  });
+
+  it("keeps its stored views as tables once it is up, with the same rows", async () => {
+    const stored = VIEWS.filter((view) => view.stored).map((view) => view.name);
+    const kept = () =>
+      rowsInPage("SELECT table_name FROM duckdb_tables() WHERE database_name = 'memory' AND schema_name = 'main'");
+    await expect
+      .poll(async () => (await kept()).map((row) => row["table_name"]), { timeout: 20_000 })
+      .toEqual(expect.arrayContaining(stored));
+    const statement = "SELECT * FROM metric_value ORDER BY ALL";
+    expect(await rowsInPage(statement)).toEqual((await native.run(statement)).rows);
+  });
+});
+
+describe("prepared answers", () => {
+  const questions = Object.values(OPENING).flat();
+
+  it.each(questions.map((question) => [preparedKey(question.query.name, question.params), question] as const))(
+    "%s is what the engine answers",
+    async (key, { statement }) => {
+      const prepared = await page.evaluate(async (name): Promise<Cell> => {
+        const response = await fetch(`prepared/${name}.json`);
+        return (await response.json()) as Cell;
+      }, key);
+      // The question as text: the page's own interface takes no bound values.
+      const text = statement.values.reduce<string>(
+        (sql, value) =>
+          sql.replace("?", typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value)),
+        statement.text,
+      );
+      expect(await rowsInPage(text)).toEqual(prepared);
+    },
+  );
+
+  it("asked no other host for anything", () => {
+    expect(site.log).toEqual({ foreign: [], errors: [] });
+  });
+});

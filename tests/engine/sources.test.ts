@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import type { Engine } from "../../src/engine/engine.ts";
+import { Sources } from "../../src/engine/sources.ts";
+import { sql, type Query } from "../../src/model/sql.ts";
+
+interface Row {
+  readonly from: string;
+}
+const QUERY: Query<{ year: number }, Row> = {
+  name: "invented",
+  columns: { from: "VARCHAR" },
+  sql: ({ year }) => sql`SELECT ${year}`,
+};
+
+/** An engine that says who answered, and how often it was started. */
+function parts(prepared: boolean) {
+  let starts = 0;
+  let started: (engine: Engine) => void = () => undefined;
+  let failed: (error: Error) => void = () => undefined;
+  const engine: Engine = {
+    query: <Params extends object, R>(_query: Query<Params, R>) => Promise.resolve([{ from: "engine" }] as R[]),
+    run: () => Promise.resolve({ columns: [], rows: [{ from: "engine" }] }),
+    close: () => Promise.resolve(),
+  };
+  const sources = new Sources(
+    {
+      rows: <Params extends object, R>(_query: Query<Params, R>) =>
+        Promise.resolve(prepared ? ([{ from: "prepared" }] as R[]) : null),
+    },
+    () => {
+      starts++;
+      return new Promise((resolve, reject) => {
+        started = resolve;
+        failed = reject;
+      });
+    },
+  );
+  return { sources, starts: () => starts, up: () => started(engine), down: () => failed(new Error("no engine")) };
+}
+
+describe("Sources", () => {
+  it("answers from prepared results without starting the engine", async () => {
+    const { sources, starts } = parts(true);
+    expect(await sources.query(QUERY, { year: 2020 })).toEqual([{ from: "prepared" }]);
+    expect(starts()).toBe(0);
+  });
+
+  it("lets the engine take over once it is up", async () => {
+    const { sources, up } = parts(true);
+    const start = sources.start();
+    expect(await sources.query(QUERY, { year: 2020 })).toEqual([{ from: "prepared" }]);
+    up();
+    await start;
+    expect(await sources.query(QUERY, { year: 2020 })).toEqual([{ from: "engine" }]);
+  });
+
+  it("starts the engine for what was not prepared, once for many callers", async () => {
+    const { sources, starts, up } = parts(false);
+    const answers = Promise.all([
+      sources.query(QUERY, { year: 2020 }),
+      sources.query(QUERY, { year: 2021 }),
+      sources.run("SELECT 1"),
+    ]);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(starts()).toBe(1);
+    up();
+    expect(await answers).toEqual([
+      [{ from: "engine" }],
+      [{ from: "engine" }],
+      { columns: [], rows: [{ from: "engine" }] },
+    ]);
+  });
+
+  it("keeps answering from prepared results when the engine cannot start, and says why for the rest", async () => {
+    const { sources, down } = parts(true);
+    const start = sources.start();
+    down();
+    await expect(start).rejects.toThrow("no engine");
+    expect(await sources.query(QUERY, { year: 2020 })).toEqual([{ from: "prepared" }]);
+    await expect(sources.run("SELECT 1")).rejects.toThrow("no engine");
+  });
+});
