@@ -104,7 +104,9 @@ function refusalOf(error: unknown, path: string): ReportError {
   );
 }
 
-function rowsOf(reports: readonly CompiledReport[]): Omit<TableRows, "finding" | "adjustment"> {
+type AuditTable = "finding" | "rule" | "rule_outcome";
+
+function rowsOf(reports: readonly CompiledReport[]): Omit<TableRows, AuditTable | "adjustment"> {
   const agencies = new Map(reports.map(({ agency }) => [agency.agency_id, agency]));
   return {
     agency: [...agencies.values()].sort((left, right) => byText(left.agency_id, right.agency_id)),
@@ -153,9 +155,12 @@ export async function compile(
   reports.sort((left, right) => byText(left.report.report_id, right.report.report_id));
   const passThrough = adjustmentsOf(adjustments.records, "reference/adjustments.csv", reports);
   failures.push(...passThrough.errors);
+  const { findings, sheet, rules } = steps.audit(reports);
   const rows: TableRows = {
     ...rowsOf(reports),
-    finding: [...steps.audit(reports).findings],
+    finding: [...findings],
+    rule: [...rules],
+    rule_outcome: [...sheet],
     adjustment: passThrough.rows,
   };
   const inputs: ManifestInput[] = [

@@ -1,4 +1,4 @@
-import type { FindingRow, ReportRow } from "../domain/records.ts";
+import type { FindingRow, ReportRow, RuleOutcomeRow, RuleRow } from "../domain/records.ts";
 import type { AgencyDirectory, Report, ReportText } from "../report/index.ts";
 
 /** A report as read, with its row of the table `report`. */
@@ -10,5 +10,10 @@ export interface CompiledReport extends Report {
 export interface CompileSteps {
   /** @throws ReportError when the text is no report. */
   readReport(text: ReportText, directory: AgencyDirectory): Report;
-  audit(reports: readonly CompiledReport[]): { readonly findings: readonly FindingRow[] };
+  audit(reports: readonly CompiledReport[]): {
+    readonly findings: readonly FindingRow[];
+    /** One row per report and rule. */
+    readonly sheet: readonly RuleOutcomeRow[];
+    readonly rules: readonly RuleRow[];
+  };
 }

@@ -95,6 +95,42 @@ export interface FindingRow {
   message_en: string;
   source_lines: number[];
   fact_ids: string[];
+  /** Identities that agree that the first figure should read `expected`; null where the arithmetic singles no cell out. */
+  witnesses: number | null;
+}
+
+/** What a rule of the audit says; the catalogue itself stands in audit/rules. */
+export interface RuleRow {
+  rule_id: string;
+  /** Order of the catalogue. */
+  position: number;
+  category: string;
+  category_zh: string;
+  category_en: string;
+  /** Of a failure. */
+  severity: Severity;
+  /** What must hold. */
+  statement_zh: string;
+  statement_en: string;
+  /** What a report must state for the rule to be checkable. */
+  inputs_zh: string;
+  inputs_en: string;
+}
+
+/** The worst of a rule's applications to a report; a rule that found nothing to apply itself to has not passed. */
+export type RuleVerdict = "passed" | "failed" | "rounding" | "not_checkable";
+
+/** One line of a report's audit sheet. */
+export interface RuleOutcomeRow {
+  report_id: string;
+  rule_id: string;
+  outcome: RuleVerdict;
+  /** Applications of the rule to figures of the report; those that did not pass are counted beside. */
+  checked: number;
+  failed: number;
+  rounding: number;
+  /** The findings that tell what did not hold; one of another rule where one cause broke several. */
+  finding_ids: string[];
 }
 
 export interface AdjustmentRow {

@@ -5,6 +5,8 @@ import type {
   FindingRow,
   ReasonRow,
   ReportRow,
+  RuleOutcomeRow,
+  RuleRow,
   SourceLineRow,
 } from "../domain/records.ts";
 
@@ -123,7 +125,43 @@ export const TABLES = [
       message_zh: column("VARCHAR", "说明（中）", "Message in Chinese"),
       message_en: column("VARCHAR", "说明（英）", "Message in English"),
       source_lines: column("INTEGER[]", "源行", "Lines of the figures involved"),
-      fact_ids: column("VARCHAR[]", "涉及的事实", "Facts involved"),
+      fact_ids: column("VARCHAR[]", "涉及的事实", "Facts involved, the questioned one first"),
+      witnesses: optional("INTEGER", "旁证数", "Identities that agree on expected; null where no cell is singled out"),
+    }),
+  },
+  {
+    name: "rule",
+    zh: "核查规则",
+    en: "Rules of the audit",
+    columns: columnsOf<RuleRow>({
+      rule_id: column("VARCHAR", "规则标识", "Rule id"),
+      position: column("INTEGER", "次序", "Order of the catalogue"),
+      category: column("VARCHAR", "类别", "footing, cross_table, stated_ratio, …"),
+      category_zh: column("VARCHAR", "类别（中）", "Category in Chinese"),
+      category_en: column("VARCHAR", "类别（英）", "Category in English"),
+      severity: column("VARCHAR", "严重程度", "Severity of a failure: error, warning or info"),
+      statement_zh: column("VARCHAR", "应成立（中）", "What must hold, in Chinese"),
+      statement_en: column("VARCHAR", "应成立（英）", "What must hold, in English"),
+      inputs_zh: column("VARCHAR", "所需数字（中）", "What the rule needs to be checkable, in Chinese"),
+      inputs_en: column("VARCHAR", "所需数字（英）", "What the rule needs to be checkable, in English"),
+    }),
+  },
+  {
+    name: "rule_outcome",
+    zh: "逐条核查结果",
+    en: "Audit sheet: every rule held against every report",
+    columns: columnsOf<RuleOutcomeRow>({
+      report_id: column("VARCHAR", "报告标识", "Report id"),
+      rule_id: column("VARCHAR", "规则标识", "Rule id"),
+      outcome: column("VARCHAR", "结果", "passed, failed, rounding or not_checkable (never counts as passed)"),
+      checked: column("INTEGER", "核对次数", "Applications of the rule; 0 when not checkable"),
+      failed: column("INTEGER", "不符次数", "Applications that failed"),
+      rounding: column("INTEGER", "尾差次数", "Applications that differ by rounding only"),
+      finding_ids: column(
+        "VARCHAR[]",
+        "所见发现",
+        "Findings that tell it; of another rule where one cause broke several",
+      ),
     }),
   },
   {
@@ -167,6 +205,8 @@ export interface TableRows {
   fact: FactRow[];
   reason: ReasonRow[];
   finding: FindingRow[];
+  rule: RuleRow[];
+  rule_outcome: RuleOutcomeRow[];
   adjustment: AdjustmentRow[];
   source_line: SourceLineRow[];
 }

@@ -31,6 +31,8 @@ describe("compile(files, effects, steps)", () => {
       "fact.parquet",
       "reason.parquet",
       "finding.parquet",
+      "rule.parquet",
+      "rule_outcome.parquet",
       "adjustment.parquet",
       "source_line.parquet",
       "manifest.json",

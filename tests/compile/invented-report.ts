@@ -62,7 +62,7 @@ export const plainSteps: CompileSteps = {
     const lines = readLines(source.text);
     return { reportId, agency, outline, lines, facts: [fact], reasons: [], emptyTables: [], refused: [] };
   },
-  audit: () => ({ findings: [] }),
+  audit: () => ({ findings: [], sheet: [], rules: [] }),
 };
 
 /** Effects in memory: what was written and what was said. */

@@ -4,6 +4,8 @@ import type {
   FindingRow,
   ReasonRow,
   ReportRow,
+  RuleOutcomeRow,
+  RuleRow,
   SourceLineRow,
 } from "../../src/domain/records.ts";
 import type { TableRows } from "../../src/model/tables.ts";
@@ -76,6 +78,8 @@ interface Given {
   readonly facts?: readonly FactRow[];
   readonly reasons?: readonly ReasonRow[];
   readonly findings?: readonly FindingRow[];
+  readonly rules?: readonly RuleRow[];
+  readonly outcomes?: readonly RuleOutcomeRow[];
   readonly adjustments?: readonly AdjustmentRow[];
   readonly lines?: readonly SourceLineRow[];
 }
@@ -99,6 +103,8 @@ export function rowsOf(reportIds: readonly string[], given: Given): TableRows {
     fact: [...(given.facts ?? [])],
     reason: [...(given.reasons ?? [])],
     finding: [...(given.findings ?? [])],
+    rule: [...(given.rules ?? [])],
+    rule_outcome: [...(given.outcomes ?? [])],
     adjustment: [...(given.adjustments ?? [])],
     source_line: [...(given.lines ?? [])],
   };
@@ -123,6 +129,7 @@ export function finding(report_id: string, fact_ids: string[], more: Partial<Fin
     message_en: "does not add up",
     source_lines: [1],
     fact_ids,
+    witnesses: null,
     ...more,
   };
 }

@@ -17,6 +17,7 @@ export interface FindingsRow extends ReportFields {
   message_en: string;
   source_lines: number[];
   fact_ids: string[];
+  witnesses: number | null;
 }
 
 export const findings = defineQuery<NoParams, FindingsRow>({
@@ -35,11 +36,12 @@ export const findings = defineQuery<NoParams, FindingsRow>({
     message_en: "VARCHAR",
     source_lines: "INTEGER[]",
     fact_ids: "VARCHAR[]",
+    witnesses: "INTEGER",
   },
   sql: () => sql`
     SELECT ${REPORT_FIELDS}, finding.finding_id, finding.rule_id, finding.category, finding.severity,
       finding.stated, finding.expected, finding.difference, finding.unit, finding.message_zh, finding.message_en,
-      finding.source_lines, finding.fact_ids
+      finding.source_lines, finding.fact_ids, finding.witnesses
     FROM finding
     JOIN report USING (report_id)
     JOIN agency ON agency.agency_id = report.agency_id
