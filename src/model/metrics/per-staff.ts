@@ -1,6 +1,6 @@
 import { itemOf } from "../../domain/items.ts";
 import type { ItemId } from "../../domain/items.ts";
-import { ECONOMIC_CLASSES, ECONOMIC_GROUPS } from "./economic-classes.ts";
+import { ECONOMIC_CLASSES, economicClassName } from "./economic-classes.ts";
 import type { Metric } from "./metric.ts";
 import { spent } from "./ways.ts";
 
@@ -51,6 +51,13 @@ function classPerHead(name: string, code: string, zh: string, en: string, caveat
   };
 }
 
+/** A whole 类 per head. */
+function groupPerHead(name: string, code: string, caveat: Caveat): Metric {
+  const group = economicClassName(code);
+  if (group === null) throw new TypeError(`no economic class ${code}`);
+  return classPerHead(name, code, group.zh, group.en, caveat);
+}
+
 const BASIC_ONLY: Caveat = {
   zh: "只含一般公共预算基本支出中的数，不含项目支出。",
   en: "Counts basic expenditure of the general public budget only, not projects.",
@@ -71,8 +78,6 @@ const WITHIN: Readonly<Record<string, Caveat>> = {
   },
 };
 
-const [wages, goodsServices, households] = ECONOMIC_GROUPS;
-
 export const PER_STAFF: readonly Metric[] = [
   perHead("total", "expenditure.total", "人均支出", "Expenditure per head", {
     zh: "含项目支出：代政府发放的资金会抬高数值，应看可比口径。",
@@ -90,12 +95,12 @@ export const PER_STAFF: readonly Metric[] = [
     zh: "公用经费 = 302 + 307 + 310 + 399；部分办公楼费用可能列在项目支出。",
     en: "Operating = 302 + 307 + 310 + 399; some building costs may stand in projects.",
   }),
-  classPerHead("wages", wages.code, wages.zh, wages.en, {
+  groupPerHead("wages", "301", {
     zh: "工资福利（301）÷ 人数；编外人员的工资常列在劳务费或项目支出。",
     en: "Class 301 ÷ headcount; temporary staff are often paid from labour services or projects.",
   }),
-  classPerHead("goods_services", goodsServices.code, goodsServices.zh, goodsServices.en, BASIC_ONLY),
-  classPerHead("households", households.code, households.zh, households.en, {
+  groupPerHead("goods_services", "302", BASIC_ONLY),
+  groupPerHead("households", "303", {
     zh: "主要付给退休人员，分母却是在职人数。",
     en: "Mostly paid to the retired while the headcount counts staff.",
   }),
