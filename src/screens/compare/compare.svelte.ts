@@ -1,4 +1,4 @@
-import { describePosition, isCounted, rankStability } from "../../compare/index.ts";
+import { isCounted, rankStability } from "../../compare/index.ts";
 import type { Placed, Position, Stability } from "../../compare/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import { adjustments, economicClasses, metricValues, reports } from "../../model/queries/index.ts";
@@ -27,6 +27,7 @@ import type { Trial } from "./rankings.ts";
 import { chartRows, grouped, passThroughs, rowsByReading, shownRows } from "./value-rows.ts";
 import type { PassThrough, RowsByReading } from "./value-rows.ts";
 import { headline } from "./sentence.ts";
+import { standingOf } from "./standing.ts";
 import type { Piece } from "./sentence.ts";
 import type { TableOrder } from "./table-order.ts";
 import { ValuePrint } from "./value-print.ts";
@@ -77,10 +78,22 @@ export class CompareState {
     shownRows(this.#groups, this.choice, this.passed, KEPT_IN),
   );
 
-  readonly position: Position<MetricValuesRow> = $derived.by(() =>
-    describePosition(this.rows, {
-      material_from: this.metric.group === "three_public" ? MATERIAL_FROM.three_public : MATERIAL_FROM.other,
-    }),
+  readonly #definitions = $derived.by(() => definitions(this.metric, this.rows, this.parts.rows));
+
+  readonly #standing = $derived.by(() =>
+    standingOf(
+      this.rows,
+      this.#definitions,
+      this.choice.focus,
+      this.metric.group === "three_public" ? MATERIAL_FROM.three_public : MATERIAL_FROM.other,
+    ),
+  );
+
+  readonly position: Position<MetricValuesRow> = $derived.by(() => this.#standing.position);
+
+  /** The rows that have a rank. */
+  readonly counted: readonly MetricValuesRow[] = $derived.by(() =>
+    this.position.rows.filter((placed) => placed.counted).map(({ row }) => row),
   );
 
   /** The agency in focus with its place: the one asked for, else the highest that counts. */
@@ -120,7 +133,7 @@ export class CompareState {
   readonly peer: Peer | null = $derived.by(() =>
     this.focus === null || this.focus.row.value === null
       ? null
-      : peerOf(this.focus.row, this.rows, this.choice.peer, this.splitter),
+      : peerOf(this.focus.row, this.rows, this.counted, this.choice.peer, this.splitter),
   );
 
   readonly gap: Gap | null = $derived.by(() =>
@@ -142,6 +155,7 @@ export class CompareState {
       metric: this.metric,
       position: this.position,
       focus: this.focus,
+      isApart: this.focus !== null && this.isApart(this.focus.row),
       gap: this.gap,
       print: this.print,
       ratio: (value) => this.#app.format.number(value, 2),
@@ -149,14 +163,13 @@ export class CompareState {
     }),
   );
 
-  readonly stability: Stability<Trial> = $derived.by(() =>
-    rankStability(rankings(this.#groups, this.rows, this.choice, DENOMINATORS)),
-  );
+  readonly #trials = $derived.by(() => rankings(this.#groups, this.counted, this.choice, DENOMINATORS));
+  readonly stability: Stability<Trial> = $derived.by(() => rankStability(this.#trials.rankings));
 
   /** On the peer first, then on the others that count, from the nearest rank. */
   readonly verdicts: readonly Verdict[] = $derived.by(() => {
     const focus = this.focus?.row;
-    if (focus === undefined || focus.value === null) return [];
+    if (focus === undefined) return [];
     const peer = this.peer?.kind === "agency" ? this.peer.row : null;
     const others = this.rows.filter((row) => row !== focus && row !== peer && isCounted(row));
     const near = others.toSorted((a, b) => distance(a, focus) - distance(b, focus));
@@ -169,7 +182,9 @@ export class CompareState {
 
   constructor(app: AppState) {
     this.#app = app;
+    // What a question below reads is made above it: questions are asked as they are made.
     this.reports = followQuery(app.engine, reports, () => ({}));
+    this.adjustments = followQuery(app.engine, adjustments, () => ({}));
     this.values = followQuery(app.engine, metricValues, (): MetricValuesParams => {
       const { metric, kind } = app.url.values("compare");
       return {
@@ -192,7 +207,6 @@ export class CompareState {
       if (root === null || root.startsWith("three_public") || this.reports.rows.length === 0) return null;
       return this.isLarge ? { report_ids: this.#drawnReports } : {};
     });
-    this.adjustments = followQuery(app.engine, adjustments, () => ({}));
   }
 
   get choice(): Choice {
@@ -206,6 +220,16 @@ export class CompareState {
 
   get order(): TableOrder {
     return { key: this.#link.sort, turned: this.#link.order === "turned" };
+  }
+
+  /** Ways to compute under which not all agencies on screen can be ranked. */
+  get incompleteWays(): number {
+    return this.#trials.incomplete;
+  }
+
+  /** Whether a value is kept out of the ranking because it is defined otherwise. */
+  isApart(row: MetricValuesRow): boolean {
+    return this.#standing.apart.has(row.report_id);
   }
 
   /** What a value says about itself on hover, printed as on this screen. */
@@ -291,7 +315,7 @@ export class CompareState {
 
   readonly #background: Background = $derived.by(() => ({
     passThrough: moneyInside(this.passed, this.choice.basis),
-    definition: definitions(this.metric, this.rows, this.parts.rows),
+    definition: this.#definitions,
   }));
 }
 

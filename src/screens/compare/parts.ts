@@ -13,7 +13,7 @@ import { grouped } from "./value-rows.ts";
 
 /** What a whole is made of, as far as the outline says; 类 split into 款 by their codes. */
 const CHILDREN: Readonly<Record<string, readonly string[]>> = {
-  "expenditure.total": ["expenditure.basic"],
+  "expenditure.total": ["expenditure.basic", "expenditure.project"],
   "expenditure.basic": ["expenditure.personnel", "expenditure.operating"],
   "expenditure.personnel": ["301", "303"],
   "expenditure.operating": ["302", "307", "310", "399"],
@@ -24,6 +24,9 @@ const CHILDREN: Readonly<Record<string, readonly string[]>> = {
     "three_public.reception",
   ],
 };
+
+/** The metric whose numerator is 项目支出. */
+const PROJECT_SHARE = "structure.project_share";
 
 const THREE_PUBLIC = CHILDREN["three_public.total"] ?? [];
 
@@ -43,7 +46,7 @@ export function partMetrics(metric: Metric, kind: ReportKind): readonly string[]
   const root = rootOf(metric);
   if (root === null) return null;
   if (root === "three_public.total") return THREE_PUBLIC.map((item) => `${item}.${kind}`);
-  return COMPARE_OPENING_METRICS;
+  return root === "expenditure.total" ? [...COMPARE_OPENING_METRICS, PROJECT_SHARE] : COMPARE_OPENING_METRICS;
 }
 
 /** The printed figure behind a part. */
@@ -173,12 +176,13 @@ function childrenOf(id: string, figures: ReadonlyMap<string, PartFigure>): reado
 
 /** `per_staff.personnel` counts `expenditure.personnel`; `three_public.reception.final` counts `three_public.reception`. */
 function partOfMetric(metricId: string): string {
-  const classes: Readonly<Record<string, string>> = {
+  const named: Readonly<Record<string, string>> = {
     "per_staff.wages": "301",
     "per_staff.goods_services": "302",
     "per_staff.households": "303",
+    [PROJECT_SHARE]: "expenditure.project",
   };
-  return classes[metricId] ?? metricId.replace(/^per_staff\./, "expenditure.").replace(/\.(final|budget)$/, "");
+  return named[metricId] ?? metricId.replace(/^per_staff\./, "expenditure.").replace(/\.(final|budget)$/, "");
 }
 
 /** What a part is called: the dictionary's name, else as printed. */

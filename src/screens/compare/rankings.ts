@@ -16,30 +16,44 @@ const WIDE_FROM = 0.01;
 /** So many doubtful agencies are tried; more would bury the answer. */
 const MOST_DOUBTFUL = 3;
 
+/** The rankings that may be held against each other, and how many others there are. */
+export interface Trials {
+  readonly rankings: Ranking<Trial>[];
+  /** Ways under which not all of the agencies on screen have a value: a rank among fewer is another rank. */
+  readonly incomplete: number;
+}
+
 /**
- * The ranking under every admissible choice, that on screen first: each basis and headcount, and
- * each of these with the headcount of an agency that contradicts itself at its other end.
+ * The ranking of the agencies that count on screen under every admissible choice, that on screen
+ * first: each basis and headcount, and each of these with the headcount of an agency that
+ * contradicts itself at its other end.
  *
- * @param shown the rows on screen, for the first ranking.
+ * @param counted the rows on screen that have a rank.
  */
 export function rankings(
   groups: RowsByReading,
-  shown: readonly MetricValuesRow[],
+  counted: readonly MetricValuesRow[],
   current: Reading,
   denominators: readonly Denominator[],
-): Ranking<Trial>[] {
+): Trials {
+  const field = new Set(counted.map((row) => row.agency_id));
   const divisors = current.denominator === null ? [null] : denominators;
   const readings = (["comparable", "reported"] as const).flatMap((basis) =>
     divisors.map((denominator): Reading => ({ basis, denominator })),
   );
   const first = readingKey(current);
-  const ordered = readings.toSorted((a, b) => Number(readingKey(b) === first) - Number(readingKey(a) === first));
-  const all = ordered.map((reading) => ({
-    reading,
-    rows: readingKey(reading) === first ? shown : (groups.get(readingKey(reading)) ?? []),
-  }));
-  const plain = all.map(({ reading, rows }) => ({ choice: { ...reading, otherwise: null }, rows: [...rows] }));
-  const varied = all.flatMap(({ reading, rows }) =>
+  const all = readings
+    .toSorted((a, b) => Number(readingKey(b) === first) - Number(readingKey(a) === first))
+    .map((reading) => ({
+      reading,
+      rows:
+        readingKey(reading) === first
+          ? counted
+          : (groups.get(readingKey(reading)) ?? []).filter((row) => field.has(row.agency_id) && isCounted(row)),
+    }));
+  const complete = all.filter(({ rows }) => rows.length === field.size);
+  const plain = complete.map(({ reading, rows }) => ({ choice: { ...reading, otherwise: null }, rows: [...rows] }));
+  const varied = complete.flatMap(({ reading, rows }) =>
     rows
       .filter(isDoubtful)
       .slice(0, MOST_DOUBTFUL)
@@ -48,7 +62,7 @@ export function rankings(
         rows: rows.map((row) => (row === doubtful ? { ...row, value: otherEnd(row) } : row)),
       })),
   );
-  return [...plain, ...varied];
+  return { rankings: [...plain, ...varied], incomplete: all.length - complete.length };
 }
 
 function isDoubtful(row: MetricValuesRow): boolean {

@@ -10,7 +10,7 @@ import { headlineParts } from "./gap.ts";
 import type { Gap } from "./gap.ts";
 import { partName } from "./parts.ts";
 import type { ValuePrint } from "./value-print.ts";
-import { list, peerName, whyText } from "./words.ts";
+import { list, missingText, peerName } from "./words.ts";
 
 /** A piece of the headline: plain words, a value that leads to its line, or a part of the gap. */
 export type Piece =
@@ -22,6 +22,8 @@ export interface Told {
   readonly metric: Metric;
   readonly position: Position<MetricValuesRow>;
   readonly focus: Placed<MetricValuesRow> | null;
+  /** The focus is defined otherwise than those that are ranked. */
+  readonly isApart: boolean;
   readonly gap: Gap | null;
   readonly print: ValuePrint;
   /** `1.25`. */
@@ -46,7 +48,11 @@ export function headline(told: Told): readonly Piece[] {
     const { row } = focus;
     const agency = agencyLabel(row, locale);
     if (row.value === null) {
-      return m.compare_missing_value({ agency, metric: inLocale(locale, told.metric), why: whyText(row, locale) });
+      return m.compare_missing_value({
+        agency,
+        metric: inLocale(locale, told.metric),
+        why: missingText(row, told.metric, locale),
+      });
     }
     const value = link({ kind: "value", text: print.value(row.value), row });
     if (position.n === 1 && focus.counted) return m.compare_alone({ agency, value });
@@ -69,7 +75,11 @@ function lead(told: Told, focus: Placed<MetricValuesRow>, agency: string, value:
     return m.compare_assumed_lead({ agency, headcount: String(row.denominator_value), value });
   }
   if (!focus.counted || first === null || last === null) {
-    return m.compare_uncounted_lead({ agency, value, status: statusName(row.status, told.locale) });
+    return m.compare_uncounted_lead({
+      agency,
+      value,
+      status: told.isApart ? m.compare_apart() : statusName(row.status, told.locale),
+    });
   }
   const { n } = told.position;
   const rank = first === last ? m.compare_rank({ rank: first, n }) : m.compare_rank_range({ first, last, n });

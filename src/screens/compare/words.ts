@@ -1,10 +1,10 @@
 import type { Difference, Position, Verdict as VerdictName } from "../../compare/index.ts";
-import { itemOf } from "../../domain/items.ts";
 import type { Basis, Denominator } from "../../domain/status.ts";
 import type { Format } from "../../i18n/format.ts";
 import * as m from "../../i18n/generated/messages.js";
 import type { Locale } from "../../i18n/locale.ts";
 import { inLocale } from "../../i18n/locale.ts";
+import type { Metric } from "../../model/metrics/index.ts";
 import type { MetricValuesRow } from "../../model/queries/index.ts";
 import { STATEMENTS } from "../../domain/statements.ts";
 import { agencyLabel } from "../../ui/metric-value.ts";
@@ -12,6 +12,7 @@ import { statusName } from "../../ui/status-text.ts";
 import type { Peer } from "./gap.ts";
 import type { Problem } from "./choice.ts";
 import type { Trial } from "./rankings.ts";
+import { canAssume } from "./value-rows.ts";
 import type { ValuePrint } from "./value-print.ts";
 import type { Verdict } from "./verdicts.ts";
 
@@ -181,6 +182,13 @@ export function whyText(row: MetricValuesRow, locale: Locale): string {
   return (locale === "en" ? row.note_en : row.note_zh) ?? statusName(row.status, locale);
 }
 
+/** What a row without value lacks; where it is a headcount alone, which one. */
+export function missingText(row: MetricValuesRow, metric: Metric, locale: Locale): string {
+  return row.denominator !== null && canAssume(row, metric)
+    ? m.compare_no_headcount({ denominator: denominatorName(row.denominator) })
+    : whyText(row, locale);
+}
+
 /** Where a figure is printed: «表 06», «文字», «附件». */
 export function statementText(statement: string | null, reportKind: "final" | "budget"): string {
   if (statement === "narrative") return m.compare_source_narrative();
@@ -191,19 +199,7 @@ export function statementText(statement: string | null, reportKind: "final" | "b
 }
 
 /** The name of what the metric counts, or of what it divides by. */
-export function inputName(
-  metric: {
-    readonly numeratorName: { zh: string; en: string };
-    readonly denominatorName: { zh: string; en: string } | null;
-  },
-  side: "numerator" | "denominator",
-  locale: Locale,
-): string {
+export function inputName(metric: Metric, side: "numerator" | "denominator", locale: Locale): string {
   const name = side === "numerator" ? metric.numeratorName : metric.denominatorName;
   return name === null ? "" : inLocale(locale, name);
-}
-
-/** An item's name for a group of classes that is not split. */
-export function itemName(id: "expenditure.personnel" | "expenditure.operating", locale: Locale): string {
-  return inLocale(locale, itemOf(id));
 }
