@@ -89,13 +89,13 @@ export class ThreePublicState {
     return most === undefined || this.underspent === null || most.key === this.underspent.key ? null : most;
   });
 
-  /** Rows of the variance table: the chosen component, or all of them under the total. */
+  /** Rows of the variance table: the chosen component, or under the total all that a report says anything about. */
   readonly variances: readonly Completion[] = $derived.by(() => {
     if (this.values.component !== "total") return this.lines;
     const order = indexRows([...this.lines.entries()], ([index, line]) => [line.row.report_id, index]);
-    return this.completions.toSorted(
-      (left, right) => (order.get(left.row.report_id) ?? 0) - (order.get(right.row.report_id) ?? 0),
-    );
+    return this.completions
+      .filter(saysSomething)
+      .toSorted((left, right) => (order.get(left.row.report_id) ?? 0) - (order.get(right.row.report_id) ?? 0));
   });
 
   readonly componentLines: readonly ComponentLine[] = $derived.by(() => {
@@ -154,4 +154,15 @@ export class ThreePublicState {
   #of(metric: string): readonly MetricValuesRow[] {
     return this.#metricRows.filter((row) => row.metric_id === metric);
   }
+}
+
+/** The total always; a part where a rate, a change or a reason is stated, or a figure contradicts another. */
+function saysSomething({ row, status }: Completion): boolean {
+  return (
+    row.component === "three_public.total" ||
+    row.stated_completion !== null ||
+    row.change !== null ||
+    row.reason !== null ||
+    status === "contradicted"
+  );
 }

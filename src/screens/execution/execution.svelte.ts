@@ -1,0 +1,102 @@
+import { adjustments, executionFunctions, executionStages, projects, reports } from "../../model/queries/index.ts";
+import type {
+  AdjustmentsRow,
+  ExecutionFunctionsRow,
+  ExecutionStagesRow,
+  ProjectsRow,
+  ReportsRow,
+} from "../../model/queries/index.ts";
+import type { AppState } from "../../state/app.svelte.ts";
+import { followQuery } from "../../state/query.svelte.ts";
+import type { QueryState } from "../../state/query.svelte.ts";
+import { groupRows, rowsOfReports } from "../../ui/group-rows.ts";
+import { leafFunctions } from "./function-line.ts";
+import type { FunctionLine } from "./function-line.ts";
+import { projectLines } from "./project-line.ts";
+import type { ProjectLine } from "./project-line.ts";
+import { sortStages, stageLine } from "./stage-line.ts";
+import type { StageLine } from "./stage-line.ts";
+
+/** What 执行率 shows: the latest final account of each chosen agency against one budget, its items, and its projects. */
+export class ExecutionState {
+  readonly #app: AppState;
+  readonly reports: QueryState<object, ReportsRow>;
+  readonly stages: QueryState<object, ExecutionStagesRow>;
+  readonly functions: QueryState<object, ExecutionFunctionsRow>;
+  readonly projects: QueryState<object, ProjectsRow>;
+  readonly adjustments: QueryState<object, AdjustmentsRow>;
+
+  readonly values = $derived.by(() => this.#app.url.values("execution"));
+
+  readonly latest: readonly ReportsRow[] = $derived.by(() => this.reports.rows.filter((row) => row.latest_final));
+
+  /** Those that the reader chose; ids that nobody has choose nothing, and then all are shown. */
+  readonly chosen: readonly ReportsRow[] = $derived.by(() => {
+    const wanted = this.latest.filter((row) => this.values.agencies.includes(row.agency_id));
+    return wanted.length === 0 ? this.latest : wanted;
+  });
+
+  readonly lines: readonly StageLine[] = $derived.by(() => {
+    const { base, basis, sort } = this.values;
+    const groups = groupRows(rowsOfReports(this.stages.rows, this.chosen), (row) => row.report_id);
+    const lines = [...groups.values()].flatMap((rows) => {
+      const own = rows.find((row) => row.basis === basis);
+      return own === undefined ? [] : [stageLine(own, rows.find((row) => row.basis !== basis) ?? null, base)];
+    });
+    return sortStages(lines, sort);
+  });
+
+  readonly computable: readonly StageLine[] = $derived.by(() =>
+    sortStages(
+      this.lines.filter((line) => line.rate !== null),
+      "miss",
+    ),
+  );
+
+  /** Whose budget was missed most, and whoever missed it most in the other direction. */
+  readonly missed: StageLine | null = $derived.by(() => {
+    const [first] = this.computable;
+    return first !== undefined && (first.miss ?? 0) > 0 ? first : null;
+  });
+
+  readonly missedOtherWay: StageLine | null = $derived.by(() => {
+    const above = (this.missed?.rate ?? 100) > 100;
+    return this.computable.find((line) => (above ? (line.rate ?? 100) < 100 : (line.rate ?? 100) > 100)) ?? null;
+  });
+
+  /** The agency whose function items are shown: the chosen one, else the one that missed most. */
+  readonly focus: ReportsRow | null = $derived.by(() => {
+    const wanted = this.chosen.find((row) => row.agency_id === this.values.focus);
+    const missed = this.chosen.find((row) => row.report_id === this.missed?.key);
+    return wanted ?? missed ?? this.chosen[0] ?? null;
+  });
+
+  readonly functionLines: readonly FunctionLine[] = $derived.by(() =>
+    leafFunctions(
+      this.functions.rows.filter((row) => row.report_id === this.focus?.report_id),
+      this.values.basis,
+    ),
+  );
+
+  readonly projectLines: readonly ProjectLine[] = $derived.by(() =>
+    projectLines(rowsOfReports(this.projects.rows, this.chosen), this.values.projects),
+  );
+
+  readonly passThrough: readonly AdjustmentsRow[] = $derived.by(() =>
+    rowsOfReports(this.adjustments.rows, this.chosen),
+  );
+
+  constructor(app: AppState) {
+    this.#app = app;
+    this.reports = followQuery(app.engine, reports, () => ({}));
+    this.stages = followQuery(app.engine, executionStages, () => ({}));
+    this.functions = followQuery(app.engine, executionFunctions, () => ({}));
+    this.projects = followQuery(app.engine, projects, () => ({}));
+    this.adjustments = followQuery(app.engine, adjustments, () => ({}));
+  }
+}
+
+/** Whether an item is taken out of an execution rate; others say why they are not. */
+export function countsInExecution(row: AdjustmentsRow): boolean {
+  return row.metric_groups.split(",").some((group) => group.trim() === "execution");
+}
