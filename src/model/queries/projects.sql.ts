@@ -45,5 +45,6 @@ export const projects = defineQuery<NoParams, ProjectsRow>({
     FROM performance
     JOIN report USING (report_id)
     JOIN agency ON agency.agency_id = report.agency_id
-    ORDER BY report.agency_id, report.fiscal_year, report.report_kind, performance.source_line`,
+    ORDER BY report.agency_id, report.fiscal_year, report.report_kind, performance.source_line,
+      performance.project, performance.budget_fact_id`,
 });

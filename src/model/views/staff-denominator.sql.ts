@@ -109,11 +109,13 @@ export const staffDenominatorView = defineView<StaffDenominatorRow>({
         min(offered.bias) AS least_bias, max(offered.bias) AS most_bias,
         list(offered.fact_id ORDER BY parts.item) FILTER (offered.fact_id IS NOT NULL) AS fact_ids,
         arg_min(offered.lender_id, parts.item) AS source_report_id,
-        string_agg(DISTINCT parts.part_zh, '、') FILTER (offered.value IS NULL) AS missing_zh,
-        string_agg(DISTINCT parts.part_en, ', ') FILTER (offered.value IS NULL) AS missing_en,
-        string_agg(DISTINCT offered.lender_year || ' ' || CASE offered.lender_kind WHEN 'final' THEN '决算' ELSE '预算' END, '、')
+        string_agg(DISTINCT parts.part_zh, '、' ORDER BY parts.part_zh) FILTER (offered.value IS NULL) AS missing_zh,
+        string_agg(DISTINCT parts.part_en, ', ' ORDER BY parts.part_en) FILTER (offered.value IS NULL) AS missing_en,
+        string_agg(DISTINCT offered.lender_year || ' ' || CASE offered.lender_kind WHEN 'final' THEN '决算' ELSE '预算' END, '、'
+          ORDER BY offered.lender_year || ' ' || CASE offered.lender_kind WHEN 'final' THEN '决算' ELSE '预算' END)
           FILTER (offered.is_borrowed) AS lender_zh,
-        string_agg(DISTINCT offered.lender_year || CASE offered.lender_kind WHEN 'final' THEN ' final account' ELSE ' budget' END, ', ')
+        string_agg(DISTINCT offered.lender_year || CASE offered.lender_kind WHEN 'final' THEN ' final account' ELSE ' budget' END, ', '
+          ORDER BY offered.lender_year || CASE offered.lender_kind WHEN 'final' THEN ' final account' ELSE ' budget' END)
           FILTER (offered.is_borrowed) AS lender_en
       FROM report
       CROSS JOIN parts
