@@ -1,6 +1,6 @@
 import type { MetricValueRow } from "../domain/records.ts";
 import type { StatusId } from "../domain/status.ts";
-import { intervalOf, overlaps, type Interval } from "./interval.ts";
+import { intervalOf, type Interval } from "./interval.ts";
 import { median, medianAbsoluteDeviation, medianInterval, type MedianInterval } from "./median.ts";
 import { ROBUST_FROM, robustCutoff } from "./robust-cutoff.ts";
 
@@ -107,11 +107,12 @@ export function describePosition<Row extends PositionRow>(
   const spread = robust ? medianAbsoluteDeviation(logs) : null;
   const cutoff = robust ? robustCutoff(logs.length, options.metrics ?? 1) : null;
   const scale = scaleOf(counted);
+  const sorted = values.toSorted((a, b) => a - b);
+  const field = fieldOf(counted);
 
   const placed = rows.map((row): Placed<Row> => {
     const counts = isCounted(row);
-    const others = counted.filter((other) => other !== row);
-    const peerMedian = row.value === null ? null : median(others.flatMap((other) => other.value ?? []));
+    const peerMedian = row.value === null ? null : counts ? medianWithout(sorted, row.value) : median(sorted);
     const ratio = row.value === null || peerMedian === null || peerMedian === 0 ? null : row.value / peerMedian;
     const z =
       counts && row.value !== null && row.value > 0 && logMedian !== null && spread !== null && spread > 0
@@ -120,7 +121,7 @@ export function describePosition<Row extends PositionRow>(
     const place: Placed<Row> = {
       row,
       counted: counts,
-      ...rankOf(row, others, counts),
+      ...rankOf(row, field, counts),
       peer_median: peerMedian,
       ratio,
       difference: row.value === null || peerMedian === null ? null : row.value - peerMedian,
@@ -144,22 +145,67 @@ export function describePosition<Row extends PositionRow>(
   };
 }
 
+/** The intervals of the counted rows, from the lowest lower end up; made once for all ranks. */
+interface Field {
+  readonly los: readonly number[];
+  /** The greatest upper end among this and all lower ones. */
+  readonly reach: readonly number[];
+  readonly entries: readonly { readonly row: PositionRow; readonly hi: number; readonly index: number }[];
+}
+
+function fieldOf(counted: readonly PositionRow[]): Field {
+  const ranges = counted.flatMap((row, index) => {
+    const range = intervalOf(row);
+    return range === null ? [] : [{ row, index, ...range }];
+  });
+  const entries = ranges.toSorted((a, b) => a.lo - b.lo);
+  let most = -Infinity;
+  return { los: entries.map((each) => each.lo), entries, reach: entries.map(({ hi }) => (most = Math.max(most, hi))) };
+}
+
 function rankOf(
   row: PositionRow,
-  others: readonly PositionRow[],
+  { los, reach, entries }: Field,
   counts: boolean,
 ): Pick<Placed<PositionRow>, "rank_first" | "rank_last" | "tied_with"> {
   const own = intervalOf(row);
   if (!counts || own === null) return { rank_first: null, rank_last: null, tied_with: [] };
-  let above = 0;
-  const tied: string[] = [];
-  for (const other of others) {
-    const theirs = intervalOf(other);
-    if (theirs === null) continue;
-    if (overlaps(own, theirs)) tied.push(other.report_id);
-    else if (theirs.lo > own.hi) above += 1;
+  // Whoever begins above this row's end is ahead; of the others those tie that end at its beginning or later.
+  const begun = firstAbove(los, own.hi);
+  const tied: { index: number; report_id: string }[] = [];
+  for (let at = begun - 1; at >= 0 && (reach[at] ?? -Infinity) >= own.lo; at -= 1) {
+    const other = entries[at];
+    if (other === undefined || other.row === row || other.hi < own.lo) continue;
+    tied.push({ index: other.index, report_id: other.row.report_id });
   }
-  return { rank_first: above + 1, rank_last: above + 1 + tied.length, tied_with: tied };
+  const above = entries.length - begun;
+  return {
+    rank_first: above + 1,
+    rank_last: above + 1 + tied.length,
+    tied_with: tied.toSorted((a, b) => a.index - b.index).map((other) => other.report_id),
+  };
+}
+
+/** Index of the first of ascending values that is greater; their number when none is. */
+function firstAbove(sorted: readonly number[], value: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((sorted[middle] ?? Infinity) > value) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
+/** The median of ascending values without one occurrence of `value`, which is among them; null for no others. */
+function medianWithout(sorted: readonly number[], value: number): number | null {
+  const gone = firstAbove(sorted, value) - 1;
+  const at = (index: number): number | undefined => sorted[index < gone ? index : index + 1];
+  const others = sorted.length - 1;
+  const upper = at(Math.floor(others / 2));
+  if (others <= 0 || upper === undefined) return null;
+  const lower = at(Math.ceil(others / 2) - 1) ?? upper;
+  return lower === upper ? upper : (lower + upper) / 2;
 }
 
 /**

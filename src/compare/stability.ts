@@ -77,10 +77,13 @@ export interface Stability<C> {
  * choice is one reading; that intervals overlap is said by {@link describePosition}.
  *
  * @param rankings the first one is the base: the choice on screen.
+ * @param among agency ids to tell about; absent: all. Ranks are those among all rows either way, but
+ *   pairs grow with the square of their number.
  */
-export function rankStability<C>(rankings: readonly Ranking<C>[]): Stability<C> {
+export function rankStability<C>(rankings: readonly Ranking<C>[], among?: readonly string[]): Stability<C> {
   const ranked = rankings.map(({ choice, rows }) => ({ choice, ranks: ranksOf(rows) }));
-  const ids = [...new Set(rankings.flatMap(({ rows }) => rows.map((row) => row.agency_id)))];
+  const known = new Set(rankings.flatMap(({ rows }) => rows.map((row) => row.agency_id)));
+  const ids = among === undefined ? [...known] : [...new Set(among)].filter((id) => known.has(id));
   const base = ranked[0]?.ranks ?? new Map<string, number>();
   const agencies = ids
     .map((id) => agencyStability(id, ranked, base.get(id) ?? null))
@@ -95,13 +98,14 @@ type Ranked<C> = { choice: C; ranks: ReadonlyMap<string, number> };
 
 /** Rank 1 is the highest value; equal values share a rank. */
 function ranksOf(rows: readonly PositionRow[]): Map<string, number> {
-  const counted = rows.filter(isCounted);
-  return new Map(
-    counted.map((row) => [
-      row.agency_id,
-      1 + counted.filter((other) => (other.value ?? -Infinity) > (row.value ?? -Infinity)).length,
-    ]),
-  );
+  const counted = rows.filter(isCounted).toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const ranks = new Map<string, number>();
+  let rank = 1;
+  counted.forEach((row, index) => {
+    if (row.value !== counted[index - 1]?.value) rank = index + 1;
+    ranks.set(row.agency_id, rank);
+  });
+  return ranks;
 }
 
 function agencyStability<C>(id: string, ranked: readonly Ranked<C>[], baseRank: number | null): AgencyStability<C> {

@@ -164,7 +164,12 @@ export class CompareState {
   );
 
   readonly #trials = $derived.by(() => rankings(this.#groups, this.counted, this.choice, DENOMINATORS));
-  readonly stability: Stability<Trial> = $derived.by(() => rankStability(this.#trials.rankings));
+  readonly stability: Stability<Trial> = $derived.by(() =>
+    rankStability(
+      this.#trials.rankings,
+      this.drawn.map(({ row }) => row.agency_id),
+    ),
+  );
 
   /** On the peer first, then on the others that count, from the nearest rank. */
   readonly verdicts: readonly Verdict[] = $derived.by(() => {
