@@ -16,7 +16,8 @@ export function same(text: string): Bilingual {
 export function nameOf(fact: FactRow): Bilingual {
   const label = cleaned(fact.label);
   const zh = fact.code === null || label.includes(fact.code) ? label : `${fact.code} ${label}`;
-  const english = fact.item === null ? `“${label}”` : itemOf(fact.item).en;
+  const { item } = fact;
+  const english = item === null || item === "project" || item === "project.indicator" ? label : itemOf(item).en;
   return { zh, en: fact.code === null ? english : `${english}, ${fact.code}` };
 }
 
@@ -84,6 +85,12 @@ export function figure(value: Big, like?: FactRow): string {
   const own = /\.(\d+)/.exec(shown.toFixed())?.[1]?.length ?? 0;
   const printedDigits = /\.(\d+)/.exec(like?.value_text ?? "")?.[1]?.length ?? 0;
   return shown.toFixed(Math.min(Math.max(printedDigits, own), 6)).replace("-", "−");
+}
+
+/** «第44、45行» and «line 44, 45»: distinct lines in printed order. */
+export function linesText(lines: readonly number[]): Bilingual {
+  const distinct = [...new Set(lines)];
+  return { zh: distinct.join("、"), en: distinct.join(", ") };
 }
 
 /** A printed label without numbering, brackets of the outline and white space. */

@@ -4,6 +4,7 @@ import { cellNameOf, differenceText, figure, placeOf, printed } from "./describe
 import { groupBy } from "./group-by.ts";
 import { messageOf } from "./message.ts";
 import { findingOf } from "./finding.ts";
+import { likelySlip, slipNote } from "./slip.ts";
 import type { Suspect } from "./suspect.ts";
 import { contains, factsOf, likeliestSuspect } from "./suspect.ts";
 import { balance, valueOf } from "./tolerance.ts";
@@ -28,11 +29,7 @@ export interface Told {
  *
  * @param holding identities that hold, so that a correction is not proposed which breaks them.
  */
-export function mergeFindings(
-  reportId: string,
-  failed: readonly Finding[],
-  holding: readonly Equation[],
-): Told[] {
+export function mergeFindings(reportId: string, failed: readonly Finding[], holding: readonly Equation[]): Told[] {
   const linear = failed.filter(({ check }) => check.equation !== undefined && check.severity === undefined);
   const other = failed.filter((finding) => !linear.includes(finding));
   const { explained, rest } = explain(linear, holding);
@@ -40,7 +37,7 @@ export function mergeFindings(
     ...explained.map((cause) => ({ row: findingOfCause(reportId, cause), rules: rulesOf(cause.findings) })),
     ...[...groupBy([...rest, ...other], keyOf).values()].flatMap((twins) =>
       twins.slice(0, 1).map(({ rule, check }) => ({
-        row: findingOf(reportId, rule, check, messageOf(rule, check)),
+        row: findingOf(reportId, rule, check, withSlip(messageOf(rule, check), check)),
         rules: rulesOf(twins),
       })),
     ),
@@ -49,6 +46,14 @@ export function mergeFindings(
 
 function rulesOf(findings: readonly Finding[]): string[] {
   return [...new Set(findings.map(({ rule }) => rule.id))];
+}
+
+/** One identity alone convicts no cell, but a slip of the pen may stand out. */
+function withSlip(message: Bilingual, check: Check): Bilingual {
+  const slip = check.equation === undefined ? null : likelySlip(check.equation);
+  if (slip === null) return message;
+  const note = slipNote(slip);
+  return { zh: message.zh + note.zh, en: message.en + note.en };
 }
 
 /** Two rules may hold the same figures against each other; the reader needs it once. */

@@ -25,15 +25,15 @@ export interface Identities {
  * @param replaced corrections already accepted, by fact_id.
  */
 export function likeliestSuspect(identities: Identities, replaced: ReadonlyMap<string, Big>): Suspect | null {
+  const brokenAt = byFact(identities.broken);
+  const holdingAt = byFact(identities.holding);
   const ranked = candidates(identities.broken, replaced)
+    .filter(({ fact }) => (brokenAt.get(fact.fact_id)?.length ?? 0) >= 2)
     .map(({ fact, value }) => {
       const tried = new Map([...replaced, [fact.fact_id, value]]);
-      const mended = identities.broken.filter(
-        (equation) => contains(equation, fact) && balance(equation, tried).verdict !== "failed",
-      );
-      const spoiled = identities.holding.filter(
-        (equation) => contains(equation, fact) && balance(equation, tried).verdict === "failed",
-      );
+      const fails = (equation: Equation) => balance(equation, tried).verdict === "failed";
+      const mended = (brokenAt.get(fact.fact_id) ?? []).filter((equation) => !fails(equation));
+      const spoiled = (holdingAt.get(fact.fact_id) ?? []).filter(fails);
       const exact = mended.filter((equation) => balance(equation, tried).verdict === "passed").length;
       return { fact, value, mended, score: mended.length - spoiled.length, exact };
     })
@@ -44,6 +44,19 @@ export function likeliestSuspect(identities: Identities, replaced: ReadonlyMap<s
   const rival = ranked.find((one) => one.fact.fact_id !== best.fact.fact_id);
   if (rival !== undefined && rival.score === best.score && rival.mended.length === best.mended.length) return null;
   return { fact: best.fact, value: best.value, mended: best.mended };
+}
+
+/** Identities by the cells they hold: a damaged report breaks hundreds, each cell stands in a few. */
+function byFact(equations: readonly Equation[]): Map<string, Equation[]> {
+  const index = new Map<string, Equation[]>();
+  for (const equation of equations) {
+    for (const id of new Set(factsOf(equation).map((fact) => fact.fact_id))) {
+      const known = index.get(id);
+      if (known === undefined) index.set(id, [equation]);
+      else known.push(equation);
+    }
+  }
+  return index;
 }
 
 function candidates(

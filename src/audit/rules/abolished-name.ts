@@ -1,3 +1,4 @@
+import { linesText } from "../describe.ts";
 import type { Check, Rule } from "../types.ts";
 
 /** Names of function classes that the classification replaced, with the first year of the new name. */
@@ -34,7 +35,7 @@ export const abolishedName: Rule = {
         stated: null,
         expected: null,
         unit: null,
-        fill: { old, now, from: `${from}`, where: printing.map((line) => line.no).join("、") },
+        fill: { old, now, from: `${from}`, where: linesText(printing.map((line) => line.no)) },
       };
     }
   },

@@ -1,3 +1,4 @@
+import { linesText } from "../describe.ts";
 import type { Check, Rule } from "../types.ts";
 
 /** «部门（单位）名称：某局（本级）» above a table. */
@@ -35,7 +36,7 @@ export const agencyScope: Rule = {
       expected: null,
       unit: null,
       fill: {
-        where: odd.map(({ no }) => no).join("、"),
+        where: linesText(odd.map(({ no }) => no)),
         odd: odd[0]?.name ?? "",
         usual: usual[0]?.name ?? "",
       },

@@ -33,7 +33,7 @@ export const evaluatedShare: Rule = {
         expected: quotient(valueOf(amount), valueOf(spent)).round(2),
         unit: "%",
         fill: {
-          thirdPlace: `第${spent.source_line}行`,
+          thirdPlace: { zh: `第${spent.source_line}行`, en: `line ${spent.source_line}` },
           thirdStated: `${spent.value_text}${spent.unit_text}`,
           recomputed: quotient(valueOf(amount), valueOf(spent)).toFixed(2),
         },

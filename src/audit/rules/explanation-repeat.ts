@@ -1,3 +1,4 @@
+import { linesText } from "../describe.ts";
 import { groupBy } from "../group-by.ts";
 import type { Check, Rule } from "../types.ts";
 
@@ -33,7 +34,7 @@ export const explanationRepeat: Rule = {
         expected: null,
         unit: null,
         fill: {
-          where: [...new Set(reasons.map((reason) => reason.source_line))].join("、"),
+          where: linesText(reasons.map((reason) => reason.source_line)),
           wordings: wordings.map((text) => `「${text}」`).join(" / "),
         },
       };

@@ -1,6 +1,5 @@
-import type { FactRow } from "../../domain/records.ts";
 import { said } from "../cases.ts";
-import { figure, placeOf, printed } from "../describe.ts";
+import { addends, figure, placeOf, printed } from "../describe.ts";
 import { projectsOf } from "../families/performance.ts";
 import { sumOf, valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
@@ -33,7 +32,7 @@ export const projectsBeyondExpenditure: Rule = {
       unit: "万元",
       fill: {
         sum: figure(sum),
-        parts: executed.map((fact: FactRow) => `${fact.value_text}（第${fact.source_line}行）`).join(" + "),
+        parts: addends(executed),
         projectPlace: placeOf(spent),
         projectStated: printed(spent),
       },

@@ -1,3 +1,4 @@
+import { linesText } from "../describe.ts";
 import { said } from "../cases.ts";
 import { before } from "../families/nearby.ts";
 import { isZero } from "../families/rates.ts";
@@ -32,7 +33,7 @@ export const rateOfZero: Rule = {
       expected: null,
       unit: "%",
       fill: {
-        where: [...new Set(empty.map((rate) => rate.source_line))].join("、"),
+        where: linesText(empty.map((rate) => rate.source_line)),
         rates: [...new Set(empty.map((rate) => `${rate.value_text.replace("%", "")}%`))].join("、"),
       },
     };

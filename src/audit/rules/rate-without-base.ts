@@ -1,3 +1,4 @@
+import { linesText } from "../describe.ts";
 import { said } from "../cases.ts";
 import { before } from "../families/nearby.ts";
 import { isZero } from "../families/rates.ts";
@@ -34,7 +35,7 @@ export const rateWithoutBase: Rule = {
       expected: null,
       unit: "%",
       fill: {
-        where: lines.join("、"),
+        where: linesText(lines),
         rates: [...new Set(bare.map((rate) => `${rate.value_text.replace("%", "")}%`))].join("、"),
       },
     };

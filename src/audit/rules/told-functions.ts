@@ -53,12 +53,12 @@ export const toldFunctions: Rule = {
       name: "two digits of a budget are turned round",
       expect: "failed",
       facts: [
-        said("expenditure.fiscal", "48.75", { measure: "initial_budget" }),
-        said("expenditure.function", "30.00", { code: "208", measure: "initial_budget" }),
+        said("expenditure.fiscal", "48.81", { measure: "initial_budget" }),
+        said("expenditure.function", "30.06", { code: "208", measure: "initial_budget" }),
         said("expenditure.function", "18.57", { code: "221", measure: "initial_budget" }),
       ],
       message:
-        "情况说明第1行「财政拨款支出」印为 48.75万元，而其组成部分之和为 48.57万元，相差 0.18万元：30.00（第2行） + 18.57（第3行）。",
+        "情况说明第1行「财政拨款支出」印为 48.81万元，而其组成部分之和为 48.63万元，相差 0.18万元：30.06（第2行） + 18.57（第3行）。若第3行「支出（按功能分类）」18.57 为 18.75（两位数字颠倒），则相符。",
     },
     {
       name: "a hundredth is rounding",

@@ -1,0 +1,50 @@
+import type Big from "big.js";
+import type { FactRow } from "../domain/records.ts";
+import { cleaned, figure } from "./describe.ts";
+import { balance, valueOf } from "./tolerance.ts";
+import type { Bilingual, Equation } from "./types.ts";
+
+/** A slip of the pen that would explain a broken identity: two neighbouring digits turned round. */
+export interface Slip {
+  readonly fact: FactRow;
+  /** What the figure would read, in its unit. */
+  readonly value: Big;
+}
+
+/**
+ * The one figure of a broken identity whose correction turns two of its digits round; null when
+ * none or several do. A single wrong digit is no such sign: too many differences allow it.
+ */
+export function likelySlip(equation: Equation): Slip | null {
+  const { difference } = balance(equation);
+  const corrections = [
+    ...equation.left.map((fact) => ({ fact, value: valueOf(fact).minus(difference) })),
+    ...equation.right.map((fact) => ({ fact, value: valueOf(fact).plus(difference) })),
+    ...(equation.minus ?? []).map((fact) => ({ fact, value: valueOf(fact).minus(difference) })),
+  ];
+  const [only, second] = corrections.filter(({ fact, value }) => turnsDigitsRound(fact, value));
+  return only === undefined || second !== undefined ? null : only;
+}
+
+/** Figures with fewer digits turn into each other too easily. */
+const LEAST_DIGITS = 3;
+
+function turnsDigitsRound(fact: FactRow, value: Big): boolean {
+  if (value.lte(0) || valueOf(fact).lte(0)) return false;
+  const before = fact.value_text.replace(/,/g, "");
+  const after = figure(value, fact);
+  if (before.length !== after.length || before.replace(/\D/g, "").length < LEAST_DIGITS) return false;
+  const differing = [...before].flatMap((digit, index) => (digit === after[index] ? [] : [index]));
+  const [first = 0, second = 0, third] = differing;
+  const neighbours = third === undefined && before.slice(first + 1, second).replace(".", "") === "";
+  return differing.length === 2 && neighbours && before[first] === after[second] && before[second] === after[first];
+}
+
+/** «若第12行「…」18.57 为 18.75（两位数字颠倒），则相符。» */
+export function slipNote({ fact, value }: Slip): Bilingual {
+  const corrected = figure(value, fact);
+  return {
+    zh: `若第${fact.source_line}行「${cleaned(fact.label)}」${fact.value_text} 为 ${corrected}（两位数字颠倒），则相符。`,
+    en: ` If “${cleaned(fact.label)}” ${fact.value_text} (line ${fact.source_line}) read ${corrected} (two digits turned round), it would agree.`,
+  };
+}

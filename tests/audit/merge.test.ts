@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { audit } from "../../src/audit/index.ts";
+import { cell, reportOf, row, said } from "../../src/audit/cases.ts";
+import type { CaseFact } from "../../src/audit/types.ts";
+
+function errorsOf(...facts: CaseFact[]) {
+  const { findings } = audit(reportOf({ name: "", expect: "failed", facts }));
+  return findings.filter((finding) => finding.severity === "error");
+}
+
+/** An income table whose class 208 is told by its row, its sections and the total. */
+function incomeTable(class208: string): CaseFact[] {
+  const column = { column_label: "合计" };
+  return [
+    ...row("income", 1, null, { "income.total": "60.00" }, column),
+    ...row("income", 2, "208", { "income.function": class208 }, column),
+    ...row("income", 2, "208", { "income.fiscal": "38.00", "income.other": "2.00" }),
+    ...row("income", 3, "20801", { "income.function": "25.00" }, column),
+    ...row("income", 4, "20805", { "income.function": "15.00" }, column),
+    ...row("income", 5, "221", { "income.function": "20.00" }, column),
+  ];
+}
+
+describe("mergeFindings", () => {
+  it("tells one wrong cell once, with its likeliest value and all its witnesses", () => {
+    expect(errorsOf(...incomeTable("40.00"))).toEqual([]);
+    const errors = errorsOf(...incomeTable("46.00"));
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatchObject({ stated: "46", expected: "40", difference: "6", unit: "万元" });
+    expect(errors[0]?.message_zh).toContain("应为 40.00：差 6万元，3 处旁证");
+    expect(errors[0]?.source_lines).toEqual([2, 3, 4, 1, 5]);
+  });
+
+  it("tells two wrong cells of one line with the same slip as one", () => {
+    const column = { column_label: "总计" };
+    const errors = errorsOf(
+      ...row("income", 1, "21011", { "income.function": "28.00", "income.fiscal": "28.00" }, column),
+      ...row("income", 2, "2101102", { "income.function": "19.00", "income.fiscal": "19.00" }, column),
+      ...row("income", 3, "2101103", { "income.function": "19.00", "income.fiscal": "19.00" }, column),
+      ...row("income", 3, "2101103", { "income.other": "0.00" }),
+      ...row("expenditure", 4, "2101102", { "expenditure.function": "19.00" }),
+    );
+    expect(new Set(errors.flatMap((finding) => finding.source_lines))).toEqual(new Set([1, 2, 3]));
+  });
+
+  it("names no cell where one identity stands against another", () => {
+    const errors = errorsOf(said("headcount.retired", "10"), said("headcount.retired", "11"));
+    expect(errors).toHaveLength(1);
+    expect(errors[0]?.message_zh).not.toContain("应为");
+  });
+
+  it("does not propose a correction that breaks what holds", () => {
+    const errors = errorsOf(
+      cell("income_expenditure_summary", "income.total", "50.00"),
+      cell("income", "income.total", "50.00"),
+      cell("income_expenditure_summary", "income.other", "7.88"),
+      cell("income_expenditure_summary", "income.general_budget", "42.22"),
+      cell("income", "income.other", "7.78"),
+      said("income.other", "7.78"),
+    );
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatchObject({ stated: "7.88", expected: "7.78" });
+  });
+
+  it("points out two digits turned round", () => {
+    const errors = errorsOf(
+      said("expenditure.fiscal", "48.81", { measure: "initial_budget" }),
+      said("expenditure.function", "30.06", { code: "208", measure: "initial_budget" }),
+      said("expenditure.function", "18.57", { code: "221", measure: "initial_budget" }),
+    );
+    expect(errors[0]?.message_zh).toContain("18.57 为 18.75（两位数字颠倒）");
+  });
+});
