@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { QueryError } from "../../src/engine/engine.ts";
 import type { Engine, ResultTable, RunOptions } from "../../src/engine/engine.ts";
-import { StatementRun } from "../../src/state/statement-run.svelte.ts";
+import { StatementRun, WARM_UP } from "../../src/state/statement-run.svelte.ts";
 
 interface Held {
   readonly text: string;
@@ -16,6 +16,8 @@ class HeldEngine implements Engine {
   query = () => Promise.reject(new Error("not asked here"));
   close = () => Promise.resolve();
   run(text: string, options?: RunOptions): Promise<ResultTable> {
+    // Asked once, to start the engine before the clock runs.
+    if (text === WARM_UP) return Promise.resolve({ columns: [], rows: [] });
     return new Promise((resolve, reject) => {
       this.held.push({ text, options, resolve, reject });
       options?.signal?.addEventListener("abort", () => {
@@ -23,6 +25,11 @@ class HeldEngine implements Engine {
       });
     });
   }
+}
+
+/** Lets the engine start: only then is the statement sent. */
+async function started(): Promise<void> {
+  for (let round = 0; round < 4; round += 1) await Promise.resolve();
 }
 
 const tableOf = (count: number): ResultTable => ({
@@ -44,6 +51,7 @@ describe("StatementRun.run(statement)", () => {
     const statement = { text: "select 1", at: 4 };
     const done = run.run(statement);
     expect(run.result).toEqual({ status: "running", statement });
+    await started();
     engine.held[0]?.resolve(tableOf(2));
     await done;
     expect(run.result).toEqual({ status: "done", statement, table: tableOf(2), isCut: false, milliseconds: 20 });
@@ -55,6 +63,7 @@ describe("StatementRun.run(statement)", () => {
   ])("of %i rows shows three and says whether there are more: %s", async (count, isCut) => {
     const { engine, run } = setUp(3);
     const done = run.run({ text: "select", at: 0 });
+    await started();
     expect(engine.held[0]?.options?.limit).toBe(4);
     engine.held[0]?.resolve(tableOf(count));
     await done;
@@ -64,10 +73,12 @@ describe("StatementRun.run(statement)", () => {
   it("places an error in the reader’s text, and answers the next statement", async () => {
     const { engine, run } = setUp();
     const failed = run.run({ text: "selec 1", at: 10 });
+    await started();
     engine.held[0]?.reject(new QueryError("Parser Error: near selec", "selec 1", 0));
     await failed;
     expect(run.result).toMatchObject({ status: "failed", message: "Parser Error: near selec", position: 10 });
     const next = run.run({ text: "select 1", at: 0 });
+    await started();
     engine.held[1]?.resolve(tableOf(1));
     await next;
     expect(run.result.status).toBe("done");
@@ -76,6 +87,7 @@ describe("StatementRun.run(statement)", () => {
   it("has no position where the engine points nowhere", async () => {
     const { engine, run } = setUp();
     const failed = run.run({ text: "select 1", at: 10 });
+    await started();
     engine.held[0]?.reject(new Error("out of memory"));
     await failed;
     expect(run.result).toMatchObject({ status: "failed", message: "out of memory", position: null });
@@ -84,8 +96,10 @@ describe("StatementRun.run(statement)", () => {
   it("cancels an older run and shows the newer one, in whatever order they answer", async () => {
     const { engine, run } = setUp();
     const older = run.run({ text: "old", at: 0 });
+    await started();
     const newer = run.run({ text: "new", at: 0 });
     expect(engine.held[0]?.options?.signal?.aborted).toBe(true);
+    await started();
     engine.held[1]?.resolve(tableOf(1));
     await Promise.all([older, newer]);
     expect(run.result).toMatchObject({ status: "done", statement: { text: "new" } });
@@ -96,10 +110,20 @@ describe("StatementRun.cancel()", () => {
   it("stops the statement under way and says so", async () => {
     const { engine, run } = setUp();
     const running = run.run({ text: "slow", at: 0 });
+    await started();
     run.cancel();
     expect(engine.held[0]?.options?.signal?.aborted).toBe(true);
     await running;
     expect(run.result).toEqual({ status: "cancelled", statement: { text: "slow", at: 0 } });
+  });
+
+  it("never sends a statement that was cancelled while the engine was starting", async () => {
+    const { engine, run } = setUp();
+    const running = run.run({ text: "early", at: 0 });
+    run.cancel();
+    await running;
+    expect(engine.held).toEqual([]);
+    expect(run.result.status).toBe("cancelled");
   });
 
   it("does nothing where nothing runs", () => {

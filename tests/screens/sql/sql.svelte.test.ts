@@ -2,6 +2,7 @@ import { flushSync } from "svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ResultTable } from "../../../src/engine/engine.ts";
 import { LONGEST_IN_ADDRESS, SqlState } from "../../../src/screens/sql/sql.svelte.ts";
+import { WARM_UP } from "../../../src/state/statement-run.svelte.ts";
 import { UrlState } from "../../../src/state/url.svelte.ts";
 
 let end: (() => void) | undefined;
@@ -13,7 +14,7 @@ function open(hash: string): { sql: SqlState; url: UrlState } {
   const engine = {
     query: () => Promise.reject(new Error("not asked here")),
     run: (text: string): Promise<ResultTable> => {
-      ran.push(text);
+      if (text !== WARM_UP) ran.push(text);
       return Promise.resolve({ columns: [], rows: [] });
     },
     close: () => Promise.resolve(),

@@ -1,0 +1,285 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { AxeBuilder } from "@axe-core/playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { EXAMPLES } from "../../src/screens/sql/examples.ts";
+import { engineReady, openSite } from "../helpers/site.ts";
+import type { BrowserSite } from "../helpers/site.ts";
+
+let site: BrowserSite;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(async () => {
+  expect(site.log.foreign).toEqual([]);
+  await site.close();
+});
+
+async function open(statement = "", more = "", width = 1440): Promise<Page> {
+  const page = await site.newPage({ viewport: { width, height: 900 } });
+  const query = new URLSearchParams(statement === "" ? {} : { statement });
+  await page.goto(`${site.address}#/sql?${query.toString()}${more}`);
+  await page.locator(".cm-content").waitFor();
+  return page;
+}
+
+/** Replaces what stands in the editor, as a reader does, without completions in the way. */
+async function type(page: Page, text: string): Promise<void> {
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText(text);
+}
+
+async function run(page: Page, text: string): Promise<void> {
+  await type(page, text);
+  await page.keyboard.press("Control+Enter");
+}
+
+/** How many rows there are and how long it took. */
+const said = (page: Page, words: RegExp) => page.locator(".result [role=status]", { hasText: words });
+const result = (page: Page) => page.getByRole("region", { name: /行 ·|rows ·/ });
+const cells = (page: Page) => result(page).locator("tbody td:not(.no)").allInnerTexts();
+
+describe("the SQL screen", () => {
+  it("runs what is typed and shows rows, count and time", async () => {
+    const page = await open();
+    await run(page, "select report_id, fiscal_year from report order by report_id");
+    await said(page, /^5 行 · /).waitFor();
+    expect(await cells(page)).toContain("zhuzhou-2020-final");
+    await page.waitForFunction(() => location.hash.includes("statement=select+report_id"));
+    await page.context().close();
+  });
+
+  it("takes a statement while the engine is starting", async () => {
+    const context = await site.browser.newContext();
+    await context.route(/\.wasm$/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    const page = await context.newPage();
+    await page.goto(`${site.address}#/sql`);
+    await page.locator(".cm-content").waitFor();
+    await run(page, "select 41 + 1 as answer");
+    await page.getByText("引擎启动中，就绪后马上运行").waitFor();
+    await said(page, /^1 行 · /).waitFor();
+    expect(await cells(page)).toEqual(["42"]);
+    await context.close();
+  });
+
+  it("runs the statement at the cursor, or the selection", async () => {
+    const page = await open();
+    await run(page, "select 1 as a;\nselect 2 as b");
+    await result(page).getByText("2", { exact: true }).first().waitFor();
+    expect(await cells(page)).toEqual(["2"]);
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("Control+Enter");
+    await result(page).locator("th", { hasText: "a" }).waitFor();
+    expect(await cells(page)).toEqual(["1"]);
+    await page.context().close();
+  });
+
+  it("opens a shared statement, asks before it runs, and runs on demand", async () => {
+    const page = await open("select 'shared' as word");
+    await page.getByText("这条查询来自链接").waitFor();
+    expect(await engineReady(page)).toBeNull();
+    expect(await result(page).count()).toBe(0);
+    await page.locator(".notice").getByRole("button", { name: "运行" }).click();
+    await said(page, /^1 行 · /).waitFor();
+    expect(await cells(page)).toEqual(["shared"]);
+    await page.context().close();
+  });
+
+  it("shows an error in words and at its place, and answers the next statement", async () => {
+    const page = await open();
+    await run(page, "select report_id,\n  sorce_line from fact");
+    await page.getByText("第 2 行第 3 个字符").waitFor();
+    await page
+      .getByText(/Referenced column "sorce_line" not found/)
+      .first()
+      .waitFor();
+    expect(await page.locator(".cm-lintRange-error").allInnerTexts()).toEqual(["sorce_line"]);
+    await run(page, "select 1 as fine");
+    await said(page, /^1 行 · /).waitFor();
+    expect(await page.locator(".cm-lintRange-error").count()).toBe(0);
+    await page.context().close();
+  });
+
+  it.each(["select from where", "copy fact to 'x.csv'", "select * from 'https://example.com/a.parquet'", ";"])(
+    "survives %s",
+    async (statement) => {
+      const page = await open();
+      await run(page, statement);
+      if (statement !== ";") await page.getByText("语句有误").waitFor();
+      await run(page, "select 7 as seven");
+      await said(page, /^1 行 · /).waitFor();
+      expect(await cells(page)).toEqual(["7"]);
+      await page.context().close();
+    },
+  );
+
+  it("tells null, empty text and zero apart, and aligns numbers", async () => {
+    const page = await open();
+    await run(page, "select null::integer as nothing, '' as empty, 0 as zero");
+    await said(page, /^1 行 · /).waitFor();
+    expect((await cells(page)).map((cell) => cell.replace(/\s/g, ""))).toEqual(["∅空值", "（空文本）", "0"]);
+    const aligned = await result(page)
+      .locator("tbody td")
+      .last()
+      .evaluate((cell) => getComputedStyle(cell).textAlign);
+    expect(aligned).toBe("end");
+    await page.context().close();
+  });
+
+  it("says so when no row matches", async () => {
+    const page = await open();
+    await run(page, "select report_id from report where false");
+    await page.getByText("语句已执行，没有符合的行").waitFor();
+    await page.context().close();
+  });
+
+  it("shows the first ten thousand of a long result, with few of them on the page", async () => {
+    const page = await open();
+    await run(page, "select i as n from range(25000) t(i)");
+    await said(page, /^前 10,000 行，后面还有/).waitFor();
+    expect(await result(page).locator("tbody tr").count()).toBeLessThan(120);
+    await result(page).evaluate((box) => {
+      box.scrollTop = box.scrollHeight;
+    });
+    await result(page).getByText("9999", { exact: true }).waitFor();
+    await page.context().close();
+  });
+
+  it("cancels a statement that takes long", async () => {
+    const page = await open();
+    expect(await engineReady(page)).toBeNull();
+    await run(page, "select count(*) from range(100000000) a(i), range(1000) b(j) where (i * j) % 7 = 3");
+    await page.getByRole("button", { name: "取消" }).first().click();
+    await page.getByText("已取消。").waitFor();
+    await run(page, "select 5 as five");
+    await said(page, /^1 行 · /).waitFor();
+    await page.context().close();
+  });
+
+  it("leads from a result to the printed line", async () => {
+    const page = await open();
+    await run(page, "select fact_id, report_id, source_line from fact where code = '30101' limit 1");
+    const link = result(page).getByRole("link").first();
+    await link.waitFor();
+    await link.click();
+    await page.locator("a.fact.selected").waitFor();
+    await page.goBack();
+    await page.locator(".cm-content").waitFor();
+    expect(await page.locator(".cm-content").innerText()).toContain("fact_id");
+    await page.context().close();
+  });
+
+  it("completes columns of the tables a statement names", async () => {
+    const page = await open();
+    await type(page, "select  from fact");
+    await page.keyboard.press("Home");
+    for (let step = 0; step < 7; step += 1) await page.keyboard.press("ArrowRight");
+    await page.keyboard.type("source_l");
+    const option = page.locator(".cm-tooltip-autocomplete li", { hasText: "源行" }).first();
+    await option.waitFor();
+    expect(await option.innerText()).toContain("source_line");
+    // The list takes keys only a moment after it has opened.
+    await page.waitForTimeout(200);
+    await page.keyboard.press("Tab");
+    await page.waitForFunction(() =>
+      document.querySelector(".cm-content")?.textContent?.includes("select source_line from"),
+    );
+    await page.context().close();
+  });
+
+  it("can be left by keyboard: Escape, then Tab", async () => {
+    const page = await open();
+    await page.locator(".cm-content").click();
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.classList.contains("cm-content"))).toBe(true);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.classList.contains("cm-content"))).toBe(false);
+    await page.context().close();
+  });
+
+  it("inserts a column from the list of tables", async () => {
+    const page = await open();
+    await type(page, "select ");
+    await page.getByRole("searchbox", { name: "查找表或列" }).fill("简称");
+    await page
+      .getByRole("button", { name: /short_name/ })
+      .first()
+      .click();
+    expect(await page.locator(".cm-content").innerText()).toBe("select short_name");
+    await page.context().close();
+  });
+
+  it("gives the result as a CSV file and as text for a spreadsheet", async () => {
+    const page = await open();
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await run(page, "select '长春' as 单位, 19.57 as v, null as n");
+    await said(page, /^1 行 · /).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "下载 CSV" }).click(),
+    ]);
+    expect(await readFile(await download.path(), "utf8")).toBe("\uFEFF单位,v,n\r\n长春,19.57,\r\n");
+    await page.getByRole("button", { name: "复制为 TSV" }).click();
+    await page.getByText("已复制").waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("单位\tv\tn\n长春\t19.57\t");
+    await page.context().close();
+  });
+
+  it("answers every example with rows", async () => {
+    const page = await open();
+    for (const example of EXAMPLES.flatMap((group) => group.examples)) {
+      await page.getByRole("button", { name: example.zh, exact: true }).click();
+      await page.waitForFunction(
+        (text) =>
+          new URLSearchParams(location.hash.split("?")[1]).get("statement") === text &&
+          document.querySelector(".result[aria-busy=false] tbody") !== null,
+        example.sql,
+      );
+      expect(await page.getByText("语句有误").count()).toBe(0);
+      expect((await cells(page)).length).toBeGreaterThan(0);
+    }
+    await page.context().close();
+  });
+
+  it("says why and what to do when the engine cannot start, and one can still type", async () => {
+    const context = await site.browser.newContext();
+    await context.route(/\.wasm$/, (route) => route.fulfill({ status: 404, body: "" }));
+    const page = await context.newPage();
+    await page.goto(`${site.address}#/sql`);
+    await page.getByText("查询引擎没有启动，查询无法运行").waitFor();
+    await run(page, "select 1");
+    await page.getByText("语句有误").waitFor();
+    expect(await page.locator(".result").innerText()).toContain("怎么办");
+    expect(await page.locator(".cm-content").innerText()).toBe("select 1");
+    await context.close();
+  });
+
+  it("fits a telephone", async () => {
+    const page = await open("select * from report", "&lang=en", 360);
+    await page.getByRole("button", { name: "Run", exact: true }).last().click();
+    await said(page, /^5 rows · /).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await page.context().close();
+  });
+
+  it.each([
+    ["zh", "light"],
+    ["en", "dark"],
+  ])("has no serious fault of accessibility, with a result and with an error (%s, %s)", async (lang, theme) => {
+    const page = await open("", `lang=${lang}&theme=${theme}`);
+    for (const statement of ["select fact_id, value, code from fact limit 30", "select nothing from fact"]) {
+      await run(page, statement);
+      await page.locator(statement.includes("limit") ? ".result tbody" : ".result [role=alert]").waitFor();
+      const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
+      const { violations } = await axe.analyze();
+      const serious = violations.filter((found) => found.impact === "serious" || found.impact === "critical");
+      expect(serious.map((found) => `${found.id}: ${found.nodes[0]?.html ?? ""}`)).toEqual([]);
+    }
+    await page.context().close();
+  });
+});
