@@ -8,6 +8,7 @@ const MODULES = import.meta.glob<{ default: Component }>([
   "./compare/Compare.svelte",
   "./three-public/ThreePublic.svelte",
   "./execution/Execution.svelte",
+  "./audit/Audit.svelte",
   "./sql/Sql.svelte",
   "./source/Source.svelte",
 ]);
@@ -17,6 +18,7 @@ const FILES = {
   compare: "./compare/Compare.svelte",
   "three-public": "./three-public/ThreePublic.svelte",
   execution: "./execution/Execution.svelte",
+  audit: "./audit/Audit.svelte",
   sql: "./sql/Sql.svelte",
   source: "./source/Source.svelte",
 } as const satisfies Record<ScreenId, string>;

@@ -1,3 +1,4 @@
+import { auditParams } from "./audit.ts";
 import { compareParams } from "./compare.ts";
 import { executionParams } from "./execution.ts";
 import { overviewParams } from "./overview.ts";
@@ -13,6 +14,7 @@ export const SCREENS = {
   compare: compareParams,
   "three-public": threePublicParams,
   execution: executionParams,
+  audit: auditParams,
   sql: sqlParams,
   source: sourceParams,
 } as const;

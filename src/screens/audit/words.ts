@@ -1,0 +1,69 @@
+import type { RuleVerdict, Severity } from "../../domain/records.ts";
+import { STATEMENTS } from "../../domain/statements.ts";
+import type { Format } from "../../i18n/format.ts";
+import * as m from "../../i18n/generated/messages.js";
+import type { Locale } from "../../i18n/locale.ts";
+import { inLocale } from "../../i18n/locale.ts";
+import { agencyLabel } from "../../ui/metric-value.ts";
+
+export const OUTCOME_NAMES = {
+  failed: m.audit_outcome_failed,
+  rounding: m.audit_outcome_rounding,
+  passed: m.audit_outcome_passed,
+  not_checkable: m.audit_outcome_not_checkable,
+} as const satisfies Record<RuleVerdict, () => string>;
+
+/** The gravest first. */
+export const OUTCOMES = ["failed", "rounding", "not_checkable", "passed"] as const satisfies readonly RuleVerdict[];
+
+/** Severities in the order of the list. */
+export const SEVERITIES = ["error", "warning", "info", "rounding"] as const satisfies readonly Severity[];
+
+interface NamedReport {
+  readonly short_name: string;
+  readonly name_en: string | null;
+  readonly fiscal_year: number;
+  readonly report_kind: "final" | "budget";
+}
+
+/** «株洲 2020 决算». */
+export function reportName(row: NamedReport, locale: Locale): string {
+  const parts = { agency: agencyLabel(row, locale), year: row.fiscal_year };
+  return row.report_kind === "final"
+    ? m.overview_report_final(parts, { locale })
+    : m.overview_report_budget(parts, { locale });
+}
+
+/** The name of a statement in one language; an id that is not known stands for itself. */
+export function statementName(statement: string, locale: Locale): string {
+  const found = STATEMENTS.find((entry) => entry.id === statement);
+  return found === undefined ? statement : inLocale(locale, found);
+}
+
+const MOST_DECIMALS = 4;
+
+/** A number of a finding with its unit and its own decimals, four at most. */
+export function figureText(value: number, unit: string | null, format: Format): string {
+  const decimals = /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
+  return format.value(value, unit ?? "", Math.min(decimals, MOST_DECIMALS));
+}
+
+/** Stated, recomputed and their difference as text; null where a finding is about no number. */
+export function numbersOf(
+  finding: {
+    readonly stated: number | null;
+    readonly expected: number | null;
+    readonly difference: number | null;
+    readonly unit: string | null;
+  },
+  format: Format,
+): { stated: string; expected: string; difference: string } | null {
+  const { stated, expected, difference, unit } = finding;
+  if (stated === null || expected === null || difference === null) return null;
+  const text = figureText(difference, unit, format);
+  return {
+    stated: figureText(stated, unit, format),
+    expected: figureText(expected, unit, format),
+    difference: difference > 0 ? `+${text}` : text,
+  };
+}
