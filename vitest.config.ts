@@ -13,6 +13,9 @@ const JSDOM = [
 /** Tests of the built site in a real browser: they want `dist/`. */
 const BROWSER = ["tests/browser/**/*.test.ts", "tests/screens/*.test.ts"];
 
+/** A busy machine may be ten times slower than a quiet one: nothing may fail for that, ms. */
+const PATIENCE = 60_000;
+
 export default defineConfig({
   test: {
     projects: [
@@ -22,12 +25,14 @@ export default defineConfig({
           include: ["tests/**/*.test.ts"],
           exclude: [...JSDOM, ...BROWSER],
           environment: "node",
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
         },
       },
       {
         plugins: [svelte()],
         resolve: { conditions: ["browser"] },
-        test: { name: "jsdom", include: JSDOM, environment: "jsdom" },
+        test: { name: "jsdom", include: JSDOM, environment: "jsdom", testTimeout: PATIENCE },
       },
       {
         test: {
@@ -35,8 +40,10 @@ export default defineConfig({
           include: BROWSER,
           exclude: ["tests/screens/*.state.*test.ts"],
           environment: "node",
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 2 * PATIENCE,
+          hookTimeout: 2 * PATIENCE,
+          // A page answers when it can; what is expected of it is polled for, not slept for.
+          expect: { poll: { timeout: 20_000 } },
           // One Chromium at a time: several at once make each other slow on small machines.
           fileParallelism: false,
         },

@@ -40,14 +40,15 @@ function referenceFile(job: CompileJob, name: string): string | null {
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
 }
 
-/** Compiles and prints: a line per file, refusals with place and remedy, a summary. */
+/** Compiles and prints (of paths that do not exist, the caller tells): a line per file, refusals with place and remedy, a summary. */
 export async function runCompile(job: CompileJob): Promise<CompileOutcome> {
   const begun = performance.now();
   const paths = job.paths.filter((path) => existsSync(path));
+  if (paths.length === 0) return { ok: false, written: false };
   const reports = (await Promise.all(paths.map((path) => findReports(path)))).flat();
   if (reports.length === 0) {
     console.error(
-      `${paths.join(", ") || "nothing"}: there is no report here. ` +
+      `${paths.join(", ")}: there is no report here. ` +
         "Put the text of each report (UTF-8 or GBK, one .txt file each) into the folder or name the files. " +
         `${job.out} stays as it was.`,
     );

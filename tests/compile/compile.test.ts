@@ -132,7 +132,7 @@ describe("compile(files, effects, steps)", () => {
     expect(await rowsOf(written, "agency")).toEqual([
       {
         agency_id: "pingchuan",
-        name: "平川市社会保险中心（本级）",
+        name: "平川市社会保险中心",
         short_name: "平川",
         name_en: "Pingchuan",
         province: "北原省",
