@@ -18,6 +18,12 @@ export interface Identities {
 }
 
 /**
+ * A report that breaks more identities than this was misread or is scrambled: no cell can be
+ * singled out, and looking for one would take time that grows with the square of the damage.
+ */
+const MOST_BROKEN = 120;
+
+/**
  * The likeliest wrong cell: the one whose correction mends most broken identities, net of those it
  * would break. Null unless a cell mends two or more and stands alone at the top: a guess between
  * two equals is no help to a reader.
@@ -26,9 +32,11 @@ export interface Identities {
  */
 export function likeliestSuspect(identities: Identities, replaced: ReadonlyMap<string, Big>): Suspect | null {
   const brokenAt = byFact(identities.broken);
-  const holdingAt = byFact(identities.holding);
+  const accused = new Set([...brokenAt].flatMap(([id, equations]) => (equations.length >= 2 ? [id] : [])));
+  if (accused.size === 0 || identities.broken.length > MOST_BROKEN) return null;
+  const holdingAt = byFact(identities.holding, accused);
   const ranked = candidates(identities.broken, replaced)
-    .filter(({ fact }) => (brokenAt.get(fact.fact_id)?.length ?? 0) >= 2)
+    .filter(({ fact }) => accused.has(fact.fact_id))
     .map(({ fact, value }) => {
       const tried = new Map([...replaced, [fact.fact_id, value]]);
       const fails = (equation: Equation) => balance(equation, tried).verdict === "failed";
@@ -47,10 +55,11 @@ export function likeliestSuspect(identities: Identities, replaced: ReadonlyMap<s
 }
 
 /** Identities by the cells they hold: a damaged report breaks hundreds, each cell stands in a few. */
-function byFact(equations: readonly Equation[]): Map<string, Equation[]> {
+function byFact(equations: readonly Equation[], only?: ReadonlySet<string>): Map<string, Equation[]> {
   const index = new Map<string, Equation[]>();
   for (const equation of equations) {
     for (const id of new Set(factsOf(equation).map((fact) => fact.fact_id))) {
+      if (only?.has(id) === false) continue;
       const known = index.get(id);
       if (known === undefined) index.set(id, [equation]);
       else known.push(equation);

@@ -64,6 +64,9 @@ export interface Base {
 
 function fits(stated: FactRow, base: Base): boolean {
   if (base.denominator.value.lte(0)) return false;
+  // Hundreds of amounts are tried and hardly any fits: a coarse look in binary spares exact division.
+  const rough = (100 * base.numerator.value.toNumber()) / base.denominator.value.toNumber();
+  if (Math.abs(rough - Number(stated.value)) > 2 * Number(stated.precision ?? 1)) return false;
   const verdict = judgeRate(valueOf(stated), precisionOf(stated), base.numerator, base.denominator);
   return verdict === "equal" || verdict === "truncated";
 }
