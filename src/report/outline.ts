@@ -2,8 +2,10 @@ import type { ReportKind } from "../domain/statements.ts";
 import { agencyNameOf } from "./agency-name.ts";
 import { ReportError } from "./error.ts";
 import { contentsEnd, readParts } from "./parts.ts";
+import type { Row } from "./tables/cells.ts";
 import { isFigure, rowOf, squeezed } from "./tables/cells.ts";
 import { HEADING_LENGTH, headingText } from "./tables/names.ts";
+import { rowGroups } from "./tables/row-groups.ts";
 import type { Line, Outline, Part, ReportText } from "./types.ts";
 
 /** How many lines before the table of contents a cover may have. */
@@ -115,14 +117,22 @@ function publicationDate(lines: readonly Line[]): string | null {
 
 /** Whether rows of figures stand outside contents and annex; what is merely listed is not disclosed. */
 function printsTables(lines: readonly Line[], parts: readonly Part[]): boolean {
-  let rows = 0;
+  const silent = new Set<number>();
   for (const part of parts) {
-    if (part.kind === "contents" || part.kind === "annex" || part.kind === "glossary") continue;
-    for (const line of lines.slice(part.from - 1, part.to)) {
-      if (!line.text.includes("\t")) continue;
-      if (rowOf(line).cells.filter((cell) => isFigure(cell.text)).length >= 2) rows += 1;
-      if (rows >= 3) return true;
-    }
+    if (part.kind !== "contents" && part.kind !== "annex" && part.kind !== "glossary") continue;
+    for (let no = part.from; no <= part.to; no += 1) silent.add(no);
+  }
+  const body = (no: number): boolean => !silent.has(no);
+  const tabbed = lines.filter((line) => line.text.includes("\t") && body(line.no)).map(rowOf);
+  // Most texts divide cells by tabs; only the others need the dearer look.
+  return holdsFigures(tabbed) || holdsFigures([...rowGroups(lines, body).values()].flatMap(({ rows }) => rows));
+}
+
+function holdsFigures(rows: readonly Row[]): boolean {
+  let found = 0;
+  for (const row of rows) {
+    if (row.cells.filter((cell) => isFigure(cell.text)).length >= 2) found += 1;
+    if (found >= 3) return true;
   }
   return false;
 }

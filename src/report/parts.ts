@@ -1,3 +1,4 @@
+import { squeezed } from "./tables/cells.ts";
 import { headingText } from "./tables/names.ts";
 import type { Line, Part, PartKind } from "./types.ts";
 
@@ -15,7 +16,15 @@ const CHINESE_NUMBERS = "一二三四五六七八九十";
  *     ### **第三部分 2021年度部门决算情况说明**
  *             ^   ^^^^^^^^^^^^^^^^^^^^
  */
-const PART = /^第([一二三四五六七八九十]|\d{1,2})部分[：:]?(.*)$/;
+const PART = /^第([一二三四五六七八九十]|\d{1,2})(?:部分|章|篇)[：:、]?(.*)$/;
+/** The same where an outline has no 第…部分: `二、2022年度部门决算公开表`. */
+const NUMBERED_PART =
+  /^([一二三四五六七八九十])、((?:.{0,40}(?:部门|单位))?(?:概况|基本情况)|(?=.*(?:[预决]算|部门|单位)).{0,40}(?:公开表|报表|[预决]算表)|.{0,40}[预决]算(?:公开)?情况说明|(?:专业)?(?:名词|术语)解释|附件|附表)$/;
+/** A glossary wherever it stands: its numbers explain and count nothing. */
+const GLOSSARY =
+  /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|\d{1,2}[.、])?(?:相关)?(?:专业性?较?强?的?)?(?:名词|术语)(?:解释|说明)[:：]?$/;
+const TOP_HEADING = /^[一二三四五六七八九十]{1,3}、/;
+const ATTACHED = /^附(?:件|表|录)(?:[一二三四五六七八九十\d]{1,2})?(?:[:：].*|)$/;
 
 const KINDS: readonly (readonly [RegExp, PartKind])[] = [
   [/名词|术语/, "glossary"],
@@ -30,11 +39,14 @@ function kindOf(title: string): PartKind {
   return KINDS.find(([pattern]) => pattern.test(title))?.[1] ?? "narrative";
 }
 
-function headingsOf(lines: readonly Line[]): Heading[] {
+/** A heading that only the contents print: with leaders, a page number or a link behind it. */
+const LISTED = /(?:[.．…·]{3,}|\t)\s*[（(]?\s*\d{0,3}\s*[)）]?\s*$|\]\([^)]*\)\s*$/;
+
+function headingsOf(lines: readonly Line[], pattern: RegExp): Heading[] {
   const headings: Heading[] = [];
   lines.forEach((line, index) => {
-    if (!line.text.includes("部分") || line.text.length > 240) return;
-    const match = PART.exec(headingText(line.text));
+    if (line.text.length > 240 || !/[部章篇概表说解附]/.test(line.text)) return;
+    const match = pattern.exec(headingText(line.text));
     if (match === null) return;
     const [, number = "", rest = ""] = match;
     if (rest.length > 50 || /[。；]/.test(rest)) return;
@@ -51,16 +63,27 @@ function headingsOf(lines: readonly Line[]): Heading[] {
 
 /** The headings of the body: those of the table of contents come first and start again at one. */
 function bodyHeadings(lines: readonly Line[]): Heading[] {
-  const headings = headingsOf(lines);
+  const headings = headingsOf(lines, PART);
+  if (headings.length >= 2) return withoutContents(lines, headings);
+  const numbered = withoutContents(lines, headingsOf(lines, NUMBERED_PART)).filter(
+    (heading) => !LISTED.test(lines[heading.line - 1]?.text ?? ""),
+  );
+  const ascending = numbered.every(
+    (heading, index) => index === 0 || heading.number > (numbered[index - 1]?.number ?? 0),
+  );
+  return numbered.length >= 3 && ascending ? numbered : withoutContents(lines, headings);
+}
+
+function withoutContents(lines: readonly Line[], headings: readonly Heading[]): Heading[] {
   const restart = headings.findIndex(
     (heading, index) => index > 0 && heading.number < (headings[index - 1]?.number ?? 0),
   );
-  if (restart <= 0) return headings;
+  if (restart <= 0) return [...headings];
   const first = headings[0]?.line ?? 1;
   const last = headings[restart - 1]?.line ?? 1;
   const listed = lines.slice(first - 1, last);
   const prose = listed.filter((line) => line.text.length > 100).length;
-  return prose <= 1 ? headings.slice(restart) : headings;
+  return prose <= 1 ? headings.slice(restart) : [...headings];
 }
 
 /** Line number of the last line before the body: cover and table of contents. */
@@ -77,11 +100,42 @@ export function readParts(lines: readonly Line[]): Part[] {
   if (total === 0) return parts;
   const headings = bodyHeadings(lines);
   const [first] = headings;
-  if (first === undefined) return [{ kind: "narrative", title: "", from: 1, to: total }];
+  if (first === undefined) return divided(lines, { kind: "narrative", title: "", from: 1, to: total });
   if (first.line > 1) parts.push({ kind: "contents", title: "目录", from: 1, to: first.line - 1 });
   headings.forEach((heading, index) => {
     const to = (headings[index + 1]?.line ?? total + 1) - 1;
-    parts.push({ kind: kindOf(heading.title), title: heading.title, from: heading.line, to });
+    parts.push(...divided(lines, { kind: kindOf(heading.title), title: heading.title, from: heading.line, to }));
   });
   return parts;
+}
+
+/** A part without the glossary inside it, and a glossary without what is attached behind it. */
+function divided(lines: readonly Line[], part: Part): Part[] {
+  const found: Part[] = [];
+  let open = part;
+  const cut = (line: Line, kind: PartKind, title: string): void => {
+    if (line.no > open.from) found.push({ ...open, to: line.no - 1 });
+    open = { kind, title, from: line.no, to: part.to };
+  };
+  for (const line of lines.slice(part.from, part.to)) {
+    if (line.text.length > 120) continue;
+    const text = headingText(line.text);
+    if (open.kind !== "glossary") {
+      if (part.kind !== "annex" && GLOSSARY.test(text) && !LISTED.test(line.text)) cut(line, "glossary", text);
+    } else if (ATTACHED.test(text)) {
+      cut(line, attachedKind(lines, line), text);
+    } else if (part.kind !== "glossary" && TOP_HEADING.test(text) && /情况|说明|表$/.test(text)) {
+      cut(line, part.kind, part.title);
+    }
+  }
+  found.push(open);
+  return found;
+}
+
+/** What is attached is the report's tables where it begins with the name of one, else an annex. */
+function attachedKind(lines: readonly Line[], at: Line): PartKind {
+  const near = lines.slice(at.no - 1, at.no + 6).map((line) => squeezed(line.text));
+  return near.some((text) => text.length < 60 && /(?:[预决]算(?:公开)?|收支|总体情况|公开\d{1,2})表/.test(text))
+    ? "tables"
+    : "annex";
 }

@@ -8,6 +8,7 @@ import { readNarrative } from "./narrative/index.ts";
 import { readOutline } from "./outline.ts";
 import type { EmptyTable } from "./tables/index.ts";
 import { readTables } from "./tables/index.ts";
+import { inSimplified } from "./traditional.ts";
 import type { DraftFact, DraftReason, Line, Outline, ReportText } from "./types.ts";
 
 /** A report as rows, with everything that compile and audit need to know of the text. */
@@ -29,7 +30,10 @@ export interface Report {
  * @throws ReportError when the text has no recognisable title, year or agency.
  */
 export function readReport(text: ReportText, directory: AgencyDirectory): Report {
-  const lines = readLines(text.text);
+  // Read in simplified characters, one for one; what is kept as the source stays as printed.
+  const printed = readLines(text.text);
+  const simplified = inSimplified(text.text);
+  const lines = simplified === text.text ? printed : readLines(simplified);
   const outline = readOutline(text, lines);
   const agency = agencyOf(outline.agencyName, directory);
   const reportId = `${agency.agency_id}-${outline.fiscalYear}-${outline.kind}`;
@@ -48,7 +52,7 @@ export function readReport(text: ReportText, directory: AgencyDirectory): Report
     reportId,
     agency,
     outline,
-    lines,
+    lines: printed,
     facts,
     reasons: emitReasons(reportId, [
       ...tables.reasons,

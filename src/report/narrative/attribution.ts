@@ -68,6 +68,9 @@ export function attribute(figure: Unattributed, state: State, setting: Setting):
   return { reading: best, subjects: [subject], isNamed: best.rest !== "" && best.rest !== AMOUNT };
 }
 
+/** Words that a name may end with and that change nothing: 机关运行经费安排, 三公经费预算合计. */
+const TAIL = /(?:预算|支出|财政拨款){0,3}(?:安排|合计|共计|总额|规模)$/;
+
 /** The subjects that a name means at this place of the sentence. */
 export function namedSubjects(
   name: string,
@@ -78,7 +81,10 @@ export function namedSubjects(
   const surroundings = surroundingsOf(unit, state, setting);
   const bare = withoutVerb(name);
   const named = subjectsNamed(name, surroundings) ?? (bare === name ? undefined : subjectsNamed(bare, surroundings));
-  if (named !== undefined || !name.endsWith(")")) return named;
+  if (named !== undefined) return named;
+  const whole = bare.replace(TAIL, "");
+  const tailless = whole === bare || whole.length < 4 ? undefined : subjectsNamed(whole, surroundings);
+  if (tailless !== undefined || !name.endsWith(")")) return tailless;
   return subjectsNamed(bare.replace(/\([^()]{1,30}\)$/, ""), surroundings);
 }
 

@@ -9,7 +9,8 @@ const NORMAL: ReadonlyMap<string, string> = new Map(
 const WHITE = /\s/;
 const DIGIT = /[0-9]/;
 /** Marks of the extraction, not of the report: bookmarks, bold, heading signs, a bullet before the text. */
-const MARKUP = /\[bookmark:[^\]\n]{0,80}\]|<\/?[bu]>|\*{1,3}|#{1,6}(?=\s)|^\s*[-•●]\s+/g;
+const MARKUP =
+  /\[bookmark:[^\]\n]{0,80}\]|<\/?[a-zA-Z][^>\n]{0,200}>|&(?:nbsp|ensp|emsp);|\*{1,3}|#{1,6}(?=\s)|^\s*[-•●]\s+/g;
 
 /**
  * A paragraph without white space and markup, in half-width forms, that still knows where each
@@ -107,7 +108,7 @@ function groupsThousands(source: string, at: number): boolean {
 
 /** Start offset of each piece of markup, with its end; null for a text without any. */
 function markupOf(source: string): Map<number, number> | null {
-  if (!/[[<*#•●-]/.test(source)) return null;
+  if (!/[[<*#•●&-]/.test(source)) return null;
   return new Map([...source.matchAll(MARKUP)].map((match) => [match.index, match.index + match[0].length]));
 }
 

@@ -42,7 +42,13 @@ const plain = (rest: string, words = ""): Measured => ({ measure: "final", words
  * @param text without enumeration, connecting words and year.
  * @param compared what an earlier clause compares with («与2019年相比，»), null for nothing.
  */
-export function leadOf(text: string, kind: UnitKind, compared: Comparison | null, ofIndicator: boolean): Lead {
+export function leadOf(
+  text: string,
+  kind: UnitKind,
+  compared: Comparison | null,
+  ofIndicator: boolean,
+  fiscalYear: number,
+): Lead {
   if (ofIndicator) {
     const measured = indicatorAtEnd(text) ?? scoreAtEnd(text);
     if (measured !== null) return { readings: [measured], sign: 0, comparison: null };
@@ -51,9 +57,9 @@ export function leadOf(text: string, kind: UnitKind, compared: Comparison | null
     const measured = scoreAtEnd(text);
     if (measured !== null) return { readings: [measured], sign: 0, comparison: null };
   }
-  const base = kind === "money" || kind === "count" ? comparisonOf(withoutJoining(text)) : null;
+  const base = kind === "money" || kind === "count" ? comparisonOf(withoutJoining(text), fiscalYear) : null;
   if (base !== null) return { readings: [comparedAmount(base)], sign: 0, comparison: base };
-  const change = changeAtEnd(text);
+  const change = changeAtEnd(text, fiscalYear);
   if (change !== null) {
     const against = change.comparison ?? compared;
     if (against !== null || !change.needsComparison || kind === "percent")

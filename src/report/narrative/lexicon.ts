@@ -48,6 +48,7 @@ const MONEY: readonly Entry[] = [
     name: /^(?:收入(?:决算|预算)?总(?:计|额)|总收入)$/,
     item: ({ fiscalOnly }) => (fiscalOnly ? null : "income.grand_total"),
   },
+  { name: /^(?:财务)?总收入$/, item: "income.grand_total" },
   {
     name: /^(?:支出(?:决算|预算)?总(?:计|额)|总支出)$/,
     item: ({ fiscalOnly }) => (fiscalOnly ? null : "expenditure.grand_total"),
@@ -56,6 +57,10 @@ const MONEY: readonly Entry[] = [
   { name: /^支出$/, item: ({ fiscalOnly }) => (fiscalOnly ? "expenditure.fiscal" : "expenditure.total") },
   { name: /^(?:本年|本年度|当年)?收入(?:(?:决算)?合计)?$/, item: "income.total" },
   { name: /^(?:本年|本年度|当年)?支出(?:(?:决算)?合计)?$/, item: "expenditure.total" },
+  // A fund's bare name is a part of the income or the spending that is broken down.
+  { name: /^一般公共预算(?:拨款)?$/, item: partOf("general_budget") },
+  { name: /^政府性基金(?:预算)?(?:拨款)?$/, item: partOf("government_fund") },
+  { name: /^国有资本经营(?:收益|预算)?(?:拨款)?$/, item: partOf("state_capital") },
   // Income.
   { name: /^财政拨款(?:预算)?收入(?:合计)?$/, item: "income.fiscal" },
   { name: /^一般公共预算(?:当年)?(?:财政)?(?:拨款)?收入$/, item: "income.general_budget" },
@@ -89,7 +94,7 @@ const MONEY: readonly Entry[] = [
   { name: /^(?:使用非财政拨款结余|用事业基金弥补收支差额|用事业基金弥补支差额)$/, item: "balance.used_non_fiscal" },
   { name: /^结余分配$/, item: "balance.surplus_distribution" },
   // Expenditure.
-  { name: /^财政(?:拨款|资金)(?:预算)?(?:共|总)?支出(?:合计)?$/, item: "expenditure.fiscal" },
+  { name: /^财政(?:拨款|资金)(?:预算)?(?:安排)?(?:共|总)?支出(?:合计)?$/, item: "expenditure.fiscal" },
   { name: /^一般公共预算(?:当年)?(?:财政)?(?:拨款)?支出(?:合计)?$/, item: "expenditure.general_budget" },
   { name: /^政府性基金(?:预算)?(?:财政)?(?:拨款)?支出$/, item: "expenditure.government_fund" },
   { name: /^国有资本经营(?:预算)?(?:财政)?(?:拨款)?支出$/, item: "expenditure.state_capital" },
@@ -149,6 +154,15 @@ const MONEY: readonly Entry[] = [
   { name: /^家具(?:、用具)?(?:、装具)?(?:及动植物)?(?:原值)?$/, item: "asset.furniture" },
 ];
 
+/** «财政拨款收入…万元（其中，一般公共预算…万元)»: a fund's name alone. */
+function partOf(fund: "general_budget" | "government_fund" | "state_capital"): (context: NameContext) => Meaning {
+  return ({ within, section }) => {
+    const whole = within ?? section;
+    if (whole?.startsWith("income") === true) return `income.${fund}`;
+    return whole?.startsWith("expenditure") === true ? `expenditure.${fund}` : null;
+  };
+}
+
 /** «政府采购支出总额…，其中：货物支出…»: a bare word that means procurement only in its breakdown. */
 function partOfProcurement(item: ItemId): (context: NameContext) => Meaning {
   return ({ within }) => (within?.startsWith("procurement") === true ? item : null);
@@ -163,21 +177,25 @@ const COUNTS: readonly (Entry & { readonly units: readonly string[] })[] = [
   },
   { name: /编制(?:数|人数|总数|名额)?$/, units: ["人", "个"], item: "headcount.establishment" },
   {
-    name: /^(?:实有|现有|年末|共有)*在(?:职|编)(?:在编|在岗)?(?:人员|职工|干部职工|干部)?(?:总数|总人数|人数)?$/,
+    name: /^(?:实有|现有|年末|共有)*在(?:职|编)(?:在编|在岗)?(?:实有)?(?:人员|职工|干部职工|干部)?(?:总数|总人数|人数)?$/,
     units: ["人"],
     item: "headcount.in_service",
   },
   { name: /^(?:其中)?工勤(?:人员|编制)?(?:人数)?$/, units: ["人"], item: "headcount.support" },
-  { name: /^(?:实有|现有)?离退休(?:人员|职工|干部)?(?:总数|人数)?$/, units: ["人"], item: "headcount.retired" },
+  {
+    name: /^(?:实有|现有|(?:单位|部门)管理的?)?离退休(?:人员|职工|干部)?(?:总数|人数)?$/,
+    units: ["人"],
+    item: "headcount.retired",
+  },
   { name: /^(?:实有|现有)?退休(?:人员|职工|干部)?(?:总数|人数)?$/, units: ["人"], item: "headcount.retired" },
   { name: /^(?:实有|现有)?离休(?:人员|干部)?(?:总数|人数)?$/, units: ["人"], item: "headcount.veteran_retired" },
   {
-    name: /^(?:实有|现有)?(?:编外|临聘|临时(?:聘用)?|自主(?:招聘|聘用)|(?:劳务)?派遣|聘用制?|合同制|政府购买服务)(?:人员|职工|员工|用工|工作人员)?(?:配备)?(?:总数|人数|数量|数)?$/,
+    name: /^(?:实有|现有)?(?:编外(?:聘用)?|(?:其他)?聘用|临聘|临时(?:聘用)?|自主(?:招聘|聘用)|(?:劳务)?派遣|聘用制?|合同制|政府购买服务)(?:人员|职工|员工|用工|工作人员)?(?:配备)?(?:总数|人数|数量|数)?$/,
     units: ["人"],
     item: "headcount.temporary",
   },
   { name: /(?:购置|更新|购买|新购)(?:了)?(?:公务)?(?:用)?(?:车|车辆)$/, units: ["辆"], item: "vehicles.purchased" },
-  { name: /^(?:公务用?车)(?:购置数|购置量)$/, units: ["辆"], item: "vehicles.purchased" },
+  { name: /^公务用?车购置(?:数|量)?$/, units: ["辆"], item: "vehicles.purchased" },
   {
     name: /(?:公务用?车|公车|车辆)(?:实有|年末|期末)?(?:保有|实有|拥有)(?:量|数|数量)$/,
     units: ["辆"],
@@ -226,8 +244,7 @@ function guestItem(name: string, unit: string, before: string): ItemId | null {
   const persons = /^(?:人次|人)$/.test(unit);
   if (!groups && !persons) return null;
   const words = name === "" || !(OVERSEAS.test(name) || GUESTS.test(name)) ? before : name;
-  if (name !== "" && words === before && !/^(?:累计|共计?|计|合计|人数|批次|人次|个|来宾|团组)$/.test(name))
-    return null;
+  if (name !== "" && words !== name && !/^(?:累计|共计?|计|合计|人数|批次|人次|个|来宾|团组)$/.test(name)) return null;
   if (OVERSEAS.test(words)) return groups ? "overseas.groups" : "overseas.persons";
   if (!GUESTS.test(words)) return null;
   const foreign = FOREIGN_GUESTS.test(words) || (!/国内/.test(words) && FOREIGN_GUESTS.test(before) && words !== name);

@@ -1,3 +1,4 @@
+import { pageFurniture } from "../page-furniture.ts";
 import { paragraphsOf } from "../paragraphs.ts";
 import type { DraftFact, DraftReason, Line, Outline, Part, Reading } from "../types.ts";
 import { headingOf } from "./heading.ts";
@@ -17,9 +18,12 @@ import type { Told } from "./told.ts";
 export function readNarrative(lines: readonly Line[], outline: Outline, tableLines: ReadonlySet<number>): Reading {
   const facts: DraftFact[] = [];
   const reasons: DraftReason[] = [];
+  const furniture = pageFurniture(lines);
   for (const part of outline.parts) {
     if (part.kind === "contents" || part.kind === "glossary") continue;
-    const told = lines.slice(part.from - 1, part.to).filter((line) => !tableLines.has(line.no) && !isRow(line.text));
+    const told = lines
+      .slice(part.from - 1, part.to)
+      .filter((line) => !tableLines.has(line.no) && !furniture.has(line.no) && !isRow(line.text));
     readPart(told, part, outline, facts, reasons);
   }
   return { facts, reasons };

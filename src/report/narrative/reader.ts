@@ -143,7 +143,9 @@ class SentenceReader {
     const state = this.#state;
     const opening = openingOf(clause, this.#setting.agencyNames);
     if (opening.year !== null) setYear(state, opening.year, opening.asOf);
-    const compared = comparisonOf(withoutJoining(clause)) ?? comparisonOf(withoutJoining(opening.rest));
+    const compared =
+      comparisonOf(withoutJoining(clause), this.#setting.fiscalYear) ??
+      comparisonOf(withoutJoining(opening.rest), this.#setting.fiscalYear);
     if (compared !== null) {
       state.comparison = compared;
       return;
@@ -181,7 +183,7 @@ class SentenceReader {
     const { unit } = quantity.amount;
     const kind = unitKindOf(unit);
     const ofIndicator = state.subjects[0]?.item === "project.indicator";
-    const lead = leadOf(opening.rest, kind, this.#comparedWith(opening.rest), ofIndicator);
+    const lead = leadOf(opening.rest, kind, this.#comparedWith(opening.rest), ofIndicator, this.#setting.fiscalYear);
     if (lead.comparison !== null) state.comparison = lead.comparison;
     const following = this.#compact.text.slice(quantity.end, quantity.end + 60);
     const [behind = ""] = BEHIND.exec(following) ?? [];

@@ -18,10 +18,13 @@ const RISE = /^(?:增|上升|升|提高|上涨|涨|多|高)/;
 /** Falls that a sentence also tells of without comparing: «节约资金10万元» is no change of the subject. */
 const ONLY_COMPARED = /^(?:压减|压缩|节约|缩减|追减|增收|增支|提高|下调|下浮)/;
 
-const BASE_WORDS = "[0-9年上一去前本当初末全预算决财政部门单位同期支出收入数调整后的度执行额拨款]{1,24}";
+const BASE_WORDS = "[0-9年上一去前本当初末全预算决财政部门单位同期支出收入数调整后的度执行额拨款“”三公经费般共]{1,32}";
 /** «与2019年相比», «比年初预算数», «较上年», «同比» before the words of direction. */
 const COMPARISON = new RegExp(`(?:同比|环比|(?:比|较|与|同|和)${BASE_WORDS}(?:相比较?|比较|对比|比)?)$`);
 const WHOLE_COMPARISON = new RegExp(`^(?:同比|环比|(?:比|较|与|同|和|相比)${BASE_WORDS}(?:相比较?|比较|对比|比)?)$`);
+
+/** «与上年相比收、支总计各增加»: the comparison stands before the name. */
+const LEADING_COMPARISON = new RegExp(`^(?:比|较|与|同|和)${BASE_WORDS}?(?:相比较?|比较|对比|比)`);
 
 export interface Comparison {
   /** The words as printed, e.g. 比年初预算数. */
@@ -30,14 +33,15 @@ export interface Comparison {
   readonly base: "budget" | "prior";
 }
 
-function comparison(words: string): Comparison {
-  const ofLastYear = /上一?年|去年|前年|\d{4}年/.test(words);
+function comparison(words: string, fiscalYear: number): Comparison {
+  const year = /(\d{4})年/.exec(words)?.[1];
+  const ofLastYear = /上一?年|去年|前年/.test(words) || (year !== undefined && Number(year) !== fiscalYear);
   return { words, base: /预算/.test(words) && !ofLastYear ? "budget" : "prior" };
 }
 
 /** A clause that only names what is compared with: `与2019年相比`, `比上年`; null for another one. */
-export function comparisonOf(clause: string): Comparison | null {
-  return WHOLE_COMPARISON.test(clause) ? comparison(clause) : null;
+export function comparisonOf(clause: string, fiscalYear: number): Comparison | null {
+  return WHOLE_COMPARISON.test(clause) ? comparison(clause, fiscalYear) : null;
 }
 
 export interface Change {
@@ -51,7 +55,7 @@ export interface Change {
 }
 
 /** `公务接待费比2019年减少` → fall, against the year before, of 公务接待费. */
-export function changeAtEnd(text: string): Change | null {
+export function changeAtEnd(text: string, fiscalYear: number): Change | null {
   const full = DIRECTION.exec(text);
   const match = full ?? BARE_DIRECTION.exec(text);
   const word = match?.[1];
@@ -60,13 +64,18 @@ export function changeAtEnd(text: string): Change | null {
   const at = match[0].indexOf(word) + match.index;
   const before = text.slice(0, at).replace(/(?:各|均|分别|共|也|又|[,，]|总体|有所)+$/, "");
   const compared = COMPARISON.exec(before);
+  const leading = compared === null ? LEADING_COMPARISON.exec(before) : null;
+  const words = compared?.[0] ?? leading?.[0] ?? null;
   if (full === null && compared === null && !/各$/.test(text.slice(0, at))) return null;
   return {
     sign: RISE.test(word) ? 1 : -1,
     words: text.slice(at),
-    comparison: compared === null ? null : comparison(compared[0]),
+    comparison: words === null ? null : comparison(words, fiscalYear),
     needsComparison: ONLY_COMPARED.test(word),
-    rest: compared === null ? before : before.slice(0, compared.index).replace(/[,，]$/, ""),
+    rest:
+      compared !== null
+        ? before.slice(0, compared.index).replace(/[,，]$/, "")
+        : before.slice(leading?.[0].length ?? 0),
   };
 }
 
@@ -132,7 +141,7 @@ const ACCOUNT_ENDINGS: readonly Ending[] = [
     pattern: /(?:全年|实际|预算|资金)?执行(?:数|额|金额)$|实际(?:支出|执行|使用)(?:数|额|金额)?$/,
   },
   { measure: "final", pattern: /决算(?:支出)?(?:数|额|金额)?$/ },
-  { measure: "budget", pattern: /(?:财政拨款)?预算(?:安排|支出)?(?:总额|总数|数|额|金额|资金)?$/ },
+  { measure: "budget", pattern: /(?:财政拨款)?预算(?:安排|支出)?(?:总额|总数|合计|数|额|金额|资金)?$/ },
 ];
 
 function ending(text: string, endings: readonly Ending[]): Measured | null {

@@ -1,15 +1,18 @@
 import type { StatementId } from "../../domain/statements.ts";
-import { cellLineRows } from "../annex/cell-lines.ts";
 import type { Line, Outline, PartKind } from "../types.ts";
 import type { Row } from "./cells.ts";
-import { rowOf, squeezed } from "./cells.ts";
-import { headingText, isTableName, publicNumber, statementOfName, statementOfNumber } from "./names.ts";
+import { squeezed } from "./cells.ts";
+import type { ListKind } from "./names.ts";
+import { headingText, isTableName, listOfName, publicNumber, statementOfName, statementOfNumber } from "./names.ts";
+import type { RowGroup } from "./row-groups.ts";
 
 /** A table as it stands in the text: what is printed above it, its rows, what is printed below. */
 export interface Block {
   /** null for a table of a kind that the outline does not have. */
   readonly statement: StatementId | null;
   readonly name: string;
+  /** What it lists where its name says so and names no statement. */
+  readonly list: ListKind | null;
   readonly part: PartKind;
   /** As printed in `单位：万元`, null where nothing is printed. */
   readonly unit: string | null;
@@ -18,16 +21,20 @@ export interface Block {
   readonly rows: readonly Row[];
   /** Lines below the table up to the next heading: notes and declarations. */
   readonly notes: readonly Line[];
+  /** Numbers of the lines that its rows stand on. */
+  readonly lines: readonly number[];
 }
 
 interface OpenBlock {
   statement: StatementId | null;
   name: string;
+  list: ListKind | null;
   part: PartKind;
   unit: string | null;
   preamble: Line[];
   rows: Row[];
   notes: Line[];
+  lines: number[];
 }
 
 /** A preamble never reaches further up than this many lines of text. */
@@ -41,6 +48,8 @@ const UNIT = /(?:金额)?单位[:：]?(?:人民币)?[（(]?(万元|百万元|百
 
 /** Page numbers and running heads between two halves of a table. */
 const PAGE_NOISE = /^[-—－–\s]*(?:第?\s*\d{1,4}\s*页?(?:\s*[,，/共]\s*共?\s*\d{1,4}\s*页?)?)[-—－–\s]*$/;
+
+const PAGE_NOISE_LENGTH = 120;
 
 /** The printed unit in a caption line, null when it names none. */
 export function printedUnit(text: string): string | null {
@@ -69,7 +78,9 @@ export function isCaptionRow(row: Row): boolean {
   return filled.length > 0 && filled.length <= 3 && filled.every((cell) => CAPTION.test(cell.text));
 }
 
-function describe(preamble: readonly Line[]): Pick<OpenBlock, "statement" | "name" | "unit"> & { named: boolean } {
+function describe(
+  preamble: readonly Line[],
+): Pick<OpenBlock, "statement" | "name" | "list" | "unit"> & { named: boolean } {
   let unit: string | null = null;
   let name: string | null = null;
   let heading: string | null = null;
@@ -82,23 +93,29 @@ function describe(preamble: readonly Line[]): Pick<OpenBlock, "statement" | "nam
     if (isTableName(line.text)) name ??= text;
     else if (/绩效|三公/.test(text) && !/[。；，]/.test(text)) heading ??= text;
   }
+  const list = name === null ? null : listOfName(name);
   const statement =
     (name === null ? null : statementOfName(name)) ??
     (heading === null ? null : statementOfName(heading)) ??
-    (number === null ? null : statementOfNumber(number));
-  return { statement, name: name ?? heading ?? "", unit, named: name !== null || heading !== null || number !== null };
+    (number === null || list !== null ? null : statementOfNumber(number));
+  return {
+    statement,
+    name: name ?? heading ?? "",
+    list,
+    unit,
+    named: name !== null || heading !== null || number !== null,
+  };
 }
 
 /**
- * Every table of the body, in order. Rows are lines with tabs, or one cell a line (annex); a blank
+ * Every table of the body, in order, from the rows that `rowGroups` found; a blank
  * line, a page number or a running head does not end a table, a line of text does. A run of rows
  * without a name of its own directly after a table continues it.
  */
-export function findBlocks(lines: readonly Line[], outline: Outline): Block[] {
+export function findBlocks(lines: readonly Line[], outline: Outline, groups: ReadonlyMap<number, RowGroup>): Block[] {
   const blocks: OpenBlock[] = [];
   const kinds: PartKind[] = new Array<PartKind>(lines.length + 1).fill("narrative");
   for (const part of outline.parts) kinds.fill(part.kind, part.from, part.to + 1);
-  const oneCellRows = cellLineRows(lines);
 
   let preamble: Line[] = [];
   let open: OpenBlock | null = null;
@@ -116,7 +133,7 @@ export function findBlocks(lines: readonly Line[], outline: Outline): Block[] {
       last.notes = [];
       return last;
     }
-    const block: OpenBlock = { ...description, part, preamble, rows: [], notes: [] };
+    const block: OpenBlock = { ...description, part, preamble, rows: [], notes: [], lines: [] };
     blocks.push(block);
     return block;
   };
@@ -125,27 +142,28 @@ export function findBlocks(lines: readonly Line[], outline: Outline): Block[] {
   while (index < lines.length) {
     const line = lines[index] as Line; // index < length
     const part = kinds[line.no] ?? "narrative";
-    const group = oneCellRows.get(line.no);
-    if (part === "contents" || line.text.trim() === "") {
-      if (group === undefined) {
-        index += 1;
-        continue;
-      }
+    const group = groups.get(line.no);
+    if (part === "contents" || (line.text.trim() === "" && group === undefined)) {
+      index += 1;
+      continue;
     }
-    const row = group?.row ?? (line.text.includes("\t") ? rowOf(line) : null);
-    if (row !== null && part !== "contents" && (group !== undefined || isRow(row, open !== null))) {
-      if (open === null) {
+    const [first] = group?.rows ?? [];
+    if (group !== undefined && (!group.weak || (first !== undefined && isRow(first, open !== null)))) {
+      if (open === null && first !== undefined) {
         open = begin(part);
         last = open;
         noting = true;
         preamble = [];
       }
-      if (filledCells(row) > 0) open.rows.push(row);
-      index = group?.end ?? index + 1;
+      if (open !== null) {
+        open.rows.push(...group.rows.filter((row) => filledCells(row) > 0));
+        for (let no = line.no; no <= group.end; no += 1) open.lines.push(no);
+      }
+      index = group.end;
       continue;
     }
     index += 1;
-    if (PAGE_NOISE.test(line.text)) continue;
+    if (line.text.length <= PAGE_NOISE_LENGTH ? PAGE_NOISE.test(line.text) : line.text.trim() === "") continue;
     if (open !== null) {
       open = null;
       preamble = [];

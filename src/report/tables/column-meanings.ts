@@ -22,6 +22,9 @@ const NEUTRAL =
   /^(?:(?:20\d{2}年?(?:度)?)?(?:决算|预算|执行|调整预算|年初预算|全年预算|合计|总计|小计|支出)?(?:数|额|金额)?|金额|数额|合计|总计|小计|收入|支出|本年(?:收入|支出)?(?:合计)?|\d+)$/;
 const AMOUNT_ONLY = /预算数|决算数|执行数|增减|比上?20\d{2}年|占|完成/;
 
+/** What a 三公 table prints over its columns: whose money, which year. */
+const OF_FUNDS = /财政拨款|公共预算|预算安排|本年|当年|上年|20\d{2}年|单位|部门/;
+
 /** The side a group stands on: its outermost header, else its statement. */
 export function sideOf(group: ColumnGroup, statement: StatementId | null): Side {
   const outer = [...group.labels, ...group.codes, ...group.values].map((column) => column.path[0] ?? "");
@@ -48,11 +51,13 @@ function belowBalance(path: readonly string[], side: Side): boolean {
 }
 
 function meaningOfPath(path: readonly string[], statement: StatementId | null, side: Side): Meaning | null {
+  const ofThreePublic = statement === "three_public";
   for (const header of path.toReversed()) {
-    const found = statement === "three_public" ? threePublicMeaning(header) : meaningOf(header, side);
+    const found = ofThreePublic ? threePublicMeaning(header) : meaningOf(header, side);
     if (found !== null && header !== path[0] && belowBalance(path, side)) return null;
     if (found !== null && found !== "total" && found !== "grand_total" && found !== "three_public.total") return found;
-    if (!NEUTRAL.test(header) && found === null && !AMOUNT_ONLY.test(header)) return null;
+    const neutral = NEUTRAL.test(header) || AMOUNT_ONLY.test(header) || (ofThreePublic && OF_FUNDS.test(header));
+    if (!neutral && found === null) return null;
   }
   const totals = path.map((header) => meaningOf(header, side));
   if (totals.includes("grand_total")) return "grand_total";

@@ -20,7 +20,8 @@ export interface ColumnGroup {
 
 const CODE_CELL = /^(?:\d{3}(?:\d{2}){0,2}|\d{2})$/;
 const CODE_HEADER = /编码|代码|^[类款项]$/;
-const ORDINAL_HEADER = /行次|序号/;
+/** Line numbers, and codes of bodies and projects: neither figures nor classes. */
+const ORDINAL_HEADER = /行次|序号|(?:单位|部门|预算|项目|机构)(?:代码|编码|代号)/;
 const REMARK_HEADER = /原因|备注|说明|依据/;
 const LABEL_HEADER =
   /^(?:收入|支出)?(?:项目|项目名称|科目|名称|栏次|内容|科目名称|单位名称|指标|指标名称|支出功能分类|功能分类|经济分类|.*科目名称|.*科目[（(]类款项[)）])$/;

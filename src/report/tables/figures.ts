@@ -10,11 +10,13 @@ import type { ClassNames } from "./class-names.ts";
 import type { ColumnMeaning } from "./column-meanings.ts";
 import { columnMeanings, sideOf } from "./column-meanings.ts";
 import type { ColumnGroup } from "./columns.ts";
+import { listMeaning } from "./list-meaning.ts";
 import type { MeasureContext } from "./measures.ts";
 import { measureOf, unitOf } from "./measures.ts";
 import type { Entry, ParsedTable } from "./parsed-table.ts";
 import type { RowMeaning } from "./row-meanings.ts";
 import { RowReader } from "./row-meanings.ts";
+import { threePublicMeaning } from "./words.ts";
 
 /** A table without figures, and the sentence that declares it empty. */
 export interface EmptyTable {
@@ -45,6 +47,20 @@ function counted(amount: Amount | null, item: ItemId | null): Amount | null {
   if (amount === null || own === null || own === "万元" || !/^(?:个|人|次|批次|人次|辆)$/.test(amount.unit))
     return amount;
   return { ...amount, unit: own };
+}
+
+const STAFF: readonly (readonly [RegExp, ItemId])[] = [
+  [/编制/, "headcount.establishment"],
+  [/在职|在编|实有/, "headcount.in_service"],
+  [/离休/, "headcount.veteran_retired"],
+  [/退休/, "headcount.retired"],
+  [/编外|聘用|派遣/, "headcount.temporary"],
+];
+
+/** What a column of a table of bodies counts: `人员编制数`, `在职人数`. */
+function staffItem(header: string): ItemId | null {
+  if (!/^(?:人员)?编制|人数$|^(?:在职|在编|离休|退休|离退休)/.test(header)) return null;
+  return STAFF.find(([pattern]) => pattern.test(header))?.[1] ?? null;
 }
 
 /** Item and code of one cell from what its row and its column say. */
@@ -96,18 +112,46 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
     }
   }
 
+  table.pairs.forEach(({ label, figure }, index) => {
+    const meaning = threePublicMeaning(label.text);
+    const item = meaning === "total" || meaning === "grand_total" ? null : meaning;
+    const { printed, percent, span } = figureSpan(figure);
+    facts.push({
+      statement,
+      origin,
+      rowNo: table.body.length + index,
+      item,
+      code: null,
+      label: label.text,
+      parentLabel: null,
+      measure: outline.kind === "final" ? "final" : "budget",
+      columnLabel: "",
+      fiscalYear: outline.fiscalYear,
+      amount: counted(parseAmount(printed, percent ? "%" : unitOf("", label.text, "final", unit)), item),
+      span,
+    });
+  });
+
   function factOf(cell: Cell, entry: Entry, row: RowMeaning, column: ColumnMeaning): DraftFact {
     const header = column.column.path.join("/");
     const { measure, fiscalYear } = measureOf(header, context);
     const { printed, percent, span } = figureSpan(cell);
-    const meaning = cellMeaning(row, column);
+    const listed = block.list === null || table.statement !== null ? null : listMeaning(block.list, entry, row, column);
+    const staff = table.statement === null && block.list === null ? staffItem(column.column.path.at(-1) ?? "") : null;
+    const meaning =
+      staff !== null
+        ? { item: staff, code: null }
+        : listed === null
+          ? cellMeaning(row, column)
+          : { item: listed.item, code: listed.code };
+    const label = listed?.label ?? entry.label.text;
     const cellUnit = percent ? "%" : unitOf(header, entry.label.text, measure, unit);
     return {
       statement,
       origin,
       rowNo: entry.rowNo,
       ...meaning,
-      label: entry.label.text === "" ? (column.column.path.at(-1) ?? block.name) : entry.label.text,
+      label: label === "" ? (column.column.path.at(-1) ?? block.name) : label,
       parentLabel: row.parentLabel,
       measure,
       columnLabel: header,

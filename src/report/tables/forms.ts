@@ -199,11 +199,12 @@ class FormReader {
     const project = columns.findIndex((column) => column.role === "project");
     if (project !== -1 && !isBlank(row.cells[project])) this.#project = row.cells[project]?.text ?? null;
     const label = (this.#levels.at(-1) ?? "").replace(POINTS_IN_NAME, "");
+    const unitText = row.cells[columns.findIndex((column) => column.role === "unit") + shift]?.text ?? "";
     columns.forEach((column, index) => {
       const cell = row.cells[index + shift];
       if (cell === undefined || isBlank(cell)) return;
       if (column.role === "remark") this.#remark(cell, label, column.header);
-      else if (column.role === "target" || column.role === "actual") this.#result(cell, label, column);
+      else if (column.role === "target" || column.role === "actual") this.#result(cell, label, column, unitText);
       else if ((column.role === "max_score" || column.role === "score") && isFigure(cell.text)) {
         this.#point(cell, label, column);
       } else if (column.role === "none" && !isFigure(cell.text)) this.#words(cell, label, column.header);
@@ -246,7 +247,8 @@ class FormReader {
     });
   }
 
-  #result(cell: Cell, label: string, column: FormColumn): void {
+  /** @param unitText the unit that a column of its own prints, "" where there is none. */
+  #result(cell: Cell, label: string, column: FormColumn, unitText: string): void {
     const measure: MeasureId = column.role === "actual" ? "actual" : "target";
     const common = {
       item: "project.indicator" as const,
@@ -257,7 +259,7 @@ class FormReader {
     };
     if (isFigure(cell.text)) {
       const { printed, percent, span } = figureSpan(cell);
-      this.#add({ ...common, amount: parseAmount(printed, percent ? "%" : ""), span });
+      this.#add({ ...common, amount: parseAmount(printed, percent ? "%" : unitText), span });
       return;
     }
     for (const { amount, span, says } of figuresAmongWords(cell)) {

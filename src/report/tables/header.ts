@@ -80,6 +80,29 @@ function flatten(header: readonly Row[], width: number): string[][] {
   return paths;
 }
 
+/** `收<TAB>入` is one word, spaced out over two columns. */
+function withWholeWords(row: Row): Row {
+  if (
+    !row.cells.some(
+      (cell, column) => SPACED.has(cell.text + (row.cells[column + 1]?.text ?? "")) && cell.text.length === 1,
+    )
+  )
+    return row;
+  let skipped = false;
+  const cells = row.cells.map((cell, column) => {
+    if (skipped) {
+      skipped = false;
+      return { ...cell, text: "", raw: "" };
+    }
+    const word = cell.text + (row.cells[column + 1]?.text ?? "");
+    skipped = cell.text.length === 1 && SPACED.has(word);
+    return skipped ? { ...cell, text: word } : cell;
+  });
+  return { ...row, cells };
+}
+
+const SPACED: ReadonlySet<string> = new Set(["收入", "支出", "项目", "合计", "金额"]);
+
 /** Takes a table's rows apart. Column-number rows and repeated headers of continued pages are dropped. */
 export function readHeader(rows: readonly Row[]): HeaderTree {
   const captions: Row[] = [];
@@ -97,7 +120,7 @@ export function readHeader(rows: readonly Row[]): HeaderTree {
     }
     if (header.length === 0 && isCaptionRow(row)) captions.push(row);
     else if (isBodyRow(row)) break;
-    else header.push(row);
+    else header.push(withWholeWords(row));
   }
   const printed = new Set(header.map((row) => filled(row).join("\t")));
   const body = rows.slice(start).filter((row) => !isColumnNumbers(row) && !printed.has(filled(row).join("\t")));

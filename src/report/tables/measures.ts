@@ -47,8 +47,18 @@ const RATES: ReadonlySet<MeasureId> = new Set(["change_rate", "budget_change_rat
 const BRACKETED_UNIT =
   /[（(](万元|百万元|百元|千元|亿元|元|人|名|辆|个|批次|批|人次|台|套|台[（(]套[)）]|平方米|%|％)[)）]/;
 
+/** Columns that count something and print no unit. */
+const COUNTED: readonly (readonly [RegExp, string])[] = [
+  [/^(?:人员)?编制(?:人)?数?$|人数$|^(?:在职|在编|离休|退休|离退休)(?:人员|职工)?数?$/, "人"],
+  [/^(?:采购)?数量$/, ""],
+  [/^(?:公务用)?车辆?(?:数|数量)$/, "辆"],
+];
+
 /** The unit of a column: a rate is in %, a bracketed unit in header or label wins over the table's. */
 export function unitOf(header: string, label: string, measure: MeasureId, tableUnit: string): string {
   if (RATES.has(measure)) return "%";
-  return BRACKETED_UNIT.exec(label)?.[1] ?? BRACKETED_UNIT.exec(header)?.[1] ?? tableUnit;
+  const bracketed = BRACKETED_UNIT.exec(label)?.[1] ?? BRACKETED_UNIT.exec(header)?.[1];
+  if (bracketed !== undefined) return bracketed;
+  const leaf = header.slice(header.lastIndexOf("/") + 1);
+  return COUNTED.find(([pattern]) => pattern.test(leaf))?.[1] ?? tableUnit;
 }

@@ -20,6 +20,25 @@ export function withoutNumber(text: string): string {
   return text.replace(ENUMERATION, "");
 }
 
+/** Tables that are none of the outline's statements, by what they list. */
+export type ListKind = "projects" | "procurement" | "agency_operating" | "other";
+
+const LISTS: readonly (readonly [RegExp, ListKind])[] = [
+  [/绩效|目标申报|自评/, "other"],
+  [/政府采购/, "procurement"],
+  [/机关运行经费(?!.*三公)/, "agency_operating"],
+  [/购买服务|债务|资产|新增/, "other"],
+  [/支出预算分类|政府预算.*经济分类/, "other"],
+  [/(?<!基本支出[和、及与]?)项目支出/, "projects"],
+];
+
+/** What a table lists whose name names no statement; null for a statement or a name that says nothing. */
+export function listOfName(text: string): ListKind | null {
+  const name = headingText(text);
+  if (/三公|绩效|自评/.test(name)) return null;
+  return LISTS.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+}
+
 /** Printed table names, most special first; the name is squeezed and without year and number. */
 const NAMES: readonly (readonly [RegExp, StatementId])[] = [
   [/绩效|目标申报|自评/, "performance"],
@@ -36,7 +55,7 @@ const NAMES: readonly (readonly [RegExp, StatementId])[] = [
 ];
 
 /** The words of a table's name at the end of a heading: `…表`, `…表（一）`, `…表（续）`. */
-const NAME_END = /表(?:[（(][^（）()]{0,12}[)）])?$/;
+const NAME_END = /表(?:[（(][^（）()]{0,30}[)）])?$/;
 const PUBLIC_NUMBER = /公开\s*([0-9０-９]{1,2})\s*表|(?:财|预|决)(?:预|决|公开)?\s*0?([0-9]{1,2})\s*表/;
 
 /**
@@ -54,6 +73,7 @@ export function isTableName(text: string): boolean {
 
 /** The statement that a table's printed name means, null for a table of another kind. */
 export function statementOfName(text: string): StatementId | null {
+  if (listOfName(text) !== null) return null;
   const name = withoutNumber(headingText(text)).replace(/\d{4}年度?|部门|单位|本级|决算/g, "");
   return NAMES.find(([pattern]) => pattern.test(name))?.[1] ?? null;
 }

@@ -8,6 +8,8 @@ import type { ColumnGroup } from "./columns.ts";
 import { readColumns } from "./columns.ts";
 import { readHeader } from "./header.ts";
 import { joinedRows } from "./joined-rows.ts";
+import type { LabelPair } from "./label-pairs.ts";
+import { withoutPairs } from "./label-pairs.ts";
 import type { RowLabel } from "./labels.ts";
 import { labelOf } from "./labels.ts";
 import { statementOfName } from "./names.ts";
@@ -30,6 +32,8 @@ export interface ParsedTable {
   readonly entries: readonly Entry[];
   readonly entriesOf: ReadonlyMap<ColumnGroup, readonly Entry[]>;
   readonly body: readonly Row[];
+  /** Labels with figures beside them that are no rows of the columns. */
+  readonly pairs: readonly LabelPair[];
 }
 
 /** A value without a label of its own belongs to the label printed just before it in the same row. */
@@ -57,13 +61,15 @@ function statementByShape(groups: readonly ColumnGroup[], codes: readonly string
 
 /** Columns and labels of a block; codes with their names go into `names`. */
 export function parseTable(block: Block, names: ClassNames): ParsedTable {
-  const header = readHeader(joinedRows(block.rows));
-  const groups = readColumns(header.paths, header.body);
+  const { body: printed, ...header } = readHeader(joinedRows(block.rows));
+  const { rows: body, pairs } =
+    block.statement === "three_public" ? withoutPairs(printed) : { rows: printed, pairs: [] };
+  const groups = readColumns(header.paths, body);
   const entries: Entry[] = [];
   const entriesOf = new Map(groups.map((group): [ColumnGroup, Entry[]] => [group, []]));
   const codes: string[] = [];
   const above: (string | null)[] = groups.map(() => null);
-  header.body.forEach((row, rowNo) => {
+  body.forEach((row, rowNo) => {
     let before: Entry | undefined;
     groups.forEach((group, index) => {
       const label = labelOf(row, group, above[index] ?? null);
@@ -83,12 +89,15 @@ export function parseTable(block: Block, names: ClassNames): ParsedTable {
   return {
     block,
     statement:
-      block.statement ?? captionStatement.find((statement) => statement !== null) ?? statementByShape(groups, codes),
+      block.statement ??
+      captionStatement.find((statement) => statement !== null) ??
+      (block.list === null ? statementByShape(groups, codes) : null),
     unit: block.unit ?? captions.map(printedUnit).find((unit) => unit !== null) ?? null,
     groups,
     entries,
     entriesOf,
-    body: header.body,
+    body,
+    pairs,
   };
 }
 
@@ -97,5 +106,5 @@ export function bareName(label: string): string {
   return label
     .replace(/[（(]\d{3,7}[)）]/g, "")
     .replace(/^\d{3,7}/, "")
-    .replace(/^[一二三四五六七八九十]+、/, "");
+    .replace(/^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d))/, "");
 }

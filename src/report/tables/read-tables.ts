@@ -1,6 +1,5 @@
 import type { DraftFact, DraftReason, Line, Outline } from "../types.ts";
 import type { StatementId } from "../../domain/statements.ts";
-import type { Block } from "./blocks.ts";
 import { findBlocks, printedUnit } from "./blocks.ts";
 import { ClassNames } from "./class-names.ts";
 import type { EmptyTable } from "./figures.ts";
@@ -9,6 +8,7 @@ import { readForm } from "./forms.ts";
 import { readFigures } from "./figures.ts";
 import type { ParsedTable } from "./parsed-table.ts";
 import { parseTable } from "./parsed-table.ts";
+import { bodyOf, rowGroups } from "./row-groups.ts";
 
 /** Everything the tables of a report print. */
 export interface TablesReading {
@@ -35,9 +35,10 @@ function commonUnit(lines: readonly Line[]): string {
 
 /** Reads all tables of the body. */
 export function readTables(lines: readonly Line[], outline: Outline): TablesReading {
+  const groups = rowGroups(lines, bodyOf(outline.parts));
   const names = new ClassNames();
   const unit = commonUnit(lines);
-  const blocks = findBlocks(lines, outline);
+  const blocks = findBlocks(lines, outline, groups);
   const parsed: ParsedTable[] = blocks.filter((block) => !isForm(block)).map((block) => parseTable(block, names));
   const facts: DraftFact[] = [];
   const reasons: DraftReason[] = [];
@@ -56,18 +57,5 @@ export function readTables(lines: readonly Line[], outline: Outline): TablesRead
     facts.push(...reading.facts);
     reasons.push(...reading.reasons);
   }
-  return { facts, reasons, emptyTables, tableLines: linesOf(blocks), noteStatements };
-}
-
-function linesOf(blocks: readonly Block[]): Set<number> {
-  const numbers = new Set<number>();
-  for (const block of blocks) {
-    for (const row of block.rows) {
-      for (const cell of row.cells) {
-        numbers.add(cell.line);
-        for (const line of cell.more ?? []) numbers.add(line.no);
-      }
-    }
-  }
-  return numbers;
+  return { facts, reasons, emptyTables, tableLines: new Set(blocks.flatMap((block) => block.lines)), noteStatements };
 }

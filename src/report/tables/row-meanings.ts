@@ -1,4 +1,5 @@
 import type { ItemId } from "../../domain/items.ts";
+import { economicClassesNamed } from "../../domain/economic-classes.ts";
 import type { StatementId } from "../../domain/statements.ts";
 import type { ClassNames } from "./class-names.ts";
 import { isEconomicCode } from "./class-names.ts";
@@ -60,6 +61,7 @@ export class RowReader {
 
     const summary = this.#statement === "income_expenditure_summary" || this.#statement === "appropriation_summary";
     const top = ENUMERATED.test(text);
+    const below = BRACKET_ENUMERATED.test(text);
     const name = bareName(text);
     const words = meaningOf(text, this.#side);
     if (words === "total" || words === "grand_total") return this.#totalRow(text, words === "grand_total" && summary);
@@ -67,7 +69,9 @@ export class RowReader {
       const byName =
         this.#statement === "general_budget_basic"
           ? this.#names.economicCode(name, this.#above)
-          : this.#names.functionCode(name, top ? null : this.#above, top);
+          : ((below && !top ? this.#names.functionCode(name, null, true) : null) ??
+            this.#names.functionCode(name, top ? null : this.#above, top) ??
+            (summary ? this.#economicClass(name) : null));
       if (byName !== null) {
         return this.#classRow(byName, text, isEconomicCode(byName) ? "expenditure.economic" : this.#functionItem());
       }
@@ -76,6 +80,12 @@ export class RowReader {
       }
     }
     return this.#itemRow(text, words);
+  }
+
+  /** 工资福利支出 below 基本支出 in a summary by nature: an economic 类. */
+  #economicClass(name: string): string | null {
+    if (name === "其他支出") return null;
+    return economicClassesNamed(name).find((code) => code.length === 3 && code.startsWith("3")) ?? null;
   }
 
   #functionItem(): ItemId {

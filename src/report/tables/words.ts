@@ -17,7 +17,7 @@ const BALANCES: Dictionary = [
 
 const INCOME: Dictionary = [
   [/^(?:收入)?总计$|收入总计$/, "grand_total"],
-  [/^(?:本年)?(?:收入)?(?:合计|小计)$|^本年收入$|收入合计$/, "total"],
+  [/^(?:本年)?(?:收入)?(?:合计|小计|共计)$|^本年收入$|收入合计$/, "total"],
   [/国有资本经营/, "income.state_capital"],
   [/政府性基金|^基金预算/, "income.government_fund"],
   [/公共预算|公共财政|经费拨款/, "income.general_budget"],
@@ -32,7 +32,7 @@ const INCOME: Dictionary = [
 
 const EXPENDITURE: Dictionary = [
   [/^(?:支出)?总计$|支出总计$/, "grand_total"],
-  [/^(?:本年)?(?:支出)?(?:合计|小计)$|^(?:本年)?支出$|^本年支出(?:合计|小计)$|^支出合计$/, "total"],
+  [/^(?:本年)?(?:支出)?(?:合计|小计|共计)$|^(?:本年)?支出$|^本年支出(?:合计|小计)$|^支出合计$/, "total"],
   [/国有资本经营/, "expenditure.state_capital"],
   [/政府性基金|^基金预算/, "expenditure.government_fund"],
   [/人员(?:经费|支出)|工资福利和对个人/, "expenditure.personnel"],
@@ -68,7 +68,7 @@ const THREE_PUBLIC: Dictionary = [
   [/会议费/, "expenditure.meetings"],
   [/培训费/, "expenditure.training"],
   [/机关运行经费/, "expenditure.agency_operating"],
-  [/三公|^(?:支出)?(?:合计|总计)$/, "three_public.total"],
+  [/三公|^(?:支出)?(?:合计|总计|共计)$/, "three_public.total"],
 ];
 
 function look(dictionary: Dictionary, text: string): Meaning | null {

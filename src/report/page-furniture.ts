@@ -1,0 +1,37 @@
+import { squeezed } from "./tables/cells.ts";
+import type { Line } from "./types.ts";
+
+/** `- 12 -`, `— 12 —`, `第 3 页 共 9 页`, `12`, `3/18`. */
+const PAGE_NUMBER =
+  /^(?:[-—－–·]{1,3}\d{1,4}[-—－–·]{0,3}|\d{1,4}[-—－–]{1,3}|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|\d{1,4}(?:\/\d{1,4})?)$/;
+const LONGEST = 60;
+/** A running head repeats on pages; fewer repetitions may be headings. */
+const REPEATED = 3;
+/** It stands this near to a page number. */
+const NEAR = 4;
+
+/**
+ * Numbers of the lines that belong to the page and not to the text: page numbers and running heads.
+ * They cut sentences in two.
+ */
+export function pageFurniture(lines: readonly Line[]): ReadonlySet<number> {
+  const numbers = new Set<number>();
+  const places = new Map<string, number[]>();
+  for (const line of lines) {
+    if (line.text.length > 200) continue;
+    const text = squeezed(line.text);
+    if (text === "" || text.length > LONGEST) continue;
+    if (PAGE_NUMBER.test(text)) numbers.add(line.no);
+    else places.set(text, [...(places.get(text) ?? []).slice(-200), line.no]);
+  }
+  const furniture = new Set(numbers);
+  const nearNumber = (no: number): boolean => {
+    for (let other = no - NEAR; other <= no + NEAR; other += 1) if (numbers.has(other)) return true;
+    return false;
+  };
+  for (const [, found] of places) {
+    if (found.length < REPEATED || found.filter(nearNumber).length < REPEATED - 1) continue;
+    for (const no of found) if (nearNumber(no)) furniture.add(no);
+  }
+  return furniture;
+}

@@ -1,0 +1,92 @@
+import type { Cell } from "./cells.ts";
+import { isFigure } from "./cells.ts";
+
+/** A header that names rows and not columns of figures. */
+const NAMES_ROWS =
+  /^(?:项目|栏次|行次|序号|类|款|项|编码|名称|\d{1,2}|(?:科目|功能分类|经济分类|支出功能分类|支出经济分类|预算)?(?:科目)?(?:编码|代码|名称)(?:[（(].*[)）])?|(?:支出)?(?:功能|经济)分类(?:科目)?|单位名称.*|[（(]?类款项[)）]?|按功能分类)$/;
+const CODE = /^\d{3}(?:\d{2}){0,2}$/;
+const NUMBER = /^\d{1,2}$/;
+const SUBTOTAL = /^小计$/;
+/** Headers that stand over a 小计 and its parts, likeliest first. */
+const DIVIDED: readonly RegExp[] = [
+  /购置.*运行|^公务用车/,
+  /^本年(?:支出|收入)/,
+  /^一般公共预算/,
+  /^事业收入/,
+  /^基本支出/,
+  /^项目支出/,
+];
+/** Headers are over by then. */
+const HEADER_CELLS = 90;
+
+/** Index of the first cell of the body. */
+export function headerEnd(cells: readonly Cell[]): number {
+  const first = cells.findIndex((cell) => isFigure(cell.text) && !/^\d+$/.test(cell.text));
+  const before = cells.slice(0, first === -1 ? 0 : first);
+  // `栏次 1 2 3` or `1 2 … 12` ends the header.
+  let end = -1;
+  before.slice(0, HEADER_CELLS).forEach((cell, index) => {
+    if (cell.text === "栏次") end = index + 1;
+    else if (NUMBER.test(cell.text) && (end === index || (cell.text === "1" && before[index + 1]?.text === "2")))
+      end = index + 1;
+    else if (NUMBER.test(cell.text) && Number(cell.text) === Number(before[index - 1]?.text) + 1) end = index + 1;
+  });
+  const numbered = before[end - 1]?.text;
+  if (end > 0 && numbered !== undefined) return end;
+  const body = before.findIndex(
+    (cell, index) =>
+      /^一、/.test(cell.text) ||
+      (CODE.test(cell.text) && !isFigure(before[index + 1]?.text ?? "0")) ||
+      (index === before.length - 1 && /^(?:合计|总计)$/.test(cell.text)),
+  );
+  if (body !== -1) return body;
+  const last = before.at(-1)?.text ?? "";
+  return NAMES_ROWS.test(last) || /费|数|额|支出|收入$/.test(last) ? before.length : Math.max(before.length - 1, 0);
+}
+
+/** A column of figures with the headers above it, outermost first. */
+export type HeaderPath = readonly (Cell | null)[];
+
+/**
+ * The columns of figures of a header that was written cell after cell, level after level:
+ *
+ *     合计 因公出国（境）费 公务用车购置及运行维护费 公务接待费 小计 公务用车购置费 公务用车运行维护费
+ *
+ * is six columns, the third to fifth below the vehicles. Null where the words do not make `count` columns.
+ */
+export function columnsOfHeader(header: readonly Cell[], count: number): readonly HeaderPath[] | null {
+  const words = header.filter((cell) => !NAMES_ROWS.test(cell.text));
+  if (words.length === count) return words.map((cell) => [cell]);
+  return columnsInHalves(words, count) ?? columnsBelow(words, count);
+}
+
+/** `预算数 决算数` over the same columns twice. */
+function columnsInHalves(words: readonly Cell[], count: number): readonly HeaderPath[] | null {
+  const [one, two] = words;
+  if (one === undefined || two === undefined || count % 2 !== 0) return null;
+  if (!/[预决]算/.test(one.text) || !/[预决]算/.test(two.text)) return null;
+  const rest = words.slice(2);
+  const top = rest.findIndex((cell) => SUBTOTAL.test(cell.text));
+  const tops = top === -1 ? rest : rest.slice(0, top);
+  const subs = top === -1 ? [] : rest.slice(top);
+  const half = [...tops.slice(0, tops.length / 2), ...subs.slice(0, subs.length / 2)];
+  const columns = half.length === count / 2 ? half.map((cell): HeaderPath => [cell]) : columnsBelow(half, count / 2);
+  if (columns === null) return null;
+  return [...columns.map((path) => [one, ...path]), ...columns.map((path) => [two, ...path])];
+}
+
+function columnsBelow(words: readonly Cell[], count: number): readonly HeaderPath[] | null {
+  const at = words.findIndex((cell) => SUBTOTAL.test(cell.text));
+  if (at === -1) return words.length > count ? words.slice(-count).map((cell) => [cell]) : null;
+  const tops = words.slice(0, at);
+  const subs = words.slice(at);
+  for (const pattern of DIVIDED) {
+    const divided = tops.findIndex((cell) => pattern.test(cell.text));
+    const above = tops[divided];
+    if (above === undefined || tops.length - 1 + subs.length !== count) continue;
+    return tops.flatMap((cell, index): HeaderPath[] =>
+      index === divided ? subs.map((sub) => [above, sub]) : [[cell, null]],
+    );
+  }
+  return null;
+}
