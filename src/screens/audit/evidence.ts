@@ -11,6 +11,8 @@ export interface Figure {
   /** What the figure is called where it stands: row and column. */
   readonly name: string;
   readonly printed: string;
+  /** Printed as zero, or as nothing. */
+  readonly zero: boolean;
 }
 
 /** A printed line that a finding rests on, with its figures from left to right. */
@@ -51,7 +53,7 @@ function printedOf(row: FindingEvidenceRow): string {
 function figureOf(row: FindingEvidenceRow, questioned: boolean): Figure[] {
   const { fact_id, source_from: from, source_to: to } = row;
   if (fact_id === null || from === null || to === null) return [];
-  return [{ fact_id, from, to, questioned, name: nameOf(row), printed: printedOf(row) }];
+  return [{ fact_id, from, to, questioned, name: nameOf(row), printed: printedOf(row), zero: (row.value ?? 0) === 0 }];
 }
 
 /**
@@ -90,7 +92,7 @@ export function evidenceOf(rows: readonly FindingEvidenceRow[], isMisprint: bool
         statement: head.statement,
         figures,
         questioned: isFirstLine(head),
-        zero: figures.length > 0 && group.every((row) => row.value === 0),
+        zero: figures.length > 0 && figures.every((figure) => figure.zero),
       },
     ];
   });
@@ -99,6 +101,17 @@ export function evidenceOf(rows: readonly FindingEvidenceRow[], isMisprint: bool
     questioned: lines.find((line) => line.questioned) ?? null,
     witnesses: [...witnesses.filter((line) => !line.zero), ...witnesses.filter((line) => line.zero)],
   };
+}
+
+/** Figures of a line that are named beside it; the others say their name on hover. */
+const NAMED = 3;
+
+/** The figures that a reader must tell apart: those in question, else the first that are not zero. */
+export function namedFigures(line: EvidenceLine): readonly Figure[] {
+  const questioned = line.figures.filter((figure) => figure.questioned);
+  if (questioned.length > 0) return questioned.slice(0, NAMED);
+  const telling = line.figures.filter((figure) => !figure.zero);
+  return (telling.length > 0 ? telling : line.figures).slice(0, NAMED);
 }
 
 /** A stretch of an excerpt: `gap` stands for characters left out, `figure` for a printed figure. */

@@ -42,10 +42,9 @@ export function statementName(statement: string, locale: Locale): string {
 
 const MOST_DECIMALS = 4;
 
-/** A number of a finding with its unit and its own decimals, four at most. */
-export function figureText(value: number, unit: string | null, format: Format): string {
-  const decimals = /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
-  return format.value(value, unit ?? "", Math.min(decimals, MOST_DECIMALS));
+/** Decimals of a number, four at most. */
+function decimalsOf(value: number): number {
+  return Math.min(MOST_DECIMALS, /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0);
 }
 
 /** Stated, recomputed and their difference as text; null where a finding is about no number. */
@@ -60,10 +59,12 @@ export function numbersOf(
 ): { stated: string; expected: string; difference: string } | null {
   const { stated, expected, difference, unit } = finding;
   if (stated === null || expected === null || difference === null) return null;
-  const text = figureText(difference, unit, format);
+  // Amounts are read against each other digit by digit; a recomputed rate has more digits than a printed one.
+  const most = Math.max(...[stated, expected, difference].map(decimalsOf));
+  const text = (value: number): string => format.value(value, unit ?? "", unit === "%" ? decimalsOf(value) : most);
   return {
-    stated: figureText(stated, unit, format),
-    expected: figureText(expected, unit, format),
-    difference: difference > 0 ? `+${text}` : text,
+    stated: text(stated),
+    expected: text(expected),
+    difference: difference > 0 ? `+${text(difference)}` : text(difference),
   };
 }
