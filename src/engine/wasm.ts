@@ -157,6 +157,8 @@ class WasmEngine implements Engine {
   readonly #database: AsyncDuckDB;
   readonly #connection: AsyncDuckDBConnection;
   readonly #names: readonly string[];
+  /** Questions that wait for their answer. */
+  #asked = 0;
 
   constructor(database: AsyncDuckDB, connection: AsyncDuckDBConnection, names: readonly string[]) {
     this.#database = database;
@@ -165,13 +167,14 @@ class WasmEngine implements Engine {
   }
 
   /**
-   * Keeps views as tables, one after the other; questions in between are answered all the same.
-   * Done after the start, which it would make half as long again. Never rejects: a view that could
-   * not be kept stays a view, slower and right.
+   * Keeps views as tables, one after the other, whenever nobody asks anything. Done after the
+   * start, which it would make half as long again. Never rejects: a view that could not be kept
+   * stays a view, slower and right.
    */
   async store(views: readonly string[]): Promise<void> {
     const connection = await this.#database.connect();
     for (const view of views.map((name) => ident(name).text)) {
+      while (this.#asked > 0) await new Promise((resolve) => setTimeout(resolve, HEAD_START));
       try {
         await connection.query(
           `BEGIN; CREATE TABLE kept_view AS FROM ${view}; DROP VIEW ${view}; ALTER TABLE kept_view RENAME TO ${view}; COMMIT`,
@@ -185,6 +188,7 @@ class WasmEngine implements Engine {
 
   async query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]> {
     const { text, values } = query.sql(params);
+    this.#asked++;
     try {
       const statement = await this.#connection.prepare(text);
       try {
@@ -196,11 +200,14 @@ class WasmEngine implements Engine {
       }
     } catch (error) {
       throw queryErrorOf(error, text);
+    } finally {
+      this.#asked--;
     }
   }
 
   async run(text: string, { signal, limit = Infinity }: RunOptions = {}): Promise<ResultTable> {
     refuseForbidden(text);
+    this.#asked++;
     const connection = await this.#database.connect();
     const cancel = () => void connection.cancelSent();
     try {
@@ -226,9 +233,17 @@ class WasmEngine implements Engine {
       signal?.throwIfAborted();
       throw queryErrorOf(error, text);
     } finally {
+      this.#asked--;
       signal?.removeEventListener("abort", cancel);
       await connection.close();
-      if (touchesViews(text)) await this.#connection.query(scratchViews(this.#names).join(";\n"));
+      if (touchesViews(text)) await this.#restoreViews();
+    }
+  }
+
+  /** Makes a reader's views again that a statement took away; a table made in their place stays. */
+  async #restoreViews(): Promise<void> {
+    for (const statement of scratchViews(this.#names)) {
+      await this.#connection.query(statement).catch(() => undefined);
     }
   }
 
