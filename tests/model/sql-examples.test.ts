@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Engine } from "../../src/engine/engine.ts";
-import { EXAMPLES } from "../../src/screens/sql/examples.ts";
+import { EXAMPLES, exampleText } from "../../src/screens/sql/examples.ts";
 import { openSeeds } from "./seed-engine.ts";
 
 const examples = EXAMPLES.flatMap((group) => group.examples.map((example) => ({ group: group.id, ...example })));
+const inBoth = examples.flatMap((example) => (["zh", "en"] as const).map((locale) => ({ locale, ...example })));
 
 describe("the examples of the SQL screen", () => {
   let engine: Engine;
@@ -12,14 +13,20 @@ describe("the examples of the SQL screen", () => {
   });
   afterAll(() => engine.close());
 
-  it.each(examples)("$group: $en answers with rows on the seeds", async ({ sql }) => {
-    const { columns, rows } = await engine.run(sql);
+  it.each(inBoth)("$group: $en answers with rows on the seeds ($locale)", async ({ locale, ...example }) => {
+    const { columns, rows } = await engine.run(exampleText(example, locale));
     expect(rows.length).toBeGreaterThan(0);
     expect(new Set(columns.map((column) => column.name)).size).toBe(columns.length);
   });
 
   it.each(examples)("$group: $en leads back to the reports", ({ sql }) => {
     expect(sql).toMatch(/fact_id|source_line|_line\b|line_no|code|metric_group/);
+  });
+
+  it.each(examples)("$group: $en reads English without Chinese columns or words around the statement", (example) => {
+    const text = exampleText(example, "en");
+    expect(text).not.toMatch(/_zh\b/);
+    expect(text.split("\n")[0]).toMatch(/^-- [\x20-\x7e÷]+$/);
   });
 
   it("has names in both languages, each once", () => {

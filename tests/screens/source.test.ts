@@ -213,6 +213,27 @@ describe("the source screen", () => {
     await page.context().close();
   });
 
+  it("opens a report of 20 000 lines at a line near its end, and stays answerable", async () => {
+    const page = await site.newPage();
+    const lines = Array.from({ length: 20_000 }, (_, index) => ({
+      report_id: "zhuzhou-2020-final",
+      line_no: index + 1,
+      text: index % 50 < 30 ? `第 ${String(index + 1)} 行的一句话，金额 12.50 万元。` : "项目\t1\t2.00\t3.00",
+    }));
+    await page.route(/prepared\/source-lines-/, (route) => route.fulfill({ json: lines }));
+    await page.goto(`${site.address}#/source?report=zhuzhou-2020-final&line=19905`);
+    const asked = lineOf(page, 19_905);
+    await asked.waitFor();
+    await page.waitForFunction(() => {
+      const box = document.querySelector('[data-line="19905"]')?.getBoundingClientRect();
+      return box !== undefined && box.top > 40 && box.bottom < window.innerHeight;
+    });
+    expect(await asked.getAttribute("class")).toContain("asked");
+    await page.getByRole("searchbox", { name: "在文中查找" }).fill("第 19 997 行");
+    await page.waitForFunction(() => document.querySelector("mark.current") !== null);
+    await page.context().close();
+  });
+
   it("fits a telephone, and speaks English", async () => {
     const page = await open("#/source?report=changchun-2020-final&line=139&lang=en", 360);
     await lineOf(page, 139).waitFor();

@@ -2,13 +2,17 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { EXAMPLES } from "../../src/screens/sql/examples.ts";
+import { EXAMPLES, exampleText } from "../../src/screens/sql/examples.ts";
 import { engineReady, openSite } from "../helpers/site.ts";
 import type { BrowserSite } from "../helpers/site.ts";
 
 let site: BrowserSite;
+/** One page with its engine for all tests that need no page of their own. */
+let desk: Page;
 beforeAll(async () => {
   site = await openSite();
+  desk = await open();
+  expect(await engineReady(desk)).toBeNull();
 });
 afterAll(async () => {
   expect(site.log.foreign).toEqual([]);
@@ -37,17 +41,16 @@ async function run(page: Page, text: string): Promise<void> {
 
 /** How many rows there are and how long it took. */
 const said = (page: Page, words: RegExp) => page.locator(".result [role=status]", { hasText: words });
-const result = (page: Page) => page.getByRole("region", { name: /行 ·|rows ·/ });
+const result = (page: Page) => page.getByRole("region", { name: /(?:行|rows).* · / });
 const cells = (page: Page) => result(page).locator("tbody td:not(.no)").allInnerTexts();
 
 describe("the SQL screen", () => {
   it("runs what is typed and shows rows, count and time", async () => {
-    const page = await open();
+    const page = desk;
     await run(page, "select report_id, fiscal_year from report order by report_id");
     await said(page, /^5 行 · /).waitFor();
     expect(await cells(page)).toContain("zhuzhou-2020-final");
     await page.waitForFunction(() => location.hash.includes("statement=select+report_id"));
-    await page.context().close();
   });
 
   it("takes a statement while the engine is starting", async () => {
@@ -67,7 +70,7 @@ describe("the SQL screen", () => {
   });
 
   it("runs the statement at the cursor, or the selection", async () => {
-    const page = await open();
+    const page = desk;
     await run(page, "select 1 as a;\nselect 2 as b");
     await result(page).getByText("2", { exact: true }).first().waitFor();
     expect(await cells(page)).toEqual(["2"]);
@@ -75,7 +78,6 @@ describe("the SQL screen", () => {
     await page.keyboard.press("Control+Enter");
     await result(page).locator("th", { hasText: "a" }).waitFor();
     expect(await cells(page)).toEqual(["1"]);
-    await page.context().close();
   });
 
   it("opens a shared statement, asks before it runs, and runs on demand", async () => {
@@ -90,7 +92,7 @@ describe("the SQL screen", () => {
   });
 
   it("shows an error in words and at its place, and answers the next statement", async () => {
-    const page = await open();
+    const page = desk;
     await run(page, "select report_id,\n  sorce_line from fact");
     await page.getByText("第 2 行第 3 个字符").waitFor();
     await page
@@ -101,24 +103,22 @@ describe("the SQL screen", () => {
     await run(page, "select 1 as fine");
     await said(page, /^1 行 · /).waitFor();
     expect(await page.locator(".cm-lintRange-error").count()).toBe(0);
-    await page.context().close();
   });
 
   it.each(["select from where", "copy fact to 'x.csv'", "select * from 'https://example.com/a.parquet'", ";"])(
     "survives %s",
     async (statement) => {
-      const page = await open();
+      const page = desk;
       await run(page, statement);
       if (statement !== ";") await page.getByText("语句有误").waitFor();
       await run(page, "select 7 as seven");
       await said(page, /^1 行 · /).waitFor();
       expect(await cells(page)).toEqual(["7"]);
-      await page.context().close();
     },
   );
 
   it("tells null, empty text and zero apart, and aligns numbers", async () => {
-    const page = await open();
+    const page = desk;
     await run(page, "select null::integer as nothing, '' as empty, 0 as zero");
     await said(page, /^1 行 · /).waitFor();
     expect((await cells(page)).map((cell) => cell.replace(/\s/g, ""))).toEqual(["∅空值", "（空文本）", "0"]);
@@ -127,18 +127,16 @@ describe("the SQL screen", () => {
       .last()
       .evaluate((cell) => getComputedStyle(cell).textAlign);
     expect(aligned).toBe("end");
-    await page.context().close();
   });
 
   it("says so when no row matches", async () => {
-    const page = await open();
+    const page = desk;
     await run(page, "select report_id from report where false");
     await page.getByText("语句已执行，没有符合的行").waitFor();
-    await page.context().close();
   });
 
   it("shows the first ten thousand of a long result, with few of them on the page", async () => {
-    const page = await open();
+    const page = desk;
     await run(page, "select i as n from range(25000) t(i)");
     await said(page, /^前 10,000 行，后面还有/).waitFor();
     expect(await result(page).locator("tbody tr").count()).toBeLessThan(120);
@@ -146,18 +144,15 @@ describe("the SQL screen", () => {
       box.scrollTop = box.scrollHeight;
     });
     await result(page).getByText("9999", { exact: true }).waitFor();
-    await page.context().close();
   });
 
   it("cancels a statement that takes long", async () => {
-    const page = await open();
-    expect(await engineReady(page)).toBeNull();
+    const page = desk;
     await run(page, "select count(*) from range(100000000) a(i), range(1000) b(j) where (i * j) % 7 = 3");
     await page.getByRole("button", { name: "取消" }).first().click();
     await page.getByText("已取消。").waitFor();
     await run(page, "select 5 as five");
     await said(page, /^1 行 · /).waitFor();
-    await page.context().close();
   });
 
   it("leads from a result to the printed line", async () => {
@@ -174,7 +169,7 @@ describe("the SQL screen", () => {
   });
 
   it("completes columns of the tables a statement names", async () => {
-    const page = await open();
+    const page = desk;
     await type(page, "select  from fact");
     await page.keyboard.press("Home");
     for (let step = 0; step < 7; step += 1) await page.keyboard.press("ArrowRight");
@@ -188,22 +183,20 @@ describe("the SQL screen", () => {
     await page.waitForFunction(() =>
       document.querySelector(".cm-content")?.textContent?.includes("select source_line from"),
     );
-    await page.context().close();
   });
 
   it("can be left by keyboard: Escape, then Tab", async () => {
-    const page = await open();
+    const page = desk;
     await page.locator(".cm-content").click();
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.classList.contains("cm-content"))).toBe(true);
     await page.keyboard.press("Escape");
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.classList.contains("cm-content"))).toBe(false);
-    await page.context().close();
   });
 
   it("inserts a column from the list of tables", async () => {
-    const page = await open();
+    const page = desk;
     await type(page, "select ");
     await page.getByRole("searchbox", { name: "查找表或列" }).fill("简称");
     await page
@@ -211,11 +204,10 @@ describe("the SQL screen", () => {
       .first()
       .click();
     expect(await page.locator(".cm-content").innerText()).toBe("select short_name");
-    await page.context().close();
   });
 
   it("gives the result as a CSV file and as text for a spreadsheet", async () => {
-    const page = await open();
+    const page = desk;
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await run(page, "select '长春' as 单位, 19.57 as v, null as n");
     await said(page, /^1 行 · /).waitFor();
@@ -227,23 +219,21 @@ describe("the SQL screen", () => {
     await page.getByRole("button", { name: "复制为 TSV" }).click();
     await page.getByText("已复制").waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("单位\tv\tn\n长春\t19.57\t");
-    await page.context().close();
   });
 
   it("answers every example with rows", async () => {
-    const page = await open();
+    const page = desk;
     for (const example of EXAMPLES.flatMap((group) => group.examples)) {
       await page.getByRole("button", { name: example.zh, exact: true }).click();
       await page.waitForFunction(
         (text) =>
           new URLSearchParams(location.hash.split("?")[1]).get("statement") === text &&
           document.querySelector(".result[aria-busy=false] tbody") !== null,
-        example.sql,
+        exampleText(example, "zh"),
       );
       expect(await page.getByText("语句有误").count()).toBe(0);
       expect((await cells(page)).length).toBeGreaterThan(0);
     }
-    await page.context().close();
   });
 
   it("says why and what to do when the engine cannot start, and one can still type", async () => {

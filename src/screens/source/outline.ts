@@ -30,7 +30,9 @@ export function statementName(statement: string, locale: Locale): string {
  */
 export function outlineOf(lines: readonly string[], facts: readonly Placed[], locale: Locale): OutlineEntry[] {
   const parts = new Map<string, OutlineEntry>();
-  lines.forEach((text, index) => {
+  lines.forEach((printed, index) => {
+    // Left over from the original file, in the middle of a heading.
+    const text = printed.replace(/\[bookmark:[^\]]*\]/g, "");
     const start = PART.exec(text);
     if (start === null || text.length > 60) return;
     const key = start[0].replace(/[\s#*＊]/g, "");

@@ -22,6 +22,11 @@ describe("outlineOf(lines, facts, locale)", () => {
     ]);
   });
 
+  it("leaves out bookmarks that the extraction left in a heading", () => {
+    const heading = "第3部分 [bookmark: _Toc15377225][bookmark: _Toc17103565]名词解释";
+    expect(outlineOf([heading], [], "zh")).toEqual([{ title: "第3部分 名词解释", line: 1, level: 1 }]);
+  });
+
   it("leaves out figures in sentences", () => {
     expect(outlineOf([], [{ ...fact, origin: "narrative" }], "zh")).toEqual([]);
   });
