@@ -56,7 +56,7 @@ export const adjustmentEffectView = defineView<AdjustmentEffectRow>({
         unnest(string_split(adjustment.metric_groups, ',')) AS metric_group,
         sides.taken AS side, adjustment.measure, adjustment.item, adjustment.amount_wan,
         adjustment.label_zh || ' ' || ${PLAIN} || ' 万元' AS label_zh,
-        adjustment.label_en || ' ' || ${PLAIN} || ' 万元' AS label_en
+        adjustment.label_en || ' ' || ${PLAIN} || ' ¥10k' AS label_en
       FROM adjustment
       JOIN (VALUES ('numerator', 'numerator'), ('denominator', 'denominator'), ('both', 'numerator'), ('both', 'denominator'))
         AS sides (side, taken) ON sides.side = adjustment.side
