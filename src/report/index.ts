@@ -1,5 +1,7 @@
 export type { AgencyDirectory, KnownAgency } from "./agency.ts";
 export { hashedSlug } from "./agency.ts";
+export type { Coverage, LeftOut, Unexplained } from "./coverage.ts";
+export { coverageOf, LEFT_OUT } from "./coverage.ts";
 export type { RefusedFact } from "./emit.ts";
 export { ReportError } from "./error.ts";
 export type { Report } from "./read-report.ts";
