@@ -76,6 +76,9 @@ export const executionStages = defineQuery<NoParams, ExecutionStagesRow>({
     excluded_initial: "DECIMAL(18,6)",
   },
   sql: () => sql`
+    WITH value AS MATERIALIZED ( -- read once: five parts of it follow
+      SELECT * FROM metric_value_source WHERE starts_with(metric_id, 'execution.')
+    )
     SELECT ${REPORT_FIELDS}, initial.basis,
       initial.denominator_value AS initial, initial.denominator_fact_id AS initial_fact_id,
       initial_fact.source_line AS initial_line,
@@ -93,14 +96,14 @@ export const executionStages = defineQuery<NoParams, ExecutionStagesRow>({
       stated.numerator_fact_id AS stated_fact_id, stated_fact.source_line AS stated_line,
       coalesce(excluded.final, 0)::DECIMAL(18,6) AS excluded_final,
       coalesce(excluded.initial, 0)::DECIMAL(18,6) AS excluded_initial
-    FROM metric_value_source AS initial
-    JOIN metric_value_source AS adjusted ON adjusted.metric_id = 'execution.final_to_adjusted'
+    FROM value AS initial
+    JOIN value AS adjusted ON adjusted.metric_id = 'execution.final_to_adjusted'
       AND adjusted.report_id = initial.report_id AND adjusted.basis = initial.basis
-    JOIN metric_value_source AS added ON added.metric_id = 'execution.adjusted_to_initial'
+    JOIN value AS added ON added.metric_id = 'execution.adjusted_to_initial'
       AND added.report_id = initial.report_id AND added.basis = initial.basis
-    JOIN metric_value_source AS stated ON stated.metric_id = 'execution.stated_completion'
+    JOIN value AS stated ON stated.metric_id = 'execution.stated_completion'
       AND stated.report_id = initial.report_id AND stated.basis = initial.basis
-    JOIN metric_value_source AS spent ON spent.metric_id = 'execution.final'
+    JOIN value AS spent ON spent.metric_id = 'execution.final'
       AND spent.report_id = initial.report_id AND spent.basis = initial.basis
     JOIN report ON report.report_id = initial.report_id
     JOIN agency ON agency.agency_id = report.agency_id

@@ -154,6 +154,8 @@ export const threePublicDetail = defineQuery<NoParams, ThreePublicDetailRow>({
         CASE WHEN full_year THEN plain_fact_id ELSE adjusted_fact_id END AS adjusted_fact_id,
         CASE WHEN full_year THEN plain_line ELSE adjusted_line END AS adjusted_line
       FROM printed
+    ), rate AS MATERIALIZED ( -- read once: completion and change
+      SELECT * FROM metric_value WHERE basis = 'reported' AND starts_with(metric_id, 'three_public')
     )
     SELECT ${REPORT_FIELDS}, part.item AS component, item.zh AS component_zh, item.en AS component_en,
       part.budget, part.budget_measure, measure.zh AS budget_zh, measure.en AS budget_en,
@@ -180,10 +182,10 @@ export const threePublicDetail = defineQuery<NoParams, ThreePublicDetailRow>({
     JOIN item ON item.item = part.item
     LEFT JOIN told_full_year AS named ON named.report_id = part.report_id AND named.item = part.item
     LEFT JOIN measure ON measure.measure = part.budget_measure
-    LEFT JOIN metric_value AS completion ON completion.report_id = part.report_id AND completion.basis = 'reported'
+    LEFT JOIN rate AS completion ON completion.report_id = part.report_id
       AND completion.metric_id = CASE part.item WHEN 'three_public.total' THEN 'three_public.completion'
         ELSE part.item || '.completion' END
-    LEFT JOIN metric_value AS growth ON growth.report_id = part.report_id AND growth.basis = 'reported'
+    LEFT JOIN rate AS growth ON growth.report_id = part.report_id
       AND growth.metric_id = CASE part.item WHEN 'three_public.total' THEN 'three_public.change'
         ELSE part.item || '.change' END
     LEFT JOIN (
