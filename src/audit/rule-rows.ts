@@ -2,9 +2,10 @@ import type { RuleRow } from "../domain/records.ts";
 import { CATEGORIES } from "./types.ts";
 import type { Rule } from "./types.ts";
 
-/** The catalogue as rows of the table `rule`, in its order. */
+/** The catalogue as rows of the table `rule`: category by category, each in the order of the list. */
 export function ruleRows(rules: readonly Rule[]): RuleRow[] {
-  return rules.map((rule, position) => {
+  const ordered = CATEGORIES.flatMap(({ id }) => rules.filter((rule) => rule.category === id));
+  return ordered.map((rule, position) => {
     const category = CATEGORIES.find(({ id }) => id === rule.category);
     return {
       rule_id: rule.id,

@@ -40,9 +40,11 @@ export function statementName(statement: string, locale: Locale): string {
   return found === undefined ? statement : inLocale(locale, found);
 }
 
-const MOST_DECIMALS = 4;
+/** Decimals that the data keeps, and that an amount is printed with at least. */
+const MOST_DECIMALS = 6;
+const MONEY_DECIMALS = 2;
 
-/** Decimals of a number, four at most. */
+/** Decimals of a number as the data has it. */
 function decimalsOf(value: number): number {
   return Math.min(MOST_DECIMALS, /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0);
 }
@@ -60,7 +62,8 @@ export function numbersOf(
   const { stated, expected, difference, unit } = finding;
   if (stated === null || expected === null || difference === null) return null;
   // Amounts are read against each other digit by digit; a recomputed rate has more digits than a printed one.
-  const most = Math.max(...[stated, expected, difference].map(decimalsOf));
+  const least = unit === "万元" ? MONEY_DECIMALS : 0;
+  const most = Math.max(least, ...[stated, expected, difference].map(decimalsOf));
   const text = (value: number): string => format.value(value, unit ?? "", unit === "%" ? decimalsOf(value) : most);
   return {
     stated: text(stated),

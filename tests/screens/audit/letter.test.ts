@@ -60,9 +60,9 @@ describe("agencyLetter(parts)", () => {
   });
 
   it("says stated, recomputed and difference, and the likeliest misprint where there is one", () => {
-    expect(ZH).toContain("所印 12.5 万元，复算 18.5 万元，相差 −6.0 万元");
+    expect(ZH).toContain("所印 12.50 万元，复算 18.50 万元，相差 −6.00 万元");
     expect(ZH.match(/处旁证/g)).toHaveLength(1);
-    expect(EN).toContain("3 witnesses point to 18.5 ¥10k");
+    expect(EN).toContain("3 witnesses point to 18.50 ¥10k");
   });
 
   it("lets no mark of a report become Markdown", () => {
