@@ -127,7 +127,8 @@ describe("the compare screen", () => {
     await figure("位置：人均基本支出").getByRole("button", { name: /看表/ }).click();
     expect(await figure("位置：人均基本支出").locator("tbody").innerText()).toContain("16.53–19.57");
     // What is shown of a figure is no part of the address: the next test finds charts again.
-    for (const back of await page.getByRole("button", { name: /看图/ }).all()) await back.click();
+    const back = page.getByRole("button", { name: /看图/ });
+    while ((await back.count()) > 0) await back.first().click();
   });
 
   it("takes an assumed headcount, refuses what is none, marks it and lets it go", async () => {
