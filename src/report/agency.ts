@@ -51,6 +51,30 @@ function regionOf(name: string): Pick<AgencyRow, "province" | "prefecture" | "co
   return { province, prefecture, county, level };
 }
 
+/** What bodies of this field are called for short beside their place; the insurance agency itself by its place alone. */
+const SHORT_KINDS: readonly (readonly [RegExp, string])[] = [
+  [/人力资源和?社会保障/, "人社"],
+  [/医疗保(?:障|险)/, "医保"],
+  [/城乡居民/, "居保"],
+  [/机关事业/, "机保"],
+  [/失业保险/, "失业保险"],
+  [/工伤保险/, "工伤保险"],
+  [/社会(?:劳动)?保险|社保/, ""],
+];
+const PLACE_END = /(?:维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|地区|省|市|州|盟|区|县|旗)$/;
+
+/** The place without its rank and, for another body than the insurance agency, its kind: `东山`, `青禾人社`. */
+function shortNameOf(key: string, region: Pick<AgencyRow, "province" | "prefecture" | "county">): string {
+  const printed = region.county ?? region.prefecture ?? region.province;
+  if (printed === null) return key;
+  const bare = printed.replace(PLACE_END, "");
+  const place = bare.length >= 2 ? bare : printed;
+  const kind = SHORT_KINDS.find(([pattern]) => pattern.test(key))?.[1];
+  if (kind !== undefined) return `${place}${kind}`;
+  const rest = key.slice(key.indexOf(printed) + printed.length);
+  return `${place}${rest}`.slice(0, 12);
+}
+
 /** The agency of a printed name: as listed, else as far as the name itself tells. */
 export function agencyOf(name: string, directory: AgencyDirectory): AgencyRow {
   const key = nameKey(name);
@@ -61,12 +85,13 @@ export function agencyOf(name: string, directory: AgencyDirectory): AgencyRow {
     const { aliases: _aliases, ...row } = known;
     return row;
   }
+  const region = regionOf(key);
   return {
     agency_id: (directory.slugOf ?? hashedSlug)(key),
     name,
-    short_name: key.length <= 12 ? key : key.replace(/^.*?[市州盟](?=.{4})/, ""),
+    short_name: shortNameOf(key, region),
     name_en: null,
     region_code: null,
-    ...regionOf(key),
+    ...region,
   };
 }

@@ -39,13 +39,18 @@ function plainYears(text: string): string {
  *     ^^^^    ^^^^^^^^^^^^^^^^^^    ^^^^      ^^^^^^^^^^^^^^^^ ^^^^      ^^^^
  */
 const TITLE =
-  /^(?:(20\d{2})年度?)?(.*?)(?:关于)?(?:(?:公开|编制)?(20\d{2})年度?)?(?:的|本级|省级|市级|区级|县级)*(?:部门|单位|汇总|部门及单位)*(?:整体)?(?:收支)?(决算|预算)(?:公开|信息|说明|编制|报告|情况|及|和|表|草案|文本|的|“?三公”?经费|批复)*$/;
+  /^(?:(20\d{2})年度?)?(.*?)(?:关于)?(?:(?:公开|编制)?(20\d{2})年度?)?(?:的|本级|省级|市级|区级|县级)*(?:部门|单位|汇总|及|[（(](?:单位|部门)[)）])*(?:整体)?(?:收支)?(决算|预算)(?:公开|目录|信息|说明|编制|报告|情况|及|和|表|草案|文本|的|“?三公”?经费|批复)*》?(?:[（(](20\d{2})年度?[)）])?》?$/;
 
 function readTitle(joined: string): Omit<Title, "line"> | null {
   const match = TITLE.exec(plainYears(joined));
-  const year = match?.[1] ?? match?.[3];
+  const year = match?.[1] ?? match?.[3] ?? match?.[5];
   if (match === null || year === undefined) return null;
-  const name = (match[2] ?? "").replace(/^[-—《\s]+|[《》\s]+$/g, "").replace(/(?:部门|单位)$/, "");
+  const name = (match[2] ?? "")
+    .replace(/^[-—《\s]+|[《》\s]+$/g, "")
+    .replace(/^关于/, "")
+    .replace(/(?:部门|单位)$/, "");
+  // What was joined to the title is no part of a name: `信息来源：…`, `一、…`.
+  if (/[：:，。；、\d]/.test(name)) return null;
   return {
     text: joined,
     year: Number(year),

@@ -61,7 +61,7 @@ const THREE_PUBLIC: Dictionary = [
   [/外事接待|外宾接待/, "three_public.reception_foreign"],
   [/国内.*接待/, "three_public.reception_domestic"],
   [/接待/, "three_public.reception"],
-  [/购置.*运行|购置及运|购置和运/, "three_public.vehicle"],
+  [/购置.*运行|运行.*购置|购置及运|购置和运/, "three_public.vehicle"],
   [/车.*(?:运行|维护)|运行(?:维护)?费/, "three_public.vehicle_operation"],
   [/车.*购置|购置费/, "three_public.vehicle_purchase"],
   [/用车费?$|车辆(?:经)?费/, "three_public.vehicle"],
