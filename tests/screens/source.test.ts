@@ -229,7 +229,7 @@ describe("the source screen", () => {
       return box !== undefined && box.top > 40 && box.bottom < window.innerHeight;
     });
     expect(await asked.getAttribute("class")).toContain("asked");
-    await page.getByRole("searchbox", { name: "在文中查找" }).fill("第 19 997 行");
+    await page.getByRole("searchbox", { name: "在文中查找" }).fill("第 19 977 行");
     await page.waitForFunction(() => document.querySelector("mark.current") !== null);
     await page.context().close();
   });

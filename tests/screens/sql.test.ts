@@ -143,7 +143,7 @@ describe("the SQL screen", () => {
     await result(page).evaluate((box) => {
       box.scrollTop = box.scrollHeight;
     });
-    await result(page).getByText("9999", { exact: true }).waitFor();
+    await result(page).getByText("9999", { exact: true }).last().waitFor();
   });
 
   it("cancels a statement that takes long", async () => {
