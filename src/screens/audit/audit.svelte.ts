@@ -143,7 +143,7 @@ export class AuditState {
   readonly openEvidence: Evidence = $derived.by(() => {
     const open = this.open;
     const rows = this.evidence.rows.filter((row) => row.finding_id === open?.finding_id);
-    return evidenceOf(rows, typeof open?.witnesses === "number");
+    return evidenceOf(rows, typeof open?.witnesses === "number", open?.message_zh);
   });
 
   /** Opens a finding, or closes it when it is open. */

@@ -1,5 +1,10 @@
 import type { FindingEvidenceRow, ReportFields } from "../../model/queries/index.ts";
 
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A printed figure in its line. */
 export interface Figure {
   readonly fact_id: string;
@@ -25,9 +30,19 @@ export interface EvidenceLine {
   /** Statement id; null for a line that holds no figure of the finding. */
   readonly statement: string | null;
   readonly figures: readonly Figure[];
+  /** On a line without figures: where it prints what the finding quotes. 0-based, `to` exclusive. */
+  readonly words: readonly Span[];
   readonly questioned: boolean;
   /** Every figure of the line is zero: it adds nothing to a sum. */
   readonly zero: boolean;
+}
+
+/** Printed words that a message quotes: 「减少（增加）」. */
+const QUOTED = /「([^」]+)」/g;
+
+function spansOf(text: string, words: string): Span[] {
+  const from = text.indexOf(words);
+  return from < 0 ? [] : [{ from, to: from + words.length }];
 }
 
 /** What a finding rests on: the line in question, and the lines held against it. */
@@ -62,8 +77,9 @@ function figureOf(row: FindingEvidenceRow, questioned: boolean): Figure[] {
  * @param rows the evidence of this finding, in order: the questioned figure first.
  * @param isMisprint the finding singles out the first figure as misprinted; the same digits on its
  *   line (the total and its only part) are then in question with it.
+ * @param message of the finding in Chinese: what it quotes is marked on lines without figures.
  */
-export function evidenceOf(rows: readonly FindingEvidenceRow[], isMisprint: boolean): Evidence {
+export function evidenceOf(rows: readonly FindingEvidenceRow[], isMisprint: boolean, message = ""): Evidence {
   const [first] = rows;
   if (first === undefined) return { questioned: null, witnesses: [] };
   const isFirstLine = (row: FindingEvidenceRow): boolean =>
@@ -77,6 +93,7 @@ export function evidenceOf(rows: readonly FindingEvidenceRow[], isMisprint: bool
     if (group === undefined) byPlace.set(key, [row]);
     else group.push(row);
   }
+  const quoted = [...message.matchAll(QUOTED)].map((match) => match[1] ?? "");
   const lines = [...byPlace.values()].flatMap((group): EvidenceLine[] => {
     const [head] = group;
     if (head === undefined) return [];
@@ -91,6 +108,7 @@ export function evidenceOf(rows: readonly FindingEvidenceRow[], isMisprint: bool
         text: head.line_text,
         statement: head.statement,
         figures,
+        words: figures.length > 0 ? [] : quoted.flatMap((words) => spansOf(head.line_text, words)),
         questioned: isFirstLine(head),
         zero: figures.length > 0 && figures.every((figure) => figure.zero),
       },
@@ -114,10 +132,11 @@ export function namedFigures(line: EvidenceLine): readonly Figure[] {
   return (telling.length > 0 ? telling : line.figures).slice(0, NAMED);
 }
 
-/** A stretch of an excerpt: `gap` stands for characters left out, `figure` for a printed figure. */
+/** A stretch of an excerpt: `gap` stands for characters left out, `words` for what the finding quotes. */
 export type ExcerptPiece =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "gap" }
+  | { readonly kind: "words"; readonly text: string }
   | { readonly kind: "figure"; readonly text: string; readonly figure: Figure };
 
 /** Lines up to this many characters are quoted whole. */
@@ -125,42 +144,60 @@ const WHOLE = 220;
 /** Characters kept on each side of a figure. */
 const AROUND = 60;
 
-/** The line's text around its figures, left out in between where it is long; figures never overlap. */
-export function excerptOf(line: Pick<EvidenceLine, "text" | "figures">): ExcerptPiece[] {
+/** The line's text around its figures, or the words that are quoted; the rest of a long line is left out. */
+export function excerptOf(line: Pick<EvidenceLine, "text" | "figures" | "words">): ExcerptPiece[] {
   const { text } = line;
-  const figures: Figure[] = [];
-  for (const figure of line.figures) {
-    const last = figures.at(-1);
-    if (figure.from < 0 || figure.from >= figure.to || figure.to > text.length) continue;
-    if (last === undefined || figure.from >= last.to) figures.push(figure);
-    // Two readings of one printing: the questioned one is what the reader asks about.
-    else if (figure.questioned && !last.questioned) figures[figures.length - 1] = figure;
-  }
-  const whole = text.length <= WHOLE;
-  const kept = whole
-    ? [{ from: 0, to: text.length }]
-    : figures.length === 0
-      ? [{ from: 0, to: WHOLE }]
-      : figures.map(({ from, to }) => ({ from: Math.max(0, from - AROUND), to: Math.min(text.length, to + AROUND) }));
-  const windows: { from: number; to: number }[] = [];
-  for (const window of kept) {
-    const last = windows.at(-1);
-    if (last !== undefined && window.from <= last.to) last.to = Math.max(last.to, window.to);
-    else windows.push({ ...window });
-  }
+  const marks = marksOf(line);
   const pieces: ExcerptPiece[] = [];
   let at = 0;
-  for (const window of windows) {
+  for (const window of windowsOf(text, marks)) {
     if (window.from > at) pieces.push({ kind: "gap" });
     at = window.from;
-    for (const figure of figures.filter((one) => one.from >= window.from && one.to <= window.to)) {
-      if (figure.from > at) pieces.push({ kind: "text", text: text.slice(at, figure.from) });
-      pieces.push({ kind: "figure", text: text.slice(figure.from, figure.to), figure });
-      at = figure.to;
+    for (const { from, to, figure } of marks.filter((one) => one.from >= window.from && one.to <= window.to)) {
+      if (from > at) pieces.push({ kind: "text", text: text.slice(at, from) });
+      const marked = text.slice(from, to);
+      pieces.push(figure === null ? { kind: "words", text: marked } : { kind: "figure", text: marked, figure });
+      at = to;
     }
     if (window.to > at) pieces.push({ kind: "text", text: text.slice(at, window.to) });
     at = window.to;
   }
   if (at < text.length) pieces.push({ kind: "gap" });
   return pieces;
+}
+
+interface Marked extends Span {
+  readonly figure: Figure | null;
+}
+
+/** Spans that fit the line and do not overlap, from left to right. */
+function marksOf({ text, figures, words }: Pick<EvidenceLine, "text" | "figures" | "words">): Marked[] {
+  const all = [
+    ...figures.map((figure): Marked => ({ from: figure.from, to: figure.to, figure })),
+    ...words.map((span): Marked => ({ ...span, figure: null })),
+  ].toSorted((one, other) => one.from - other.from);
+  const marks: Marked[] = [];
+  for (const mark of all) {
+    if (mark.from < 0 || mark.from >= mark.to || mark.to > text.length) continue;
+    const last = marks.at(-1);
+    if (last === undefined || mark.from >= last.to) marks.push(mark);
+    // Two readings of one printing: the questioned one is what the reader asks about.
+    else if (mark.figure?.questioned === true && last.figure?.questioned !== true) marks[marks.length - 1] = mark;
+  }
+  return marks;
+}
+
+/** What is kept of a text: all of a short one, else the surroundings of its marks. */
+function windowsOf(text: string, marks: readonly Span[]): Span[] {
+  if (text.length <= WHOLE) return [{ from: 0, to: text.length }];
+  if (marks.length === 0) return [{ from: 0, to: WHOLE }];
+  const windows: { from: number; to: number }[] = [];
+  for (const mark of marks) {
+    const from = Math.max(0, mark.from - AROUND);
+    const to = Math.min(text.length, mark.to + AROUND);
+    const last = windows.at(-1);
+    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
+    else windows.push({ from, to });
+  }
+  return windows;
 }

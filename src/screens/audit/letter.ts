@@ -100,7 +100,7 @@ function reportPart(locale: Locale, parts: LetterParts, report: string): string[
 function item(locale: Locale, parts: LetterParts, finding: FindingsRow, number: number): string[] {
   const format = new Format({ locale, moneyUnit: "wan" });
   const rows = parts.evidence.filter((row) => row.finding_id === finding.finding_id);
-  const { questioned, witnesses } = evidenceOf(rows, finding.witnesses !== null);
+  const { questioned, witnesses } = evidenceOf(rows, finding.witnesses !== null, finding.message_zh);
   const lines = [...(questioned === null ? [] : [questioned]), ...witnesses];
   const rule = parts.rules.find((one) => one.rule_id === finding.rule_id);
   const numbers = numbersOf(finding, format);
@@ -144,7 +144,7 @@ function quote(locale: Locale, parts: LetterParts, finding: FindingsRow, line: E
   const text = excerptOf(line)
     .map((piece) => {
       if (piece.kind === "gap") return "…";
-      return piece.kind === "figure" ? `**${plain(piece.text)}**` : plain(piece.text);
+      return piece.kind === "text" ? plain(piece.text) : `**${plain(piece.text)}**`;
     })
     .join("")
     .trim();

@@ -117,11 +117,23 @@ describe("excerptOf(line)", () => {
     expect(excerpt("甲".repeat(300), [])).toBe(`${"甲".repeat(220)}…`);
   });
 
+  it("marks what the finding quotes on a line without figures, and shows that part of a long one", () => {
+    const text = `${"甲".repeat(300)}减少（增加）0万元`;
+    const rows = [evidenceRow(at(3, text), null)];
+    const { questioned } = evidenceOf(rows, false, "第3行「减少（增加）」是模板文字，「别处」没有。");
+    expect(questioned && excerptOf(questioned)).toEqual([
+      { kind: "gap" },
+      { kind: "text", text: "甲".repeat(60) },
+      { kind: "words", text: "减少（增加）" },
+      { kind: "text", text: "0万元" },
+    ]);
+  });
+
   it("leaves a span alone that does not fit its line", () => {
     const line = {
       text: "合计",
       figures: [{ fact_id: "f", from: 5, to: 9, questioned: true, name: "", printed: "", zero: false }],
     };
-    expect(told(excerptOf(line))).toBe("合计");
+    expect(told(excerptOf({ ...line, words: [] }))).toBe("合计");
   });
 });
