@@ -53,8 +53,6 @@ async function pageTimes(site: string, times: number): Promise<number[]> {
     const measured = await page.evaluate(
       async ({ statements, rounds }) => {
         await globalThis.duibiao.ready;
-        // The engine keeps its stored views as tables first; that is not what is measured here.
-        await new Promise((resolve) => setTimeout(resolve, 5000));
         const all: number[][] = [];
         for (const sql of statements) {
           const times: number[] = [];

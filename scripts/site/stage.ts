@@ -1,10 +1,13 @@
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Manifest } from "../../src/compile/manifest.ts";
+import { tableToParquet } from "../../src/compile/parquet.ts";
+import type { Engine } from "../../src/engine/engine.ts";
 import { openNative } from "../../src/engine/native.ts";
 import { preparedKey } from "../../src/engine/prepared-key.ts";
 import { OPENING, openingOfReport, reports } from "../../src/model/queries/index.ts";
-import type { Query } from "../../src/model/sql.ts";
+import { STORED_VIEWS, type StoredTable } from "../../src/model/index.ts";
+import { ident, type Query } from "../../src/model/sql.ts";
 import { STAGING } from "./staging.ts";
 
 /** So many reports can be read before the engine is up; a larger collection would be a second copy of its text. */
@@ -19,12 +22,25 @@ async function stageData(data: string, target: string): Promise<void> {
   }
 }
 
+/** The rows of a stored view as a Parquet file; decimals go through their text, which is exact. */
+async function storedRows(engine: Engine, view: StoredTable): Promise<Uint8Array> {
+  const columns = Object.entries(view.columns).map(([name, { type }]) => {
+    const column = ident(name).text;
+    return type.startsWith("DECIMAL") ? `${column}::VARCHAR AS ${column}` : column;
+  });
+  const { rows } = await engine.run(`SELECT ${columns.join(", ")} FROM ${ident(view.name).text} ORDER BY ALL`);
+  return tableToParquet(view, rows);
+}
+
 /** Computes the answers that screens open with, natively, by the SQL that the page runs later. */
 async function stageAnswers(data: string, target: string): Promise<number> {
   await mkdir(target, { recursive: true });
   const engine = await openNative(data, { comments: false });
   const written = new Set<string>();
   try {
+    for (const view of STORED_VIEWS) {
+      await writeFile(join(target, `${view.name}.parquet`), await storedRows(engine, view));
+    }
     const known = await engine.query(reports, {});
     const ofReports = known.slice(0, PREPARED_REPORTS).flatMap((report) => openingOfReport(report.report_id));
     for (const { query, params, statement } of [...Object.values(OPENING).flat(), ...ofReports]) {

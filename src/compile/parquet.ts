@@ -1,6 +1,6 @@
 import { parquetWriteBuffer } from "hyparquet-writer";
 import type { SchemaElement } from "hyparquet";
-import type { Column, SqlType, Table } from "../model/tables.ts";
+import type { StoredTable } from "../model/stored.ts";
 
 /** Digits after the point of every DECIMAL column of the contract. */
 const SCALE = 6;
@@ -30,12 +30,14 @@ function epochDays(date: string): number {
   return days;
 }
 
+type Column = StoredTable["columns"][string];
+type StoredType = Column["type"];
 type Leaf = Omit<SchemaElement, "name" | "repetition_type">;
 
 const VARCHAR: Leaf = { type: "BYTE_ARRAY", converted_type: "UTF8", logical_type: { type: "STRING" } };
 const INTEGER: Leaf = { type: "INT32" };
 
-const LEAVES: Readonly<Record<SqlType, Leaf>> = {
+const LEAVES: Readonly<Record<StoredType, Leaf>> = {
   VARCHAR,
   INTEGER,
   "DECIMAL(18,6)": {
@@ -46,6 +48,9 @@ const LEAVES: Readonly<Record<SqlType, Leaf>> = {
     scale: SCALE,
   },
   DATE: { type: "INT32", converted_type: "DATE", logical_type: { type: "DATE" } },
+  DOUBLE: { type: "DOUBLE" },
+  BOOLEAN: { type: "BOOLEAN" },
+  BIGINT: { type: "INT64" },
   "INTEGER[]": INTEGER,
   "VARCHAR[]": VARCHAR,
 };
@@ -61,9 +66,10 @@ function elements(name: string, column: Column): SchemaElement[] {
   ];
 }
 
-function stored(type: SqlType, value: unknown): unknown {
+function stored(type: StoredType, value: unknown): unknown {
   if (value === null) return null;
   if (type === "DECIMAL(18,6)") return unscaledDecimal(String(value));
+  if (type === "BIGINT") return BigInt(String(value));
   if (type === "DATE") return epochDays(String(value));
   return value;
 }
@@ -71,10 +77,10 @@ function stored(type: SqlType, value: unknown): unknown {
 /**
  * A table as a Parquet file (snappy), the same bytes for the same rows.
  *
- * @param rows by the column names of the table; a decimal is text, a date `YYYY-MM-DD`.
+ * @param rows by the column names of the table; a decimal is text, a date `YYYY-MM-DD`, a BIGINT text or number.
  * @throws RangeError when a value does not fit its column or a required one is missing.
  */
-export function tableToParquet(table: Table, rows: readonly object[]): Uint8Array {
+export function tableToParquet(table: StoredTable, rows: readonly object[]): Uint8Array {
   const columns = Object.entries(table.columns);
   const columnData = columns.map(([name, column]) => ({
     name,

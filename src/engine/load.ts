@@ -1,12 +1,18 @@
 import type { AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
 import { ident } from "../model/sql.ts";
-import { TABLES, type Table } from "../model/tables.ts";
+import type { StoredTable } from "../model/stored.ts";
 import { parquetToIpc } from "./parquet-to-arrow.ts";
 import { EngineStartError } from "./start-error.ts";
 
+/** A table and the address of its Parquet file. */
+export interface TableFile {
+  readonly table: StoredTable;
+  readonly address: string;
+}
+
 /** A table ready for insertion; `ipc` is null when it holds no row. */
 export interface TableBytes {
-  readonly table: Table;
+  readonly table: StoredTable;
   readonly ipc: Uint8Array | null;
 }
 
@@ -24,8 +30,7 @@ async function fetchWhole(address: string): Promise<ArrayBuffer> {
   return response.arrayBuffer();
 }
 
-async function loadTable(table: Table, data: URL): Promise<TableBytes> {
-  const address = new URL(`${table.name}.parquet`, data).href;
+async function loadTable({ table, address }: TableFile): Promise<TableBytes> {
   const bytes = await fetchWhole(address);
   try {
     return { table, ipc: await parquetToIpc(table, bytes) };
@@ -36,18 +41,18 @@ async function loadTable(table: Table, data: URL): Promise<TableBytes> {
 }
 
 /** Fetches every table whole and decodes it. Rejects with an EngineStartError that names the file. */
-export function loadTables(data: URL): Promise<TableBytes[]> {
-  return Promise.all(TABLES.map((table) => loadTable(table, data)));
+export function loadTables(files: readonly TableFile[]): Promise<TableBytes[]> {
+  return Promise.all(files.map(loadTable));
 }
 
-function createTable(table: Table): string {
+function createTable(table: StoredTable): string {
   const columns = Object.entries(table.columns).map(
     ([name, column]) => `${ident(name).text} ${column.type}${column.nullable ? "" : " NOT NULL"}`,
   );
   return `CREATE TABLE ${ident(table.name).text} (${columns.join(", ")})`;
 }
 
-/** Creates the tables of the contract and fills them. */
+/** Creates the tables and fills them. */
 export async function insertTables(connection: AsyncDuckDBConnection, tables: readonly TableBytes[]): Promise<void> {
   for (const { table, ipc } of tables) {
     await connection.query(createTable(table));

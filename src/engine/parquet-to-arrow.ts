@@ -1,8 +1,11 @@
 import {
+  Bool,
   DateDay,
   Decimal,
   Field,
+  Float64,
   Int32,
+  Int64,
   List,
   makeData,
   RecordBatch,
@@ -15,7 +18,7 @@ import {
   type DataType,
 } from "apache-arrow";
 import { parquetMetadata, parquetRead, type FileMetaData, type SchemaElement } from "hyparquet";
-import type { SqlType, Table } from "../model/tables.ts";
+import type { StoredTable } from "../model/stored.ts";
 
 /**
  * The metadata with every leaf's meaning taken off, so that hyparquet gives what is stored: a
@@ -49,14 +52,19 @@ async function storedColumns(bytes: ArrayBuffer): Promise<{ columns: Map<string,
   return { columns, rows };
 }
 
-function validity(values: readonly unknown[]): { nullBitmap: Uint8Array; nullCount: number } {
-  const nullBitmap = new Uint8Array(Math.ceil(values.length / 64) * 8);
-  let nullCount = 0;
+/** One bit per value, padded as Arrow wants it. */
+function bits(values: readonly unknown[], isSet: (value: unknown) => boolean): Uint8Array {
+  const bitmap = new Uint8Array(Math.ceil(values.length / 64) * 8);
   values.forEach((value, index) => {
-    if (value === null || value === undefined) nullCount++;
-    else nullBitmap[index >> 3] = (nullBitmap[index >> 3] ?? 0) | (1 << (index & 7));
+    if (isSet(value)) bitmap[index >> 3] = (bitmap[index >> 3] ?? 0) | (1 << (index & 7));
   });
-  return { nullBitmap, nullCount };
+  return bitmap;
+}
+
+const isPresent = (value: unknown): boolean => value !== null && value !== undefined;
+
+function validity(values: readonly unknown[]): { nullBitmap: Uint8Array; nullCount: number } {
+  return { nullBitmap: bits(values, isPresent), nullCount: values.filter((value) => !isPresent(value)).length };
 }
 
 function utf8Data(values: readonly unknown[]): Data<Utf8> {
@@ -114,12 +122,33 @@ const int32Data = (values: readonly unknown[]): Data<Int32> =>
   makeData({ type: new Int32(), length: values.length, ...validity(values), data: int32Values(values) });
 
 /** How a column of the contract is built from stored values. */
-const BUILDERS: Readonly<Record<SqlType, (values: readonly unknown[]) => Data>> = {
+const BUILDERS: Readonly<Record<StoredTable["columns"][string]["type"], (values: readonly unknown[]) => Data>> = {
   VARCHAR: utf8Data,
   INTEGER: int32Data,
   "DECIMAL(18,6)": (values) => decimalData(values, 18, 6),
   DATE: (values) =>
     makeData({ type: new DateDay(), length: values.length, ...validity(values), data: int32Values(values) }),
+  DOUBLE: (values) =>
+    makeData({
+      type: new Float64(),
+      length: values.length,
+      ...validity(values),
+      data: Float64Array.from(values, (value) => (typeof value === "number" ? value : 0)),
+    }),
+  BOOLEAN: (values) =>
+    makeData({
+      type: new Bool(),
+      length: values.length,
+      ...validity(values),
+      data: bits(values, (value) => value === true),
+    }),
+  BIGINT: (values) =>
+    makeData({
+      type: new Int64(),
+      length: values.length,
+      ...validity(values),
+      data: BigInt64Array.from(values, (value) => (typeof value === "bigint" ? value : 0n)),
+    }),
   "INTEGER[]": (values) => listData(values, int32Data),
   "VARCHAR[]": (values) => listData(values, utf8Data),
 };
@@ -130,7 +159,7 @@ const BUILDERS: Readonly<Record<SqlType, (values: readonly unknown[]) => Data>> 
  * @returns null when the file holds no row.
  * @throws Error when the bytes are no Parquet file or lack a column of the table.
  */
-export async function parquetToIpc(table: Table, bytes: ArrayBuffer): Promise<Uint8Array | null> {
+export async function parquetToIpc(table: StoredTable, bytes: ArrayBuffer): Promise<Uint8Array | null> {
   const { columns, rows } = await storedColumns(bytes);
   if (rows === 0) return null;
   const fields: Field[] = [];

@@ -5,25 +5,19 @@ import { ident, type Query } from "../model/sql.ts";
 import { columnsOf, rowsOf } from "./decode.ts";
 import type { Engine, ResultTable, RunOptions } from "./engine.ts";
 import { refuseForbidden, touchesViews } from "./forbidden.ts";
-import { insertTables, loadTables, type TableBytes } from "./load.ts";
+import { insertTables, loadTables, type TableBytes, type TableFile } from "./load.ts";
 import { queryErrorOf } from "./query-error.ts";
 import { EngineStartError, startErrorOf } from "./start-error.ts";
 
 export interface WasmOptions {
-  /** Folder of the Parquet files, absolute, with a slash at its end. */
-  readonly data: URL;
-  /** Statements that define the views, in order. */
+  readonly tables: readonly TableFile[];
+  /** Statements that define the views on the tables, in order. */
   readonly statements: readonly string[];
-  /** Views that many questions read, in order: kept as tables once the engine is up. */
-  readonly stored: readonly string[];
   /** Names of all tables and views that a reader's statement may ask. */
   readonly names: readonly string[];
   /** After this the start counts as failed, ms. */
   readonly timeout: number;
 }
-
-/** What was waiting for the engine goes before its own housekeeping, ms. */
-const HEAD_START = 100;
 
 /**
  * Nothing of a reader's SQL may reach another host or the network at all. The order matters: each
@@ -139,12 +133,10 @@ export async function startWasm(options: WasmOptions): Promise<Engine> {
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   try {
     // The tables are fetched and decoded while the engine compiles.
-    const tables = loadTables(options.data);
+    const tables = loadTables(options.tables);
     const missing = onlyFailure(checkFile(wasmUrl(), "the engine's program"));
     await Promise.race([Promise.all([boot(database, tables, options), tables]), missing, failed, elapsed]);
-    const engine = new WasmEngine(database, await database.connect(), options.names);
-    setTimeout(() => void engine.store(options.stored), HEAD_START);
-    return engine;
+    return new WasmEngine(database, await database.connect(), options.names);
   } catch (error) {
     worker.terminate();
     throw startErrorOf(error);
@@ -157,8 +149,6 @@ class WasmEngine implements Engine {
   readonly #database: AsyncDuckDB;
   readonly #connection: AsyncDuckDBConnection;
   readonly #names: readonly string[];
-  /** Questions that wait for their answer. */
-  #asked = 0;
 
   constructor(database: AsyncDuckDB, connection: AsyncDuckDBConnection, names: readonly string[]) {
     this.#database = database;
@@ -166,29 +156,8 @@ class WasmEngine implements Engine {
     this.#names = names;
   }
 
-  /**
-   * Keeps views as tables, one after the other, whenever nobody asks anything. Done after the
-   * start, which it would make half as long again. Never rejects: a view that could not be kept
-   * stays a view, slower and right.
-   */
-  async store(views: readonly string[]): Promise<void> {
-    const connection = await this.#database.connect();
-    for (const view of views.map((name) => ident(name).text)) {
-      while (this.#asked > 0) await new Promise((resolve) => setTimeout(resolve, HEAD_START));
-      try {
-        await connection.query(
-          `BEGIN; CREATE TABLE kept_view AS FROM ${view}; DROP VIEW ${view}; ALTER TABLE kept_view RENAME TO ${view}; COMMIT`,
-        );
-      } catch {
-        await connection.query("ROLLBACK").catch(() => undefined);
-      }
-    }
-    await connection.close();
-  }
-
   async query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]> {
     const { text, values } = query.sql(params);
-    this.#asked++;
     try {
       const statement = await this.#connection.prepare(text);
       try {
@@ -200,14 +169,11 @@ class WasmEngine implements Engine {
       }
     } catch (error) {
       throw queryErrorOf(error, text);
-    } finally {
-      this.#asked--;
     }
   }
 
   async run(text: string, { signal, limit = Infinity }: RunOptions = {}): Promise<ResultTable> {
     refuseForbidden(text);
-    this.#asked++;
     const connection = await this.#database.connect();
     const cancel = () => void connection.cancelSent();
     try {
@@ -233,7 +199,6 @@ class WasmEngine implements Engine {
       signal?.throwIfAborted();
       throw queryErrorOf(error, text);
     } finally {
-      this.#asked--;
       signal?.removeEventListener("abort", cancel);
       await connection.close();
       if (touchesViews(text)) await this.#restoreViews();

@@ -8,8 +8,11 @@ import type { ModelView } from "./views/index.ts";
 export interface CreateOptions {
   /** Create the base tables, empty. Default false: the loader brings them filled. */
   readonly tables?: boolean;
-  /** Keep the stored views as tables. Default true; false leaves every view live, for checking. */
-  readonly store?: boolean;
+  /**
+   * Keep the stored views as tables. Default true; false leaves every view live, for checking;
+   * `"loaded"`: the loader brings them filled, as it does the base tables.
+   */
+  readonly store?: boolean | "loaded";
   /** Add zh/en comments to tables, views and columns. Default true. */
   readonly comments?: boolean;
 }
@@ -23,8 +26,8 @@ export function createStatements(options: CreateOptions = {}): string[] {
   const { tables = false, store = true, comments = true } = options;
   return [
     ...(tables ? TABLES.map(createTable) : []),
-    ...VIEWS.map((view) => createView(view, store)),
-    ...(comments ? [commentStatement(store)] : []),
+    ...VIEWS.filter((view) => store !== "loaded" || !view.stored).map((view) => createView(view, store !== false)),
+    ...(comments ? [commentStatement(store !== false)] : []),
   ];
 }
 

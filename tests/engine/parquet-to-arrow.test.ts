@@ -45,6 +45,23 @@ describe("parquetToIpc(table, bytes)", () => {
     ]);
   });
 
+  it("keeps what stored views hold besides: doubles, booleans, big integers", async () => {
+    const types = ["DOUBLE", "BOOLEAN", "BIGINT"] as const;
+    const columns = Object.fromEntries(types.map((type) => [type, { type, nullable: true }]));
+    const rows = [
+      { DOUBLE: 0.1, BOOLEAN: true, BIGINT: "9007199254740993" },
+      { DOUBLE: -0, BOOLEAN: false, BIGINT: "-1" },
+      { DOUBLE: null, BOOLEAN: null, BIGINT: null },
+    ];
+    const table = { name: "stored", columns };
+    const ipc = await parquetToIpc(table, buffer(tableToParquet(table, rows)));
+    if (ipc === null) throw new Error("no rows came back");
+    const arrow = tableFromIPC(ipc);
+    const back = columnsOf(arrow.schema);
+    expect(back.map((column) => column.type)).toEqual(types);
+    expect(arrow.batches.flatMap((batch) => rowsOf(batch, back))).toEqual(rows);
+  });
+
   it("hands decimals over exactly, where a double could not hold them", async () => {
     const back = await roundTrip([
       row("a", 1, "999999999999.999999", null, [], []),
