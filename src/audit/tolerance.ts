@@ -22,7 +22,7 @@ export function precisionOf(fact: FactRow): Big {
 
 /**
  * The precision at which money takes part in a sum. Reports print to the hundredth and drop
- * trailing zeros («6» for 6.00, «58.7» for 58.70), so that a whole number among hundredths does
+ * trailing zeros («6» for 6.00, «41.3» for 41.30), so that a whole number among hundredths does
  * not loosen the sum to ±1; 亿元 keeps hundredths of 亿元.
  */
 export function summingPrecision(fact: FactRow): Big {

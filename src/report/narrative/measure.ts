@@ -17,7 +17,7 @@ export interface MeasureContext {
 
 /** «涉及预算金额22086万元», «共涉及资金530万元»: what was budgeted for the projects evaluated. */
 const EVALUATED_BUDGET = /涉及.{0,8}(?:资金|金额)/;
-/** «预算收入1484.8万元，其中年初预算1372.45万元，调整追加112.35万元»: the adjusted budget. */
+/** «预算收入2315.6万元，其中年初预算2200.1万元，调整追加115.5万元»: the adjusted budget. */
 const MADE_OF_ADJUSTMENTS = /^[^。]{0,12}年初预算[^。]{0,24}(?:调整|追加|追减)/;
 
 /** «年初预算1372.45万元，调整追加112.35万元»: the difference between two budgets. */
