@@ -41,7 +41,7 @@ export const TABLES = [
       agency_id: column("VARCHAR", "单位标识", "Agency id, a slug"),
       name: column("VARCHAR", "单位名称", "Name as printed in the title"),
       short_name: column("VARCHAR", "简称", "Short name for charts"),
-      name_en: optional("VARCHAR", "英文名", "English name"),
+      name_en: optional("VARCHAR", "英文简称", "English short name for charts"),
       province: optional("VARCHAR", "省", "Province"),
       prefecture: optional("VARCHAR", "市", "Prefecture"),
       county: optional("VARCHAR", "县区", "County or district; null above county level"),

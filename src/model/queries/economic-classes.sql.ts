@@ -48,7 +48,7 @@ export const economicClasses = defineQuery<EconomicClassesParams, EconomicClasse
     SELECT ${REPORT_FIELDS}, class.code, class.label, class.parent_code, class.measure, class.amount,
       staff.value AS in_service, staff.status AS headcount_status,
       CASE WHEN staff.value > 0 THEN class.amount::DOUBLE / staff.value::DOUBLE END AS per_staff,
-      CASE WHEN basic.value > 0 THEN 100 * class.amount::DOUBLE / basic.value::DOUBLE END AS share,
+      CASE WHEN basic.value > 0 THEN class.amount::DOUBLE / basic.value::DOUBLE * 100 END AS share,
       class.fact_id, class.source_line
     FROM economic_class AS class
     JOIN report USING (report_id)

@@ -66,7 +66,7 @@ export const executionFunctions = defineQuery<NoParams, ExecutionFunctionsRow>({
       stage.adjusted_budget AS adjusted, stage.final, stage.final_fact_id, stage.final_line,
       coalesce(excluded.amount, 0)::DECIMAL(18,6) AS excluded_final,
       CASE WHEN stage.initial_budget <> 0
-        THEN 100 * stage.final::DOUBLE / stage.initial_budget::DOUBLE END AS final_to_initial,
+        THEN stage.final::DOUBLE / stage.initial_budget::DOUBLE * 100 END AS final_to_initial,
       CASE WHEN stage.initial_budget <> 0
         THEN 100 * (stage.final - coalesce(excluded.amount, 0))::DOUBLE / stage.initial_budget::DOUBLE
         END AS comparable_to_initial,

@@ -66,7 +66,7 @@ export const performanceView = defineView<PerformanceViewRow>({
     )
     SELECT report_id, agency_id, fiscal_year, report_kind, project, budget, budget_fact_id, executed,
       executed_fact_id,
-      CASE WHEN budget <> 0 THEN 100 * executed::DOUBLE / budget::DOUBLE END AS execution_rate,
+      CASE WHEN budget <> 0 THEN executed::DOUBLE / budget::DOUBLE * 100 END AS execution_rate,
       stated_rate, stated_fact_id, score, score_fact_id, source_line
     FROM project`,
 });
