@@ -97,6 +97,14 @@ export function tableToParquet(table: StoredTable, rows: readonly object[]): Uin
     ...columns.flatMap(([name, column]) => elements(name, column)),
   ];
   return new Uint8Array(
-    parquetWriteBuffer({ columnData, schema, codec: "SNAPPY", rowGroupSize: 100_000, createdBy: "duibiao" }),
+    parquetWriteBuffer({
+      columnData,
+      schema,
+      codec: "SNAPPY",
+      rowGroupSize: 100_000,
+      createdBy: "duibiao",
+      // Every reader takes the whole file: least and greatest values of a column would serve nobody.
+      statistics: false,
+    }),
   );
 }

@@ -177,9 +177,7 @@ describe("the SQL screen", () => {
     const option = page.locator(".cm-tooltip-autocomplete li", { hasText: "源行" }).first();
     await option.waitFor();
     expect(await option.innerText()).toContain("source_line");
-    // The list takes keys only a moment after it has opened.
-    await page.waitForTimeout(200);
-    await page.keyboard.press("Tab");
+    await option.click();
     await page.waitForFunction(() =>
       document.querySelector(".cm-content")?.textContent?.includes("select source_line from"),
     );
