@@ -16,9 +16,9 @@ afterAll(async () => {
 });
 
 async function open(hash = "#/"): Promise<void> {
-  await page.goto(`${site.address}${hash}`);
   // Another address of the same page loads nothing: what a test before switched would stay.
-  await page.reload();
+  await page.goto("about:blank");
+  await page.goto(`${site.address}${hash}`);
   await page.locator("h1:not(.unseen)").waitFor();
   await page.locator("figure svg.chart").nth(2).waitFor();
 }
