@@ -20,5 +20,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The engine's program and worker are what they are; anything else this big is a mistake.
     chunkSizeWarningLimit: 700,
+    // How long plugins took is no business of a reader who builds the site.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 });
