@@ -95,6 +95,18 @@ describe("执行率 in its opening state", () => {
     expect(rows.join(" ")).not.toMatch(/Infinity|NaN|∞/);
   });
 
+  it("prints the reason beside each item, with its line", async () => {
+    await open("?focus=zhuzhou");
+    const rows = await rowsOf("株洲逐项：金额、比率与报告所述原因");
+    expect(rows[0]).toMatch(
+      /^其他人力资源和社会保障管理事务支出 2080199 60\.00 124\.90 208\.2% 208\.2% .*财政扣回12万元/,
+    );
+    expect(rows.find((row) => row.includes("2080502"))).toContain("0.00 9.16 不可算：年初无预算");
+    await page.getByRole("link", { name: /^年初预算的60万元/ }).click();
+    await page.waitForURL(/report=zhuzhou-2020-final&line=431/);
+    await page.goBack();
+  });
+
   it("ranks projects by execution beside their score", async () => {
     await open();
     const rows = await twin(/^项目：执行率/);
@@ -147,6 +159,52 @@ describe("the controls of 执行率", () => {
     await open("?base=9&basis=x&focus=nobody&agencies=nobody&sort=,&show=3d");
     expect(await headline()).toContain("242.1%");
     expect(await page.locator("body").innerText()).toContain("链接中有不认识的部分");
+  });
+});
+
+describe("执行率 with 250 agencies", () => {
+  it("draws thirty rows, says how many more there are, and pages its tables", async () => {
+    const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 } });
+    await context.route(/\.wasm/, (route) => route.abort());
+    // The rows of one invented agency after the other, made from those of the first real one.
+    await context.route(/prepared\/(reports|execution-stages|metric-values)-/, async (route) => {
+      const response = await route.fetch();
+      const rows = (await response.json()) as Record<string, unknown>[];
+      const own = rows.filter((row) => row["report_id"] === "zhuzhou-2020-final");
+      const many = Array.from({ length: 250 }, (_, index) =>
+        own.map((row) => ({
+          ...row,
+          report_id: `a${String(index)}-2020-final`,
+          agency_id: `a${String(index)}`,
+          short_name: `甲${String(index)}`,
+        })),
+      );
+      await route.fulfill({ response, json: many.flat() });
+    });
+    const crowded = await context.newPage();
+    await crowded.goto(`${site.address}#/execution`);
+    await crowded.getByText("图中 30 行，另 220 行见表。").first().waitFor();
+    await crowded.getByText("全部 250 家").waitFor();
+    const table = crowded.locator("section", {
+      has: crowded.getByRole("heading", { name: "各阶段金额与比率", level: 2 }),
+    });
+    expect(await table.locator("tbody tr").count()).toBe(200);
+    await table.getByRole("button", { name: "再显示 50 行（还有 50 行）" }).click();
+    await expect.poll(() => table.locator("tbody tr").count()).toBe(250);
+    await context.close();
+  });
+});
+
+describe("执行率 without any answer", () => {
+  it("says why in each figure and offers to try again", async () => {
+    const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 } });
+    await context.route(/\.wasm|prepared\//, (route) => route.abort());
+    const alone = await context.newPage();
+    await alone.goto(`${site.address}#/execution`);
+    await alone.getByText("引擎不可用").first().waitFor();
+    await expect.poll(() => alone.getByText("读取失败").count()).toBe(3);
+    expect(await alone.locator("figure").first().getByRole("button", { name: "重试" }).count()).toBe(1);
+    await context.close();
   });
 });
 

@@ -149,6 +149,50 @@ describe("the controls of 三公", () => {
   });
 });
 
+describe("三公 with 250 agencies", () => {
+  it("draws thirty rows, says how many more there are, and pages its tables", async () => {
+    const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 } });
+    await context.route(/\.wasm/, (route) => route.abort());
+    // The rows of one invented agency after the other, made from those of the first real one.
+    await context.route(/prepared\/(reports|three-public-detail|metric-values)-/, async (route) => {
+      const response = await route.fetch();
+      const rows = (await response.json()) as Record<string, unknown>[];
+      const own = rows.filter((row) => row["report_id"] === "zhuzhou-2020-final");
+      const many = Array.from({ length: 250 }, (_, index) =>
+        own.map((row) => ({
+          ...row,
+          report_id: `a${String(index)}-2020-final`,
+          agency_id: `a${String(index)}`,
+          short_name: `甲${String(index)}`,
+        })),
+      );
+      await route.fulfill({ response, json: many.flat() });
+    });
+    const crowded = await context.newPage();
+    await crowded.goto(`${site.address}#/three-public`);
+    await crowded.getByText("图中 30 家，另 220 家见表。").first().waitFor();
+    await crowded.getByText("全部 250 家").waitFor();
+    const table = crowded.locator("section", { has: crowded.getByRole("heading", { name: "各项一览", level: 2 }) });
+    expect(await table.locator("tbody tr").count()).toBe(200);
+    await table.getByRole("button", { name: "再显示 50 行（还有 50 行）" }).click();
+    await expect.poll(() => table.locator("tbody tr").count()).toBe(250);
+    await context.close();
+  });
+});
+
+describe("三公 without any answer", () => {
+  it("says why in each figure and offers to try again", async () => {
+    const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 } });
+    await context.route(/\.wasm|prepared\//, (route) => route.abort());
+    const alone = await context.newPage();
+    await alone.goto(`${site.address}#/three-public`);
+    await alone.getByText("引擎不可用").first().waitFor();
+    await expect.poll(() => alone.getByText("读取失败").count()).toBe(2);
+    expect(await alone.locator("figure").first().getByRole("button", { name: "重试" }).count()).toBe(1);
+    await context.close();
+  });
+});
+
 describe("三公 for everybody", () => {
   it.each([
     ["zh", "light", 1440],
