@@ -38,10 +38,8 @@ const lockDown = (origin: string): readonly string[] => [
  */
 const SCRATCH = "scratch";
 
-const scratchViews = (names: readonly string[]): readonly string[] =>
-  names
-    .map((name) => ident(name).text)
-    .map((name) => `CREATE VIEW IF NOT EXISTS ${SCRATCH}.main.${name} AS FROM memory.main.${name}`);
+const scratchView = (name: string): string =>
+  `CREATE VIEW IF NOT EXISTS ${SCRATCH}.main.${ident(name).text} AS FROM memory.main.${ident(name).text}`;
 
 /**
  * Rejects when a file of the site is not there or a server sends a page in its place. The engine's
@@ -100,7 +98,7 @@ async function boot(database: AsyncDuckDB, tables: Promise<TableBytes[]>, option
     const statements = [
       ...options.statements,
       `ATTACH ':memory:' AS ${SCRATCH}`,
-      ...scratchViews(options.names),
+      ...options.names.map(scratchView),
       ...lockDown(location.origin),
     ];
     await connection.query(statements.join(";\n"));
@@ -148,12 +146,12 @@ export async function startWasm(options: WasmOptions): Promise<Engine> {
 class WasmEngine implements Engine {
   readonly #database: AsyncDuckDB;
   readonly #connection: AsyncDuckDBConnection;
-  readonly #names: readonly string[];
+  readonly #names: ReadonlySet<string>;
 
   constructor(database: AsyncDuckDB, connection: AsyncDuckDBConnection, names: readonly string[]) {
     this.#database = database;
     this.#connection = connection;
-    this.#names = names;
+    this.#names = new Set(names);
   }
 
   async query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]> {
@@ -201,15 +199,13 @@ class WasmEngine implements Engine {
     } finally {
       signal?.removeEventListener("abort", cancel);
       await connection.close();
-      if (touchesViews(text)) await this.#restoreViews();
+      if (touchesViews(text, this.#names)) await this.#restoreViews();
     }
   }
 
   /** Makes a reader's views again that a statement took away; a table made in their place stays. */
   async #restoreViews(): Promise<void> {
-    for (const statement of scratchViews(this.#names)) {
-      await this.#connection.query(statement).catch(() => undefined);
-    }
+    for (const name of this.#names) await this.#connection.query(scratchView(name)).catch(() => undefined);
   }
 
   async close(): Promise<void> {

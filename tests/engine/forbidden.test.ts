@@ -58,11 +58,28 @@ describe("refuseForbidden(text)", () => {
   });
 });
 
-describe("touchesViews(text)", () => {
-  it("is true for what may take a view away, and cheap to be wrong about", () => {
-    expect(
-      ["drop view fact", "create or replace view fact as select 1", "alter view a rename to b"].every(touchesViews),
-    ).toBe(true);
-    expect(touchesViews("select 1")).toBe(false);
+describe("touchesViews(text, names)", () => {
+  const names = new Set(["fact", "metric_value"]);
+
+  it.each([
+    "drop view fact",
+    'DROP VIEW IF EXISTS main."fact"',
+    "create or replace view fact as select 1",
+    "alter view metric_value rename to b",
+    "select 1; drop table fact",
+    "drop schema main cascade",
+  ])("says yes to «%s»", (text) => {
+    expect(touchesViews(text, names)).toBe(true);
+  });
+
+  it.each([
+    "select 1",
+    "select replace(label, 'a', 'b') from fact",
+    "select * replace (1 as a) from fact",
+    "create or replace temp table mine as select * from fact",
+    "drop table mine",
+    "select 'drop view fact'",
+  ])("says no to «%s», which leaves the views alone", (text) => {
+    expect(touchesViews(text, names)).toBe(false);
   });
 });
