@@ -13,6 +13,12 @@ export function agencyColours(agencyIds: readonly string[]): ReadonlyMap<string,
   return new Map(distinct.map((id, index) => [id, `var(--agency-${String((index % AGENCY_COLOURS) + 1)})`]));
 }
 
+/** The colour of one agency out of those of `rows`; text colour for one that is not among them. */
+export function colourIn(rows: readonly { readonly agency_id: string }[]): (agencyId: string) => string {
+  const colours = agencyColours(rows.map((row) => row.agency_id));
+  return (agencyId) => colours.get(agencyId) ?? "currentColor";
+}
+
 /** The parts of a whole, from the first; and the text colour on each. */
 export const PART_COLOURS = [
   { fill: "var(--part-1)", text: "var(--on-part-1)" },

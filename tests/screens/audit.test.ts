@@ -131,14 +131,14 @@ describe("the audit screen", () => {
     expect(await engineReady(page)).toBeNull();
     const rows = page.locator("tbody tr");
     await rows.last().locator("td a").first().click();
-    await page.locator(".outcomes table").waitFor();
-    const outcomes = await page.locator(".outcomes tbody tr").allInnerTexts();
+    await page.locator("section section table").waitFor();
+    const outcomes = await page.locator("section section tbody tr").allInnerTexts();
     const rules = await askPage(page, "SELECT count(*) AS n FROM rule");
     expect("rows" in rules && rules.rows[0]?.["n"]).toBe(String(outcomes.length));
     const unchecked = outcomes.filter((text) => text.includes("无法核查"));
     expect(unchecked.length).toBeGreaterThan(0);
     for (const text of unchecked) expect(text).toContain("缺：");
-    await page.locator(".outcomes .links a").first().click();
+    await page.locator("section section .links a").first().click();
     await page.locator("button[data-finding][aria-expanded=true]").waitFor();
     await page.context().close();
   });

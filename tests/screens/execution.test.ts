@@ -1,69 +1,33 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openSite } from "../helpers/site.ts";
-import type { BrowserSite } from "../helpers/site.ts";
+import { describe, expect, it } from "vitest";
+import { itServesEverybody, testScreen } from "../helpers/screen.ts";
 
-let site: BrowserSite;
-let page: Page;
-beforeAll(async () => {
-  site = await openSite();
-  page = await site.newPage();
-});
-afterAll(async () => {
-  expect(site.log.foreign).toEqual([]);
-  expect(site.log.errors).toEqual([]);
-  await site.close();
-});
-
-async function open(query = ""): Promise<void> {
-  // A change of the hash alone would keep tables that an earlier test opened.
-  await page.goto("about:blank");
-  await page.goto(`${site.address}#/execution${query}`);
-  await page.locator(".sentence h1").waitFor();
-  await page.locator("figure svg.chart").nth(2).waitFor();
-}
-const words = (text: string): string => text.replace(/\s+/g, " ").trim();
-const section = (name: string) => page.locator("section", { has: page.getByRole("heading", { name, level: 2 }) });
-const rowsOf = async (name: string): Promise<string[]> =>
-  (await section(name).locator("tbody tr").allInnerTexts()).map(words);
-const figure = (name: string | RegExp) => page.getByRole("figure", { name });
-/** The table twin of a figure. */
-async function twin(name: string | RegExp): Promise<string[]> {
-  await figure(name).getByRole("button", { name: /看表/ }).click();
-  return (await figure(name).locator("tbody tr").allInnerTexts()).map(words);
-}
-const choose = (name: string) => page.getByRole("radio", { name, exact: true }).check();
-const headline = () => page.locator(".sentence h1").innerText();
+const screen = testScreen("execution", 3);
+const { choose, figure, headline, open, openCrowded, openWithout, page, rowsOf, twin } = screen;
 
 describe("执行率 in its opening state", () => {
   it("answers without the engine", async () => {
-    const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 } });
-    await context.route(/\.wasm/, (route) => route.abort());
-    const alone = await context.newPage();
-    await alone.goto(`${site.address}#/execution`);
+    const alone = await openWithout(/\.wasm/);
     await alone.locator("figure svg.chart").nth(2).waitFor();
-    await alone.getByText("引擎不可用").first().waitFor();
     expect(await alone.locator(".sentence h1").innerText()).toContain("242.1%");
-    await context.close();
+    await alone.context().close();
   });
 
   it("says whose budget was missed most, under which base and basis", async () => {
     await open();
-    expect(words(await headline())).toBe(
+    expect(await headline()).toBe(
       "长春支出决算是年初预算的 242.1%（13,526.66 / 5,588.14 万元），偏离最多；不足 100% 最多的是忻州（95.2%）；雁江 155.7%、株洲 108.2%。",
     );
-    expect(await page.locator(".sentence p").innerText()).toBe(
+    expect(await page().locator(".sentence p").innerText()).toBe(
       "分母：年初预算 · 可比口径 · 2020–2021 年决算 · 4 家中 4 家可算 · 长春按全口径为 298.8% · 仅 4 家，只作位置描述",
     );
   });
 
   it("leads to the printed budget", async () => {
     await open();
-    await page.locator(".sentence h1 a", { hasText: "5,588.14" }).click();
-    await page.waitForURL(/report=changchun-2020-final&line=415/);
-    await page.locator('[data-line="415"]').getByText("5588.14").first().waitFor();
-    await page.goBack();
+    await page().locator(".sentence h1 a", { hasText: "5,588.14" }).click();
+    await page().waitForURL(/report=changchun-2020-final&line=415/);
+    await page().locator('[data-line="415"]').getByText("5588.14").first().waitFor();
+    await page().goBack();
   });
 
   it("shows every stage, what was taken out, and the stated rate with the base it names", async () => {
@@ -102,9 +66,11 @@ describe("执行率 in its opening state", () => {
       /^其他人力资源和社会保障管理事务支出 2080199 60\.00 124\.90 208\.2% 208\.2% .*财政扣回12万元/,
     );
     expect(rows.find((row) => row.includes("2080502"))).toContain("0.00 9.16 不可算：年初无预算");
-    await page.getByRole("link", { name: /^年初预算的60万元/ }).click();
-    await page.waitForURL(/report=zhuzhou-2020-final&line=431/);
-    await page.goBack();
+    await page()
+      .getByRole("link", { name: /^年初预算的60万元/ })
+      .click();
+    await page().waitForURL(/report=zhuzhou-2020-final&line=431/);
+    await page().goBack();
   });
 
   it("ranks projects by execution beside their score", async () => {
@@ -128,27 +94,27 @@ describe("the controls of 执行率", () => {
     expect(await figure("支出决算 ÷ 年初预算").innerText()).toContain("对数轴");
     await choose("全年（调整）预算");
     await expect.poll(headline).toContain("雁江支出决算是全年预算（调整预算）的 113.9%");
-    expect(page.url()).toContain("base=adjusted_budget&basis=reported");
-    await page.reload();
-    await page.locator("figure svg.chart").first().waitFor();
+    expect(page().url()).toContain("base=adjusted_budget&basis=reported");
+    await page().reload();
+    await page().locator("figure svg.chart").first().waitFor();
     expect(await headline()).toContain("113.9%");
-    await page.goBack();
-    await page.goBack();
+    await page().goBack();
+    await page().goBack();
     await expect.poll(headline).toContain("242.1%");
   });
 
   it("sort, draw amounts on a log axis said so, and choose an agency for its items", async () => {
     await open();
     await choose("单位");
-    await expect.poll(() => page.url()).toContain("sort=agency");
+    await expect.poll(() => page().url()).toContain("sort=agency");
     expect((await rowsOf("各阶段金额与比率")).map((row) => row.split(" ")[0])).toEqual([
       "长春",
       "忻州",
       "雁江",
       "株洲",
     ]);
-    await page.getByRole("radio", { name: "金额", exact: true }).first().check();
-    await expect.poll(() => page.url()).toContain("show=amount");
+    await page().getByRole("radio", { name: "金额", exact: true }).first().check();
+    await expect.poll(() => page().url()).toContain("show=amount");
     expect(await figure(/^支出：年初预算/).innerText()).toContain("万元 · 对数轴");
     await open("?focus=xinzhou&basis=reported");
     const rows = await twin(/^忻州逐项/);
@@ -158,71 +124,33 @@ describe("the controls of 执行率", () => {
   it("ignore what an address makes up, and say so", async () => {
     await open("?base=9&basis=x&focus=nobody&agencies=nobody&sort=,&show=3d");
     expect(await headline()).toContain("242.1%");
-    expect(await page.locator("body").innerText()).toContain("链接中有不认识的部分");
+    expect(await page().locator("body").innerText()).toContain("链接中有不认识的部分");
   });
 });
 
 describe("执行率 with 250 agencies", () => {
   it("draws thirty rows, says how many more there are, and pages its tables", async () => {
-    const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 } });
-    await context.route(/\.wasm/, (route) => route.abort());
-    // The rows of one invented agency after the other, made from those of the first real one.
-    await context.route(/prepared\/(reports|execution-stages|metric-values)-/, async (route) => {
-      const response = await route.fetch();
-      const rows = (await response.json()) as Record<string, unknown>[];
-      const own = rows.filter((row) => row["report_id"] === "zhuzhou-2020-final");
-      const many = Array.from({ length: 250 }, (_, index) =>
-        own.map((row) => ({
-          ...row,
-          report_id: `a${String(index)}-2020-final`,
-          agency_id: `a${String(index)}`,
-          short_name: `甲${String(index)}`,
-        })),
-      );
-      await route.fulfill({ response, json: many.flat() });
-    });
-    const crowded = await context.newPage();
-    await crowded.goto(`${site.address}#/execution`);
+    const crowded = await openCrowded(/prepared\/(reports|execution-stages|metric-values)-/);
     await crowded.getByText("图中 30 行，另 220 行见表。").first().waitFor();
-    await crowded.getByText("全部 250 家").waitFor();
     const table = crowded.locator("section", {
       has: crowded.getByRole("heading", { name: "各阶段金额与比率", level: 2 }),
     });
     expect(await table.locator("tbody tr").count()).toBe(200);
     await table.getByRole("button", { name: "再显示 50 行（还有 50 行）" }).click();
     await expect.poll(() => table.locator("tbody tr").count()).toBe(250);
-    await context.close();
+    await crowded.context().close();
   });
 });
 
 describe("执行率 without any answer", () => {
   it("says why in each figure and offers to try again", async () => {
-    const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 } });
-    await context.route(/\.wasm|prepared\//, (route) => route.abort());
-    const alone = await context.newPage();
-    await alone.goto(`${site.address}#/execution`);
-    await alone.getByText("引擎不可用").first().waitFor();
+    const alone = await openWithout(/\.wasm|prepared\//);
     await expect.poll(() => alone.getByText("读取失败").count()).toBe(3);
     expect(await alone.locator("figure").first().getByRole("button", { name: "重试" }).count()).toBe(1);
-    await context.close();
+    await alone.context().close();
   });
 });
 
 describe("执行率 for everybody", () => {
-  it.each([
-    ["zh", "light", 1440],
-    ["en", "dark", 360],
-  ] as const)(
-    "has no serious accessibility violation and does not scroll sideways (%s, %s, %i px)",
-    async (lang, theme, width) => {
-      await page.setViewportSize({ width, height: 900 });
-      await open(`?lang=${lang}&theme=${theme}`);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
-      const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-      expect(content).toBeLessThanOrEqual(window ?? 0);
-      await page.setViewportSize({ width: 1440, height: 900 });
-    },
-  );
+  itServesEverybody(screen);
 });

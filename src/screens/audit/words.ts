@@ -4,7 +4,6 @@ import type { Format } from "../../i18n/format.ts";
 import * as m from "../../i18n/generated/messages.js";
 import type { Locale } from "../../i18n/locale.ts";
 import { inLocale } from "../../i18n/locale.ts";
-import { agencyLabel } from "../../ui/metric-value.ts";
 
 export const OUTCOME_NAMES = {
   failed: m.audit_outcome_failed,
@@ -18,21 +17,6 @@ export const OUTCOMES = ["failed", "rounding", "not_checkable", "passed"] as con
 
 /** Severities in the order of the list. */
 export const SEVERITIES = ["error", "warning", "info", "rounding"] as const satisfies readonly Severity[];
-
-interface NamedReport {
-  readonly short_name: string;
-  readonly name_en: string | null;
-  readonly fiscal_year: number;
-  readonly report_kind: "final" | "budget";
-}
-
-/** «株洲 2020 决算». */
-export function reportName(row: NamedReport, locale: Locale): string {
-  const parts = { agency: agencyLabel(row, locale), year: row.fiscal_year };
-  return row.report_kind === "final"
-    ? m.overview_report_final(parts, { locale })
-    : m.overview_report_budget(parts, { locale });
-}
 
 /** The name of a statement in one language; an id that is not known stands for itself. */
 export function statementName(statement: string, locale: Locale): string {
