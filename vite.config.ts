@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 import { buildInfo } from "./scripts/site/build-info.ts";
 import { contentSecurityPolicy } from "./scripts/site/content-security-policy.ts";
 import { MESSAGES } from "./scripts/site/messages.ts";
-import { preloadOpening } from "./scripts/site/preload-opening.ts";
+import { OPENING_CHUNK, preloadOpening } from "./scripts/site/preload-opening.ts";
 import { STAGING } from "./scripts/site/staging.ts";
 
 export default defineConfig({
@@ -21,6 +21,9 @@ export default defineConfig({
     // The engine's program and worker are what they are; anything else this big is a mistake.
     chunkSizeWarningLimit: 700,
     // How long plugins took is no business of a reader who builds the site.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      output: { codeSplitting: { groups: [OPENING_CHUNK] } },
+    },
   },
 });

@@ -25,7 +25,7 @@ declare global {
 /** How long a page without a chart waits before it starts the engine, ms. */
 const PATIENCE = 1500;
 
-const preparedAddress = (key: string): string => new URL(preparedPath(key, data.fingerprint), document.baseURI).href;
+const preparedAddress = (file: string): string => new URL(preparedPath(file, data.fingerprint), document.baseURI).href;
 const status = new EngineStatus();
 const sources = new Sources(new PreparedAnswers(preparedAddress, prepared), async (): Promise<Engine> => {
   status.set({ phase: "starting" });

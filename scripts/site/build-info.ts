@@ -2,19 +2,23 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
 import type { Manifest } from "../../src/compile/manifest.ts";
+import type { PreparedFiles } from "../../src/engine/prepared-key.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { STAGING } from "./staging.ts";
 
 const ID = "virtual:build-info";
 const RESOLVED = `\0${ID}`;
 
-function preparedKeys(): string[] {
+function preparedFiles(): PreparedFiles {
   const folder = join(STAGING, "prepared");
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".json"))
-    .map((name) => name.slice(0, -".json".length))
-    .sort();
+  if (!existsSync(folder)) return {};
+  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  return Object.fromEntries(
+    names.sort().map((name) => {
+      const answers = JSON.parse(readFileSync(join(folder, name), "utf8")) as Readonly<Record<string, unknown>>; // written by scripts/site/stage.ts
+      return [name.slice(0, -".json".length), Object.keys(answers)];
+    }),
+  );
 }
 
 /** The module `virtual:build-info`: see src/build-info.d.ts for what it holds. */
@@ -30,7 +34,7 @@ export function buildInfo(): Plugin {
       return [
         `export const version = ${JSON.stringify(packageJson.version)};`,
         `export const data = ${JSON.stringify(data)};`,
-        `export const prepared = ${JSON.stringify(preparedKeys())};`,
+        `export const prepared = ${JSON.stringify(preparedFiles())};`,
       ].join("\n");
     },
   };

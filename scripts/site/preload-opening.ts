@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { HtmlTagDescriptor, Plugin, Rolldown } from "vite";
 import type { Manifest } from "../../src/compile/manifest.ts";
-import { preparedKey, preparedPath } from "../../src/engine/prepared-key.ts";
-import { OPENING } from "../../src/model/queries/index.ts";
-import { STAGING } from "./staging.ts";
+import { preparedPath } from "../../src/engine/prepared-key.ts";
+import { FIRST_SCREEN, STAGING } from "./staging.ts";
 
-const SCREEN = "screens/overview/Overview.svelte";
+/** The page's frame and its first screen, with all that they import, as one file instead of twenty. */
+export const OPENING_CHUNK = { name: "opening", test: /\/src\/(?:App|screens\/overview\/Overview)\.svelte$/ };
 
-/** Code and styles of the chunk of a screen and of everything it imports. */
-function filesOfScreen(bundle: Rolldown.OutputBundle): Set<string> {
+/** Code and styles of the opening chunk and of everything it imports. */
+function openingFiles(bundle: Rolldown.OutputBundle): Set<string> {
   const files = new Set<string>();
   const visit = (file: string): void => {
     const chunk = bundle[file];
@@ -19,16 +19,14 @@ function filesOfScreen(bundle: Rolldown.OutputBundle): Set<string> {
     chunk.imports.forEach(visit);
   };
   for (const [file, output] of Object.entries(bundle)) {
-    if (output.type === "chunk" && output.moduleIds.some((id) => id.endsWith(SCREEN))) visit(file);
+    if (output.type === "chunk" && output.name === OPENING_CHUNK.name) visit(file);
   }
   return files;
 }
 
-function preparedFiles(): string[] {
+function preparedFile(): string {
   const manifest = JSON.parse(readFileSync(join(STAGING, "data/manifest.json"), "utf8")) as Manifest; // written by our own compile
-  return OPENING.overview.map(({ query, params }) =>
-    preparedPath(preparedKey(query.name, params), manifest.fingerprint),
-  );
+  return preparedPath(FIRST_SCREEN, manifest.fingerprint);
 }
 
 const link = (file: string, attrs: Readonly<Record<string, string>>): HtmlTagDescriptor => ({
@@ -39,7 +37,7 @@ const link = (file: string, attrs: Readonly<Record<string, string>>): HtmlTagDes
 
 /**
  * Lets the browser fetch what the overview draws its first chart from while it still parses the
- * page: without it code, then screen, then answers are asked for one after the other.
+ * page: without it code, then answers are asked for one after the other.
  */
 export function preloadOpening(): Plugin {
   return {
@@ -49,12 +47,12 @@ export function preloadOpening(): Plugin {
       order: "post",
       handler(html, { bundle }) {
         if (bundle === undefined) return [];
-        const files = [...filesOfScreen(bundle)].filter((file) => !html.includes(file));
+        const files = [...openingFiles(bundle)].filter((file) => !html.includes(file));
         return [
           ...files.map((file) =>
             link(file, file.endsWith(".css") ? { rel: "preload", as: "style" } : { rel: "modulepreload" }),
           ),
-          ...preparedFiles().map((file) => link(file, { rel: "preload", as: "fetch" })),
+          link(preparedFile(), { rel: "preload", as: "fetch" }),
         ];
       },
     },

@@ -1,5 +1,8 @@
 import { fileURLToPath } from "node:url";
 
+/** The screen that an address without one opens: its answers and code are fetched with the page. */
+export const FIRST_SCREEN = "overview";
+
 /**
  * What is served beside the bundle, as it will lie in dist/: data/ and prepared/. A build of its
  * own, such as the one that is tested, brings another folder.

@@ -19,8 +19,8 @@ function fnv1a(text: string, start: number): number {
 const hexadecimal = (value: number): string => value.toString(16).padStart(8, "0");
 
 /**
- * Name of the file with the prepared answer to a named query: the same parameters, in whatever
- * order, give the same name. 64 bits, computed at once, since a page has to know before it paints.
+ * Name of the prepared answer to a named query: the same parameters, in whatever order, give the
+ * same name. 64 bits, computed at once, since a page has to know before it paints.
  */
 export function preparedKey(query: string, params: object): string {
   const text = canonical(params);
@@ -28,9 +28,12 @@ export function preparedKey(query: string, params: object): string {
 }
 
 /**
- * Address of a prepared answer, relative to the page. The fingerprint of the data in it lets a
- * browser keep the file as long as the data stays, and no longer.
+ * Address of a file of prepared answers, relative to the page. The fingerprint of the data in it
+ * lets a browser keep the file as long as the data stays, and no longer.
  */
-export function preparedPath(key: string, fingerprint: string): string {
-  return `prepared/${key}.json?v=${fingerprint.slice(0, 12)}`;
+export function preparedPath(file: string, fingerprint: string): string {
+  return `prepared/${file}.json?v=${fingerprint.slice(0, 12)}`;
 }
+
+/** Files of prepared answers, and the keys of the answers in each. */
+export type PreparedFiles = Readonly<Record<string, readonly string[]>>;

@@ -60,24 +60,26 @@ describe("the model in the page", () => {
 });
 
 describe("prepared answers", () => {
-  const questions = Object.values(OPENING).flat();
+  const first = new Set(OPENING.overview.map(({ query, params }) => preparedKey(query.name, params)));
+  const questions = Object.values(OPENING)
+    .flat()
+    .map((question) => [preparedKey(question.query.name, question.params), question] as const);
 
-  it.each(questions.map((question) => [preparedKey(question.query.name, question.params), question] as const))(
-    "%s is what the engine answers",
-    async (key, { statement }) => {
-      const prepared = await page.evaluate(async (name): Promise<Cell> => {
-        const response = await fetch(`prepared/${name}.json`);
-        return (await response.json()) as Cell;
-      }, key);
-      // The question as text: the page's own interface takes no bound values.
-      const text = statement.values.reduce<string>(
-        (sql, value) =>
-          sql.replace("?", typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value)),
-        statement.text,
-      );
-      expect(await rowsInPage(text)).toEqual(prepared);
-    },
-  );
+  it.each(questions)("%s is what the engine answers", async (key, { statement }) => {
+    const prepared = await page.evaluate(
+      async ([file, name]): Promise<Cell | undefined> => {
+        const response = await fetch(`prepared/${file}.json`);
+        return ((await response.json()) as Record<string, Cell>)[name];
+      },
+      [first.has(key) ? "overview" : key, key] as const,
+    );
+    // The question as text: the page's own interface takes no bound values.
+    const text = statement.values.reduce<string>(
+      (sql, value) => sql.replace("?", typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value)),
+      statement.text,
+    );
+    expect(await rowsInPage(text)).toEqual(prepared);
+  });
 
   it("asked no other host for anything", () => {
     expect(site.log).toEqual({ foreign: [], errors: [] });

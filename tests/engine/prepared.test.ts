@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { PreparedAnswers } from "../../src/engine/prepared.ts";
-import { preparedKey, preparedPath } from "../../src/engine/prepared-key.ts";
+import { preparedKey, preparedPath, type PreparedFiles } from "../../src/engine/prepared-key.ts";
 import { sql, type Query } from "../../src/model/sql.ts";
 
 const QUERY: Query<{ year: number }, { readonly n: number }> = {
@@ -34,7 +34,7 @@ describe("preparedKey(query, params)", () => {
   });
 });
 
-describe("preparedPath(key, fingerprint)", () => {
+describe("preparedPath(file, fingerprint)", () => {
   it("changes with the data", () => {
     expect(preparedPath("q-1", "0123456789abcdef")).toBe("prepared/q-1.json?v=0123456789ab");
   });
@@ -42,7 +42,8 @@ describe("preparedPath(key, fingerprint)", () => {
 
 describe("PreparedAnswers", () => {
   const key = preparedKey(QUERY.name, { year: 2020 });
-  const answers = (keys: readonly string[]) => new PreparedAnswers((name) => `http://site/${name}`, keys);
+  const other = preparedKey(QUERY.name, { year: 2019 });
+  const answers = (files: PreparedFiles) => new PreparedAnswers((name) => `http://site/${name}`, files);
   const fetched = vi.fn<typeof fetch>();
   beforeEach(() => {
     vi.stubGlobal("fetch", fetched);
@@ -52,26 +53,27 @@ describe("PreparedAnswers", () => {
     fetched.mockReset();
   });
 
-  it("reads an answer once", async () => {
-    fetched.mockResolvedValue(Response.json([{ n: 1 }]));
-    const prepared = answers([key]);
+  it("reads a file of answers once", async () => {
+    fetched.mockResolvedValue(Response.json({ [key]: [{ n: 1 }], [other]: [] }));
+    const prepared = answers({ overview: [key, other] });
     expect(await prepared.rows(QUERY, { year: 2020 })).toEqual([{ n: 1 }]);
+    expect(await prepared.rows(QUERY, { year: 2019 })).toEqual([]);
     expect(await prepared.rows(QUERY, { year: 2020 })).toEqual([{ n: 1 }]);
-    expect(fetched.mock.calls).toEqual([[`http://site/${key}`]]);
+    expect(fetched.mock.calls).toEqual([["http://site/overview"]]);
   });
 
   it("asks for nothing that was not prepared", async () => {
-    expect(await answers([key]).rows(QUERY, { year: 2021 })).toBeNull();
+    expect(await answers({ [key]: [key] }).rows(QUERY, { year: 2021 })).toBeNull();
     expect(fetched).not.toHaveBeenCalled();
   });
 
   it.each([
     ["is missing", () => Promise.resolve(new Response("Not found", { status: 404 }))],
     ["is no JSON", () => Promise.resolve(new Response("<!doctype html>"))],
-    ["holds no rows", () => Promise.resolve(Response.json({ rows: 1 }))],
+    ["holds no rows", () => Promise.resolve(Response.json({ [key]: 1 }))],
     ["cannot be reached", () => Promise.reject(new TypeError("network"))],
   ])("gives null when the file %s", async (_, respond) => {
     fetched.mockImplementation(respond);
-    expect(await answers([key]).rows(QUERY, { year: 2020 })).toBeNull();
+    expect(await answers({ [key]: [key] }).rows(QUERY, { year: 2020 })).toBeNull();
   });
 });
