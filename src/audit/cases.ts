@@ -1,4 +1,4 @@
-import Big from "big.js";
+import { Decimal } from "../domain/decimal.ts";
 import type { ItemId } from "../domain/items.ts";
 import { itemOf } from "../domain/items.ts";
 import type { FactRow } from "../domain/records.ts";
@@ -122,8 +122,8 @@ function factOf(
     parent_label: null,
     measure: kind === "final" ? "final" : "budget",
     column_label: "",
-    value: value === null ? null : new Big(value.replace(/%$/, "")).toFixed(),
-    precision: value === null ? null : new Big(10).pow(-(/\.(\d+)/.exec(text)?.[1]?.length ?? 0)).toFixed(),
+    value: value === null ? null : Decimal.of(value.replace(/%$/, "")).toFixed(),
+    precision: value === null ? null : Decimal.power(-(/\.(\d+)/.exec(text)?.[1]?.length ?? 0)).toFixed(),
     unit,
     value_text: text,
     unit_text: given.unit_text ?? unit,

@@ -1,4 +1,4 @@
-import type Big from "big.js";
+import type { Decimal } from "../domain/decimal.ts";
 import { itemOf } from "../domain/items.ts";
 import { MEASURES } from "../domain/measures.ts";
 import type { FactRow } from "../domain/records.ts";
@@ -79,9 +79,9 @@ const MOST_ADDENDS = 6;
  * A number for a message, in the printed unit of the figure it is held against: plain decimals, at
  * least as many digits as that figure prints.
  */
-export function figure(value: Big, like?: FactRow): string {
+export function figure(value: Decimal, like?: FactRow): string {
   const factor = like === undefined || like.unit_text === like.unit ? null : normalisedUnit(like.unit_text)?.factor;
-  const shown = factor === null || factor === undefined ? value : value.div(factor);
+  const shown = factor === null || factor === undefined ? value : value.over(factor);
   const own = /\.(\d+)/.exec(shown.toFixed())?.[1]?.length ?? 0;
   const printedDigits = /\.(\d+)/.exec(like?.value_text ?? "")?.[1]?.length ?? 0;
   return shown.toFixed(Math.min(Math.max(printedDigits, own), 6)).replace("-", "−");
@@ -102,6 +102,6 @@ export function cleaned(label: string): string {
 }
 
 /** A difference for a message, in the printed unit: «6000», «0.10». */
-export function differenceText(difference: Big, like?: FactRow): string {
+export function differenceText(difference: Decimal, like?: FactRow): string {
   return figure(difference, like).replace(/\.0+$/, "");
 }

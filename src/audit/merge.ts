@@ -1,4 +1,4 @@
-import type Big from "big.js";
+import type { Decimal } from "../domain/decimal.ts";
 import type { FactRow, FindingRow } from "../domain/records.ts";
 import { cellNameOf, differenceText, figure, placeOf, printed } from "./describe.ts";
 import { groupBy } from "./group-by.ts";
@@ -73,7 +73,7 @@ function explain(
   findings: readonly Finding[],
   holding: readonly Equation[],
 ): { readonly explained: Cause[]; readonly rest: Finding[] } {
-  const replaced = new Map<string, Big>();
+  const replaced = new Map<string, Decimal>();
   const found: { suspect: Suspect; findings: Finding[] }[] = [];
   let rest = [...findings];
   let sound = [...holding];
@@ -131,7 +131,7 @@ function findingOfCause(reportId: string, cause: Cause): FindingRow {
   };
 }
 
-function causeMessage(fact: FactRow, value: Big, told: readonly Bilingual[]): Bilingual {
+function causeMessage(fact: FactRow, value: Decimal, told: readonly Bilingual[]): Bilingual {
   const name = cellNameOf(fact);
   const place = placeOf(fact);
   const corrected = figure(value, fact);

@@ -1,4 +1,4 @@
-import type Big from "big.js";
+import type { Decimal } from "../domain/decimal.ts";
 import type { FactRow } from "../domain/records.ts";
 import { cleaned, figure } from "./describe.ts";
 import { balance, valueOf } from "./tolerance.ts";
@@ -8,7 +8,7 @@ import type { Bilingual, Equation } from "./types.ts";
 export interface Slip {
   readonly fact: FactRow;
   /** What the figure would read, in its unit. */
-  readonly value: Big;
+  readonly value: Decimal;
 }
 
 /**
@@ -29,8 +29,8 @@ export function likelySlip(equation: Equation): Slip | null {
 /** Figures with fewer digits turn into each other too easily. */
 const LEAST_DIGITS = 3;
 
-function turnsDigitsRound(fact: FactRow, value: Big): boolean {
-  if (value.lte(0) || valueOf(fact).lte(0)) return false;
+function turnsDigitsRound(fact: FactRow, value: Decimal): boolean {
+  if (value.sign <= 0 || valueOf(fact).sign <= 0) return false;
   const before = fact.value_text.replace(/,/g, "");
   const after = figure(value, fact);
   if (before.length !== after.length || before.replace(/\D/g, "").length < LEAST_DIGITS) return false;

@@ -1,4 +1,4 @@
-import type Big from "big.js";
+import type { Decimal } from "../domain/decimal.ts";
 import type { FactRow } from "../domain/records.ts";
 import { balance, valueOf } from "./tolerance.ts";
 import type { Equation } from "./types.ts";
@@ -6,7 +6,7 @@ import type { Equation } from "./types.ts";
 /** A cell that, if it read `value`, would mend several broken identities at once. */
 export interface Suspect {
   readonly fact: FactRow;
-  readonly value: Big;
+  readonly value: Decimal;
   /** Broken identities that the value mends; at least two of them. */
   readonly mended: readonly Equation[];
 }
@@ -30,7 +30,7 @@ const MOST_BROKEN = 120;
  *
  * @param replaced corrections already accepted, by fact_id.
  */
-export function likeliestSuspect(identities: Identities, replaced: ReadonlyMap<string, Big>): Suspect | null {
+export function likeliestSuspect(identities: Identities, replaced: ReadonlyMap<string, Decimal>): Suspect | null {
   const brokenAt = byFact(identities.broken);
   const accused = new Set([...brokenAt].flatMap(([id, equations]) => (equations.length >= 2 ? [id] : [])));
   if (accused.size === 0 || identities.broken.length > MOST_BROKEN) return null;
@@ -70,19 +70,19 @@ function byFact(equations: readonly Equation[], only?: ReadonlySet<string>): Map
 
 function candidates(
   broken: readonly Equation[],
-  replaced: ReadonlyMap<string, Big>,
-): { readonly fact: FactRow; readonly value: Big }[] {
-  const seen = new Map<string, { fact: FactRow; value: Big }>();
+  replaced: ReadonlyMap<string, Decimal>,
+): { readonly fact: FactRow; readonly value: Decimal }[] {
+  const seen = new Map<string, { fact: FactRow; value: Decimal }>();
   for (const equation of broken) {
     const { difference } = balance(equation, replaced);
-    const propose = (fact: FactRow, value: Big) => {
+    const propose = (fact: FactRow, value: Decimal) => {
       if (!replaced.has(fact.fact_id)) seen.set(`${fact.fact_id}|${value.toFixed()}`, { fact, value });
     };
     for (const fact of equation.left) propose(fact, valueOf(fact).minus(difference));
     for (const fact of equation.right) propose(fact, valueOf(fact).plus(difference));
     for (const fact of equation.minus ?? []) propose(fact, valueOf(fact).minus(difference));
   }
-  return [...seen.values()].filter(({ fact, value }) => valueOf(fact).lt(0) || value.gte(0));
+  return [...seen.values()].filter(({ fact, value }) => valueOf(fact).sign < 0 || value.sign >= 0);
 }
 
 export function contains(equation: Equation, fact: FactRow): boolean {

@@ -1,23 +1,24 @@
-import Big from "big.js";
+import { Decimal } from "../domain/decimal.ts";
 import type { FactRow } from "../domain/records.ts";
 import { normalisedUnit } from "../domain/units.ts";
 import type { Equation, Verdict } from "./types.ts";
 
-const ZERO = new Big(0);
-const CENT = new Big("0.01");
+const CENT = Decimal.of("0.01");
+const HALF = Decimal.of("0.5");
+const HUNDRED = Decimal.of(100);
 
 /** The exact value of a figure; zero for an empty cell, which callers filter out before adding. */
-export function valueOf(fact: FactRow): Big {
-  return new Big(fact.value ?? 0);
+export function valueOf(fact: FactRow): Decimal {
+  return Decimal.of(fact.value ?? 0);
 }
 
-export function sumOf(facts: readonly FactRow[]): Big {
-  return facts.reduce((sum, fact) => sum.plus(valueOf(fact)), ZERO);
+export function sumOf(facts: readonly FactRow[]): Decimal {
+  return facts.reduce((sum, fact) => sum.plus(valueOf(fact)), Decimal.zero);
 }
 
 /** One unit of the last printed digit, in the figure's unit. */
-export function precisionOf(fact: FactRow): Big {
-  return new Big(fact.precision ?? 0);
+export function precisionOf(fact: FactRow): Decimal {
+  return Decimal.of(fact.precision ?? 0);
 }
 
 /**
@@ -25,19 +26,19 @@ export function precisionOf(fact: FactRow): Big {
  * trailing zeros («6» for 6.00, «41.3» for 41.30), so that a whole number among hundredths does
  * not loosen the sum to ±1; 亿元 keeps hundredths of 亿元.
  */
-export function summingPrecision(fact: FactRow): Big {
+export function summingPrecision(fact: FactRow): Decimal {
   const own = precisionOf(fact);
-  if (fact.unit !== "万元") return own.gt(1) ? own : ZERO;
-  const factor = normalisedUnit(fact.unit_text)?.factor ?? new Big(1);
+  if (fact.unit !== "万元") return own.gt(Decimal.one) ? own : Decimal.zero;
+  const factor = normalisedUnit(fact.unit_text)?.factor ?? Decimal.one;
   const hundredth = CENT.times(factor);
   return own.gt(hundredth) ? hundredth : own;
 }
 
 export interface Balance {
   readonly verdict: Verdict;
-  readonly stated: Big;
-  readonly expected: Big;
-  readonly difference: Big;
+  readonly stated: Decimal;
+  readonly expected: Decimal;
+  readonly difference: Decimal;
 }
 
 /**
@@ -47,15 +48,15 @@ export interface Balance {
  *
  * @param replaced values taken instead of the printed ones, by fact_id: «what if this cell read …».
  */
-export function balance(equation: Equation, replaced: ReadonlyMap<string, Big> = new Map()): Balance {
+export function balance(equation: Equation, replaced: ReadonlyMap<string, Decimal> = new Map()): Balance {
   const value = (fact: FactRow) => replaced.get(fact.fact_id) ?? valueOf(fact);
-  const total = (facts: readonly FactRow[]) => facts.reduce((sum, fact) => sum.plus(value(fact)), ZERO);
+  const total = (facts: readonly FactRow[]) => facts.reduce((sum, fact) => sum.plus(value(fact)), Decimal.zero);
   const minus = equation.minus ?? [];
   const stated = total(equation.left);
   const expected = total(equation.right).minus(total(minus));
   const difference = stated.minus(expected);
-  if (difference.eq(0)) return { verdict: "passed", stated, expected, difference };
-  const addends = [...equation.right, ...minus].filter((fact) => !value(fact).eq(0));
+  if (difference.isZero()) return { verdict: "passed", stated, expected, difference };
+  const addends = [...equation.right, ...minus].filter((fact) => !value(fact).isZero());
   const equality = equation.left.length === 1 && equation.right.length === 1 && minus.length === 0;
   if (equality && sameToCoarser(equation, value)) return { verdict: "passed", stated, expected, difference };
   const tolerance = equality
@@ -65,26 +66,26 @@ export function balance(equation: Equation, replaced: ReadonlyMap<string, Big> =
 }
 
 /** 95.8 is 95.84 printed with fewer digits: the finer figure, rounded, is the coarser one. */
-function sameToCoarser({ left, right }: Equation, value: (fact: FactRow) => Big): boolean {
+function sameToCoarser({ left, right }: Equation, value: (fact: FactRow) => Decimal): boolean {
   const [one, other] = [...left, ...right];
   if (one === undefined || other === undefined || precisionOf(one).eq(precisionOf(other))) return false;
   const [coarse, fine] = precisionOf(one).gt(precisionOf(other)) ? [one, other] : [other, one];
-  if (COUNTED.has(coarse.unit) || precisionOf(coarse).gte(1)) return false;
+  if (COUNTED.has(coarse.unit) || precisionOf(coarse).gte(Decimal.one)) return false;
   return value(fine)
-    .round(decimalsOf(precisionOf(coarse)), Big.roundHalfUp)
+    .round(decimalsOf(precisionOf(coarse)))
     .eq(value(coarse));
 }
 
 /** People, cars and visits are counted, never rounded. */
 const COUNTED = new Set(["人", "辆", "批次", "人次", "个", "台(套)"]);
 
-function coarsest(facts: readonly FactRow[]): Big {
-  if (facts.every((fact) => COUNTED.has(fact.unit))) return ZERO;
-  return facts.map(precisionOf).reduce((most, one) => (one.gt(most) ? one : most), ZERO);
+function coarsest(facts: readonly FactRow[]): Decimal {
+  if (facts.every((fact) => COUNTED.has(fact.unit))) return Decimal.zero;
+  return facts.map(precisionOf).reduce((most, one) => (one.gt(most) ? one : most), Decimal.zero);
 }
 
-function summed(facts: readonly FactRow[]): Big {
-  return facts.map(summingPrecision).reduce((sum, one) => sum.plus(one), ZERO);
+function summed(facts: readonly FactRow[]): Decimal {
+  return facts.map(summingPrecision).reduce((sum, one) => sum.plus(one), Decimal.zero);
 }
 
 /** How a stated rate relates to its recomputation. */
@@ -99,14 +100,14 @@ export type RateVerdict = "equal" | "truncated" | "within_inputs" | "last_digit"
  * - `last_digit`: one unit of the last printed digit away, as when shares are made to add up to 100;
  * - `different`: none of these.
  */
-export function judgeRate(stated: Big, step: Big, numerator: Rounded, denominator: Rounded): RateVerdict {
+export function judgeRate(stated: Decimal, step: Decimal, numerator: Rounded, denominator: Rounded): RateVerdict {
   const exact = quotient(numerator.value, denominator.value);
   const decimals = decimalsOf(step);
-  if (exact.round(decimals, Big.roundHalfUp).eq(stated) || exact.round(decimals, Big.roundHalfEven).eq(stated)) {
+  if (exact.round(decimals).eq(stated) || exact.round(decimals, "half_even").eq(stated)) {
     return "equal";
   }
-  if (exact.round(decimals, Big.roundDown).eq(stated)) return "truncated";
-  const half = step.div(2);
+  if (exact.round(decimals, "down").eq(stated)) return "truncated";
+  const half = step.times(HALF);
   const [low, high] = quotientInterval(numerator, denominator);
   if (stated.plus(half).gte(low) && stated.minus(half).lte(high)) return "within_inputs";
   return exact.minus(stated).abs().lte(step) ? "last_digit" : "different";
@@ -114,13 +115,13 @@ export function judgeRate(stated: Big, step: Big, numerator: Rounded, denominato
 
 /** A value and how far the unrounded one may lie from it. */
 export interface Rounded {
-  readonly value: Big;
-  readonly half: Big;
+  readonly value: Decimal;
+  readonly half: Decimal;
 }
 
 /** A money figure with the half unit that its printing may hide. */
 export function rounded(fact: FactRow): Rounded {
-  return { value: valueOf(fact), half: summingPrecision(fact).div(2) };
+  return { value: valueOf(fact), half: summingPrecision(fact).times(HALF) };
 }
 
 export function plus(left: Rounded, right: Rounded): Rounded {
@@ -131,13 +132,13 @@ export function minus(left: Rounded, right: Rounded): Rounded {
   return { value: left.value.minus(right.value), half: left.half.plus(right.half) };
 }
 
-function quotientInterval(numerator: Rounded, denominator: Rounded): readonly [Big, Big] {
+function quotientInterval(numerator: Rounded, denominator: Rounded): readonly [Decimal, Decimal] {
   const ends = [numerator.value.minus(numerator.half), numerator.value.plus(numerator.half)].flatMap((top) =>
     [denominator.value.minus(denominator.half), denominator.value.plus(denominator.half)]
-      .filter((bottom) => !bottom.eq(0))
+      .filter((bottom) => !bottom.isZero())
       .map((bottom) => quotient(top, bottom)),
   );
-  const first = ends[0] ?? ZERO;
+  const first = ends[0] ?? Decimal.zero;
   return [
     ends.reduce((low, end) => (end.lt(low) ? end : low), first),
     ends.reduce((high, end) => (end.gt(high) ? end : high), first),
@@ -145,11 +146,11 @@ function quotientInterval(numerator: Rounded, denominator: Rounded): readonly [B
 }
 
 /** Per cent, exact to far more digits than any report prints. */
-export function quotient(numerator: Big, denominator: Big): Big {
-  return numerator.times(100).div(denominator);
+export function quotient(numerator: Decimal, denominator: Decimal): Decimal {
+  return numerator.times(HUNDRED).over(denominator);
 }
 
 /** Decimals of a power of ten: 0.01 → 2, 1 → 0. */
-export function decimalsOf(step: Big): number {
-  return step.gte(1) ? 0 : -step.e;
+export function decimalsOf(step: Decimal): number {
+  return step.gte(Decimal.one) ? 0 : step.decimals;
 }

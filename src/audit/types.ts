@@ -1,4 +1,4 @@
-import type Big from "big.js";
+import type { Decimal } from "../domain/decimal.ts";
 import type {
   AgencyRow,
   FactRow,
@@ -63,8 +63,8 @@ export interface Check {
   readonly facts: readonly FactRow[];
   /** Lines that matter although no figure stands on them. */
   readonly lines?: readonly number[];
-  readonly stated: Big | null;
-  readonly expected: Big | null;
+  readonly stated: Decimal | null;
+  readonly expected: Decimal | null;
   /** stated − expected where both are known; a sum of several cells against another may set its own. */
   readonly unit: string | null;
   /** Values for the `{name}` places of the message, beside the standard ones (see message.ts). */

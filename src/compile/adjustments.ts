@@ -1,4 +1,4 @@
-import Big from "big.js";
+import { Decimal } from "../domain/decimal.ts";
 import type { AdjustmentRow } from "../domain/records.ts";
 import { ITEMS, type ItemId } from "../domain/items.ts";
 import { MEASURES, type MeasureId } from "../domain/measures.ts";
@@ -9,13 +9,13 @@ import type { CompiledReport } from "./steps.ts";
 
 const SIDES: readonly AdjustmentRow["side"][] = ["numerator", "denominator", "both"];
 /** Units in which a line may print an amount, as 万元. */
-const FACTORS = ["1", "0.0001", "0.01", "0.1", "100", "10000"].map((factor) => new Big(factor));
+const FACTORS = ["1", "0.0001", "0.01", "0.1", "100", "10000"].map((factor) => Decimal.of(factor));
 
 /** True when a figure on the line is the amount, in any unit of money. */
-function prints(line: string, amountWan: Big): boolean {
+function prints(line: string, amountWan: Decimal): boolean {
   const figures = halfWidth(line).match(/\d[\d,]*(?:\.\d+)?/g) ?? [];
   return figures.some((figure) => {
-    const printed = new Big(figure.replaceAll(",", ""));
+    const printed = Decimal.of(figure.replaceAll(",", ""));
     return FACTORS.some((factor) => printed.times(factor).eq(amountWan.abs()));
   });
 }
@@ -80,7 +80,7 @@ export function adjustmentsOf(
     try {
       const row = rowOf(record, sourceName);
       const line = report.lines[row.source_line - 1];
-      if (line === undefined || !prints(line.text, new Big(row.amount_wan))) {
+      if (line === undefined || !prints(line.text, Decimal.of(row.amount_wan))) {
         throw new ReportError(
           sourceName,
           record.line,

@@ -1,4 +1,4 @@
-import Big from "big.js";
+import { Decimal } from "./decimal.ts";
 import { normalisedUnit } from "./units.ts";
 
 /** A decimal number as text, exact: `"16036.01"`, `"-0.11"`. Money is never a binary float. */
@@ -7,11 +7,11 @@ export type DecimalText = string;
 /** A printed figure with everything that is needed to quote, add and compare it. */
 export interface Amount {
   /** Exact value in `unit`. */
-  readonly value: Big;
+  readonly value: Decimal;
   /** Normalised unit: 万元 for money, else the count's own unit. */
   readonly unit: string;
   /** One unit of the last printed digit, in `unit`: 0.01 for 16036.01 万元, 0.0001 for 515 元. */
-  readonly precision: Big;
+  readonly precision: Decimal;
   /** The characters as printed, e.g. `1,484.80`. */
   readonly printed: string;
   /** The unit as printed, e.g. `百元`. */
@@ -47,13 +47,13 @@ export function parseAmount(printed: string, printedUnit: string): Amount | null
   const match = NUMBER.exec(text);
   if (match === null) return null;
   const [, sign = "", whole = "", fraction = ""] = match;
-  const magnitude = new Big(`${whole.replaceAll(",", "")}${fraction === "" ? "" : `.${fraction}`}`);
+  const magnitude = Decimal.of(`${whole.replaceAll(",", "")}${fraction === "" ? "" : `.${fraction}`}`);
   const negative = sign !== "" && !/[+＋]/.test(sign);
-  const { unit, factor } = normalisedUnit(unitText) ?? { unit: unitText, factor: new Big(1) };
+  const { unit, factor } = normalisedUnit(unitText) ?? { unit: unitText, factor: Decimal.one };
   return {
-    value: (negative ? magnitude.times(-1) : magnitude).times(factor),
+    value: (negative ? magnitude.negated() : magnitude).times(factor),
     unit,
-    precision: new Big(10).pow(-fraction.length).times(factor),
+    precision: Decimal.power(-fraction.length).times(factor),
     printed,
     printedUnit: unitText,
   };
@@ -61,10 +61,10 @@ export function parseAmount(printed: string, printedUnit: string): Amount | null
 
 /** The same figure with its sign turned: «减少 0.11 万元» is printed without a minus. */
 export function negated(amount: Amount): Amount {
-  return { ...amount, value: amount.value.times(-1) };
+  return { ...amount, value: amount.value.negated() };
 }
 
 /** Plain decimal notation, never exponential: what goes into a DECIMAL column. */
-export function decimalText(value: Big): DecimalText {
+export function decimalText(value: Decimal): DecimalText {
   return value.toFixed();
 }

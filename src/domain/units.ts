@@ -1,4 +1,4 @@
-import Big from "big.js";
+import { Decimal } from "./decimal.ts";
 
 /** Printed units and what they are normalised to; money becomes 万元 by an exact factor. */
 const PRINTED_UNITS = {
@@ -32,9 +32,15 @@ export type PrintedUnit = keyof typeof PRINTED_UNITS;
  * The normalised unit of a printed one and the exact factor to it, or null for a unit that is not
  * money or a count of this field (such units are kept as printed, with factor 1, by the caller).
  */
-export function normalisedUnit(printed: string): { unit: string; factor: Big } | null {
-  const text = printed.replace(/\s+/g, "");
-  if (!Object.hasOwn(PRINTED_UNITS, text)) return null;
-  const [unit, factor] = PRINTED_UNITS[text as PrintedUnit];
-  return { unit, factor: new Big(factor) };
+export function normalisedUnit(printed: string): NormalisedUnit | null {
+  return UNITS.get(printed) ?? UNITS.get(printed.replace(/\s+/g, "")) ?? null;
 }
+
+export interface NormalisedUnit {
+  readonly unit: string;
+  readonly factor: Decimal;
+}
+
+const UNITS: ReadonlyMap<string, NormalisedUnit> = new Map(
+  Object.entries(PRINTED_UNITS).map(([printed, [unit, factor]]) => [printed, { unit, factor: Decimal.of(factor) }]),
+);

@@ -1,4 +1,4 @@
-import Big from "big.js";
+import { Decimal } from "../../src/domain/decimal.ts";
 import { describe, expect, it } from "vitest";
 import { auditWith } from "../../src/audit/audit.ts";
 import { cell, reportOf } from "../../src/audit/cases.ts";
@@ -28,8 +28,8 @@ function sum(...places: readonly number[]) {
     const [total] = facts;
     const parts = places.flatMap((place) => facts[place] ?? []);
     if (total === undefined || parts.length !== places.length) return [];
-    const expected = parts.reduce((all, part) => all.plus(part.value ?? 0), new Big(0));
-    const stated = new Big(total.value ?? 0);
+    const expected = parts.reduce((all, part) => all.plus(Decimal.of(part.value ?? 0)), Decimal.zero);
+    const stated = Decimal.of(total.value ?? 0);
     return [
       {
         verdict: stated.eq(expected) ? "passed" : "failed",

@@ -1,4 +1,4 @@
-import Big from "big.js";
+import { Decimal } from "../../src/domain/decimal.ts";
 import { describe, expect, it } from "vitest";
 import { reportOf, said } from "../../src/audit/cases.ts";
 import { balance, judgeRate, rounded } from "../../src/audit/tolerance.ts";
@@ -52,7 +52,7 @@ describe("balance(equation)", () => {
 
   it("tries other values for a cell", () => {
     const broken = equation(money("36.00"), money("10.00"), money("20.00"));
-    const replaced = new Map(broken.left.map((fact) => [fact.fact_id, new Big(30)]));
+    const replaced = new Map(broken.left.map((fact) => [fact.fact_id, Decimal.of(30)]));
     expect(balance(broken, replaced).verdict).toBe("passed");
   });
 });
@@ -61,7 +61,7 @@ describe("judgeRate(stated, step, numerator, denominator)", () => {
   const judge = (stated: string, step: string, numerator: string, denominator: string) => {
     const [top, bottom] = factsOf(money(numerator), money(denominator));
     if (top === undefined || bottom === undefined) throw new Error("two figures");
-    return judgeRate(new Big(stated), new Big(step), rounded(top), rounded(bottom));
+    return judgeRate(Decimal.of(stated), Decimal.of(step), rounded(top), rounded(bottom));
   };
 
   it("tells rounding, truncation, the amounts' own rounding and the last digit apart", () => {

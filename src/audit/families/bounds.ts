@@ -35,7 +35,7 @@ export function bounded(rule: Described & { readonly bounds: (ledger: Ledger) =>
         const excess = valueOf(small).minus(valueOf(large));
         const rounding = small.unit === "万元" && excess.lte(precisionOf(small));
         yield {
-          verdict: excess.lte(0) ? "passed" : rounding ? "rounding" : "failed",
+          verdict: excess.sign <= 0 ? "passed" : rounding ? "rounding" : "failed",
           facts: [small, large],
           stated: valueOf(small),
           expected: valueOf(large),

@@ -1,4 +1,4 @@
-import type Big from "big.js";
+import type { Decimal } from "../../domain/decimal.ts";
 import type { FactRow } from "../../domain/records.ts";
 import { figure, nameOf, placeOf } from "../describe.ts";
 import type { Ledger } from "../ledger.ts";
@@ -36,7 +36,7 @@ const HOW: Record<Exclude<RateVerdict, "equal" | "different">, Bilingual> = {
  * @param bases other amounts that may be the base really used: the message names the first that fits.
  */
 export function rateCheck(one: Recomputation, bases: () => readonly Base[] = () => []): Check | null {
-  if (one.denominator.value.eq(0)) return null;
+  if (one.denominator.value.isZero()) return null;
   const step = precisionOf(one.stated);
   const verdict = judgeRate(valueOf(one.stated), step, one.numerator, one.denominator);
   const exact = quotient(one.numerator.value, one.denominator.value);
@@ -63,7 +63,7 @@ export interface Base {
 }
 
 function fits(stated: FactRow, base: Base): boolean {
-  if (base.denominator.value.lte(0)) return false;
+  if (base.denominator.value.sign <= 0) return false;
   // Hundreds of amounts are tried and hardly any fits: a coarse look in binary spares exact division.
   const rough = (100 * base.numerator.value.toNumber()) / base.denominator.value.toNumber();
   if (Math.abs(rough - Number(stated.value)) > 2 * Number(stated.precision ?? 1)) return false;
@@ -135,6 +135,6 @@ export function rateRule(rule: Described & { readonly checks: (ledger: Ledger) =
 }
 
 /** Zero in the money's own unit. */
-export function isZero(value: Big | FactRow): boolean {
-  return ("fact_id" in value ? valueOf(value) : value).eq(0);
+export function isZero(value: Decimal | FactRow): boolean {
+  return ("fact_id" in value ? valueOf(value) : value).isZero();
 }

@@ -24,7 +24,7 @@ export const allOnBudget: Rule = {
     const pairs = [...groupBy(facts, (fact) => fact.item).values()].flatMap((same) => {
       const final = same.find((fact) => fact.measure === "final");
       const budget = same.find((fact) => fact.measure === "adjusted_budget" || fact.measure === "budget");
-      const nothing = final === undefined || budget === undefined || valueOf(final).eq(0);
+      const nothing = final === undefined || budget === undefined || valueOf(final).isZero();
       return nothing || final.item === "three_public.total" || final.item === "three_public.vehicle"
         ? []
         : [{ final, budget }];

@@ -32,7 +32,7 @@ export const budgetRepeated: Rule = {
       const same = printedThere.find((fact) => fact.value === stated.value) ?? first;
       const gap = valueOf(stated).minus(valueOf(same)).abs();
       yield {
-        verdict: gap.eq(0) ? "passed" : gap.lte(precisionOf(stated)) ? "rounding" : "failed",
+        verdict: gap.isZero() ? "passed" : gap.lte(precisionOf(stated)) ? "rounding" : "failed",
         facts: [stated, same],
         stated: valueOf(stated),
         expected: valueOf(same),

@@ -32,7 +32,7 @@ export const carriedOver: Rule = {
       if (carriedIn === undefined || carriedOut === undefined) continue;
       const gap = valueOf(carriedIn).minus(valueOf(carriedOut)).abs();
       yield {
-        verdict: gap.eq(0) ? "passed" : gap.lte(precisionOf(carriedIn)) ? "rounding" : "failed",
+        verdict: gap.isZero() ? "passed" : gap.lte(precisionOf(carriedIn)) ? "rounding" : "failed",
         facts: [carriedIn, carriedOut],
         stated: valueOf(carriedIn),
         expected: valueOf(carriedOut),

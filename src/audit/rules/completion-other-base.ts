@@ -25,7 +25,7 @@ export const completionOtherBase: Rule = {
   *check(ledger): Iterable<Check> {
     const budgets = ledger
       .find({ item: WHOLES, code: null, measure: BUDGETS, year: ledger.year })
-      .filter((fact) => valueOf(fact).gt(0));
+      .filter((fact) => valueOf(fact).sign > 0);
     for (const rate of ledger.find({ item: WHOLES, code: null, measure: "completion_rate" })) {
       const done = before(ledger, rate, ["final"]);
       const [first] = budgets;

@@ -88,7 +88,7 @@ type Checked = NonNullable<ReturnType<typeof rateCheck>>;
 /** When no stated amount explains the rate, the amount that would. */
 function withImpliedBase(check: Checked, rate: FactRow, done: FactRow): Checked {
   const how = check.fill?.["how"];
-  if (check.verdict !== "failed" || (typeof how === "object" && how.zh !== "") || valueOf(rate).eq(0)) return check;
+  if (check.verdict !== "failed" || (typeof how === "object" && how.zh !== "") || valueOf(rate).isZero()) return check;
   const base = quotient(valueOf(done), valueOf(rate)).toFixed(2);
   return {
     ...check,

@@ -22,13 +22,13 @@ export const directionWord: Rule = {
   *check(ledger): Iterable<Check> {
     for (const rate of ledger.find({ measure: ["change_rate", "budget_change_rate"] })) {
       const change = before(ledger, rate, [rate.measure === "change_rate" ? "change" : "budget_change"]);
-      if (change === undefined || valueOf(change).eq(0) || valueOf(rate).eq(0)) continue;
-      const falls = valueOf(rate).lt(0);
+      if (change === undefined || valueOf(change).isZero() || valueOf(rate).isZero()) continue;
+      const falls = valueOf(rate).sign < 0;
       yield {
-        verdict: falls === valueOf(change).lt(0) ? "passed" : "failed",
+        verdict: falls === valueOf(change).sign < 0 ? "passed" : "failed",
         facts: [rate, change],
         stated: valueOf(rate),
-        expected: valueOf(rate).times(-1),
+        expected: valueOf(rate).negated(),
         unit: "%",
         fill: { told: falls ? { zh: "下降 ", en: "fall" } : { zh: "增长 ", en: "rise" } },
       };
@@ -36,12 +36,12 @@ export const directionWord: Rule = {
     for (const change of ledger.find({ measure: "change" })) {
       const own = before(ledger, change, [ledger.own]);
       const prior = before(ledger, change, ["prior_final", "prior_budget"]);
-      if (own === undefined || prior === undefined || own.unit !== change.unit || valueOf(change).eq(0)) continue;
+      if (own === undefined || prior === undefined || own.unit !== change.unit || valueOf(change).isZero()) continue;
       const difference = valueOf(own).minus(valueOf(prior));
-      if (difference.eq(0)) continue;
-      const falls = valueOf(change).lt(0);
+      if (difference.isZero()) continue;
+      const falls = valueOf(change).sign < 0;
       yield {
-        verdict: falls === difference.lt(0) ? "passed" : "failed",
+        verdict: falls === difference.sign < 0 ? "passed" : "failed",
         facts: [change, prior, own],
         stated: valueOf(change),
         expected: difference,

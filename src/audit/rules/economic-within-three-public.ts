@@ -31,7 +31,7 @@ export const economicWithinThreePublic: Rule = {
       if (spent === undefined || stated === undefined) continue;
       const excess = valueOf(spent).minus(valueOf(stated));
       yield {
-        verdict: excess.lte(0) ? "passed" : excess.lte(precisionOf(spent)) ? "rounding" : "failed",
+        verdict: excess.sign <= 0 ? "passed" : excess.lte(precisionOf(spent)) ? "rounding" : "failed",
         facts: [spent, stated],
         stated: valueOf(spent),
         expected: valueOf(stated),

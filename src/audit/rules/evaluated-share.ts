@@ -21,7 +21,7 @@ export const evaluatedShare: Rule = {
   },
   *check(ledger): Iterable<Check> {
     const spent = ledger.first({ item: "expenditure.project", code: null, measure: ledger.own });
-    if (spent === undefined || valueOf(spent).eq(0)) return;
+    if (spent === undefined || valueOf(spent).isZero()) return;
     for (const share of ledger.find({ measure: "share" })) {
       const amount = before(ledger, share, ["budget", "final"]);
       if (share.item !== null || amount === undefined || !OF_PROJECTS.test(share.column_label)) continue;

@@ -1,4 +1,4 @@
-import Big from "big.js";
+import { Decimal } from "../../domain/decimal.ts";
 import { figure } from "../describe.ts";
 import { printedText } from "../families/printed-text.ts";
 
@@ -18,8 +18,8 @@ export const explanationCause = printedText({
   pattern:
     /(?:由于|因|因为)[^。；]*?(\d+(?:\.\d+)?)\s*万元[^。；\d]{0,12}(?:所以|因此|故|导致)[^。；\d]*?结余\s*(\d+(?:\.\d+)?)\s*万元/g,
   read: ([, first = "0", second = "0"]) => {
-    const cause = new Big(first);
-    const effect = new Big(second);
+    const cause = Decimal.of(first);
+    const effect = Decimal.of(second);
     return {
       verdict: cause.eq(effect) ? "passed" : "failed",
       fill: { cause: figure(cause), effect: figure(effect), open: figure(effect.minus(cause).abs()) },

@@ -1,4 +1,4 @@
-import Big from "big.js";
+import { Decimal } from "../../domain/decimal.ts";
 import type { FactRow } from "../../domain/records.ts";
 import { said } from "../cases.ts";
 import { figure } from "../describe.ts";
@@ -12,6 +12,8 @@ const AMOUNT = /([^，。；,;、]*?)(\d+(?:\.\d+)?)\s*万元/g;
 const LOWERS = /扣回|收回|减少|压减|核减|追减|调减|调入|结余/;
 /** «年初预算的 60 万元» repeats what is explained. */
 const REPEATS = /预算(?:的|数|为|安排)?\s*$|决算(?:的|数|为)?\s*$/;
+
+const CENT = Decimal.of("0.01");
 
 export const explanationExceeds: Rule = {
   id: "explanation-exceeds",
@@ -36,11 +38,11 @@ export const explanationExceeds: Rule = {
       const pair = explained(ledger, reason);
       if (pair === null) continue;
       const difference = valueOf(pair.final).minus(valueOf(pair.budget));
-      const sum = amounts.reduce((total, amount) => total.plus(amount), new Big(0));
-      if (difference.lte(0)) continue;
+      const sum = amounts.reduce((total, amount) => total.plus(amount), Decimal.zero);
+      if (difference.sign <= 0) continue;
       const excess = sum.minus(difference);
       yield {
-        verdict: excess.gt("0.01") ? "failed" : "passed",
+        verdict: excess.gt(CENT) ? "failed" : "passed",
         facts: [pair.final, pair.budget],
         lines: [reason.source_line],
         stated: sum,
@@ -81,10 +83,10 @@ export const explanationExceeds: Rule = {
   ],
 };
 
-function amountsOf(text: string): Big[] {
+function amountsOf(text: string): Decimal[] {
   return [...text.matchAll(AMOUNT)].flatMap(([, words = "", digits = "0"]) => {
     if (REPEATS.test(words)) return [];
-    return [LOWERS.test(words) ? new Big(digits).times(-1) : new Big(digits)];
+    return [LOWERS.test(words) ? Decimal.of(digits).negated() : Decimal.of(digits)];
   });
 }
 

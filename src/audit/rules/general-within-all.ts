@@ -24,7 +24,7 @@ export const generalWithinAll: Rule = {
       if (whole === undefined) continue;
       const excess = valueOf(part).minus(valueOf(whole));
       yield {
-        verdict: excess.lte(0) ? "passed" : excess.lte(precisionOf(part)) ? "rounding" : "failed",
+        verdict: excess.sign <= 0 ? "passed" : excess.lte(precisionOf(part)) ? "rounding" : "failed",
         facts: [part, whole],
         stated: valueOf(part),
         expected: valueOf(whole),

@@ -28,9 +28,9 @@ export const indicatorRepeat: Rule = {
       if (twin === undefined) continue;
       const difference = valueOf(fact).minus(valueOf(twin)).abs();
       const step = precisionOf(fact).gt(precisionOf(twin)) ? precisionOf(fact) : precisionOf(twin);
-      const rounding = difference.gt(0) && difference.lt(step);
+      const rounding = difference.sign > 0 && difference.lt(step);
       yield {
-        verdict: difference.eq(0) ? "passed" : rounding ? "rounding" : "failed",
+        verdict: difference.isZero() ? "passed" : rounding ? "rounding" : "failed",
         facts: [fact, twin],
         stated: valueOf(fact),
         expected: valueOf(twin),

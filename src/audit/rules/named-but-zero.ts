@@ -36,7 +36,7 @@ export const namedButZero: Rule = {
           const fact = named(classes, name);
           if (fact === undefined) continue;
           yield {
-            verdict: valueOf(fact).eq(0) ? "failed" : "passed",
+            verdict: valueOf(fact).isZero() ? "failed" : "passed",
             facts: [fact],
             lines: [index + 1],
             stated: valueOf(fact),

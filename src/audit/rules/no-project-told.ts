@@ -24,7 +24,7 @@ export const noProjectTold: Rule = {
       const match = NO_PROJECT.exec(line.text);
       if (match === null) continue;
       yield {
-        verdict: valueOf(spent).eq(0) ? "passed" : "failed",
+        verdict: valueOf(spent).isZero() ? "passed" : "failed",
         facts: [spent],
         lines: [line.no],
         stated: valueOf(spent),

@@ -1,4 +1,4 @@
-import type Big from "big.js";
+import { Decimal } from "../../domain/decimal.ts";
 import type { FactRow } from "../../domain/records.ts";
 import { said } from "../cases.ts";
 import { figure, printed } from "../describe.ts";
@@ -8,6 +8,8 @@ import { groupBy } from "../group-by.ts";
 import type { Ledger } from "../ledger.ts";
 import { precisionOf, valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
+
+const TWO_CENTS = Decimal.of("0.02");
 
 export const priorYearImplied: Rule = {
   id: "prior-year-implied",
@@ -76,7 +78,7 @@ export const priorYearImplied: Rule = {
 };
 
 interface Prior {
-  readonly value: Big;
+  readonly value: Decimal;
   readonly facts: readonly FactRow[];
   readonly stated: string;
   readonly ledger: Ledger;
@@ -95,7 +97,7 @@ function* implied(ledger: Ledger, others: readonly Ledger[], change: FactRow): I
   const [witness] = prior.facts;
   if (witness === undefined) return;
   yield {
-    verdict: gap.eq(0) ? "passed" : gap.lte(tolerance.gt("0.02") ? "0.02" : tolerance) ? "rounding" : "failed",
+    verdict: gap.isZero() ? "passed" : gap.lte(tolerance.gt(TWO_CENTS) ? TWO_CENTS : tolerance) ? "rounding" : "failed",
     facts: [change, own, ...prior.facts],
     stated: value,
     expected: prior.value,
@@ -131,7 +133,7 @@ function priorFigure(ledger: Ledger, others: readonly Ledger[], own: FactRow): P
   const final = difference === undefined ? undefined : before(last, difference, ["final"]);
   if (difference === undefined || final === undefined) return null;
   const value = valueOf(final).minus(valueOf(difference));
-  const sign = valueOf(difference).lt(0) ? "+" : "−";
+  const sign = valueOf(difference).sign < 0 ? "+" : "−";
   return {
     value,
     facts: [final, difference],

@@ -1,4 +1,4 @@
-import Big from "big.js";
+import { Decimal } from "../../domain/decimal.ts";
 import { said } from "../cases.ts";
 import { figure } from "../describe.ts";
 import { projectsOf } from "../families/performance.ts";
@@ -6,8 +6,9 @@ import { decimalsOf, precisionOf, sumOf, valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
 
 /** Self-evaluation gives ten points of a hundred for the execution of the budget. */
-const EXECUTION_POINTS = 10;
-const TENTH = 0.1;
+const EXECUTION_POINTS = Decimal.of(10);
+const HUNDREDTH = Decimal.of("0.01");
+const TENTH = Decimal.of("0.1");
 
 export const projectToldScore: Rule = {
   id: "project-told-score",
@@ -29,9 +30,9 @@ export const projectToldScore: Rule = {
       const indicators = project.indicators.filter((fact) => fact.measure === "score");
       if (score === undefined || rate === undefined || indicators.length < 2) continue;
       const points = sumOf(indicators);
-      const expected = points.plus(valueOf(rate).times(EXECUTION_POINTS).div(100));
+      const expected = points.plus(valueOf(rate).times(EXECUTION_POINTS).times(HUNDREDTH));
       const difference = valueOf(score).minus(expected).abs();
-      const printed = expected.round(decimalsOf(precisionOf(score)), Big.roundHalfUp);
+      const printed = expected.round(decimalsOf(precisionOf(score)));
       // Points for the execution may be cut or rounded to a tenth before they are added.
       yield {
         verdict: printed.eq(valueOf(score)) ? "passed" : difference.lte(TENTH) ? "rounding" : "failed",

@@ -27,7 +27,7 @@ export const projectTotalScore: Rule = {
       const maximum = sumAgainst(project.own, project.indicators, "max_score");
       const leading = score ?? maximum;
       if (leading === null) continue;
-      const wrong = [score, maximum].some((one) => one !== null && !one.difference.eq(0));
+      const wrong = [score, maximum].some((one) => one !== null && !one.difference.isZero());
       yield {
         verdict: wrong ? "failed" : "passed",
         facts: [leading.total, ...(score !== null && maximum !== null ? [maximum.total] : []), ...leading.parts],
@@ -97,7 +97,7 @@ function sumAgainst(own: readonly FactRow[], indicators: readonly FactRow[], mea
 type Summed = ReturnType<typeof sumAgainst>;
 
 function alsoMaximum(score: Summed, maximum: Summed): Bilingual {
-  if (score === null || maximum === null || maximum.difference.eq(0)) return NOTHING;
+  if (score === null || maximum === null || maximum.difference.isZero()) return NOTHING;
   const stated = maximum.total.value_text;
   return {
     zh: `；分值合计亦不符（印为 ${stated}，各行之和 ${figure(maximum.sum)}）`,

@@ -24,7 +24,7 @@ export const receivedNotSpent: Rule = {
     const spent = byCode(ledger.find({ statement: "expenditure", item: "expenditure.function" }));
     if (spent.size === 0) return;
     for (const [code, income] of byCode(ledger.find({ statement: "income", item: "income.function" }))) {
-      if (code.length !== ITEM_DIGITS || valueOf(income).eq(0)) continue;
+      if (code.length !== ITEM_DIGITS || valueOf(income).isZero()) continue;
       yield {
         verdict: spent.has(code) ? "passed" : "failed",
         facts: [income],

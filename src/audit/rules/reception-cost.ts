@@ -20,7 +20,7 @@ export const receptionCost: Rule = {
     const visitors = ledger.first({ item: "reception.visitors", measure: "final", year: ledger.year });
     if (cost === undefined || visitors === undefined) return;
     yield {
-      verdict: valueOf(cost).eq(0) === valueOf(visitors).eq(0) ? "passed" : "failed",
+      verdict: valueOf(cost).isZero() === valueOf(visitors).isZero() ? "passed" : "failed",
       facts: [cost, visitors],
       stated: valueOf(cost),
       expected: null,

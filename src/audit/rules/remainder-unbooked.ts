@@ -1,4 +1,4 @@
-import Big from "big.js";
+import { Decimal } from "../../domain/decimal.ts";
 import { said } from "../cases.ts";
 import { valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
@@ -25,7 +25,7 @@ export const remainderUnbooked: Rule = {
     for (const line of ledger.source.lines) {
       const match = LEFT.exec(line.text);
       if (match === null) continue;
-      const left = new Big(match[1] ?? 0);
+      const left = Decimal.of(match[1] ?? 0);
       yield {
         verdict: valueOf(income).minus(valueOf(spent)).gte(left) ? "passed" : "failed",
         facts: [income, spent],

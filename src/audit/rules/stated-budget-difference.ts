@@ -15,7 +15,7 @@ export const statedBudgetDifference = rateRule({
       const own = before(ledger, rate, [ledger.own]);
       const change = before(ledger, rate, ["budget_change"]);
       if (own === undefined || change === undefined) continue;
-      const sign = valueOf(change).lt(0) ? "+" : "−";
+      const sign = valueOf(change).sign < 0 ? "+" : "−";
       yield rateCheck({
         stated: rate,
         numerator: rounded(change),

@@ -69,7 +69,7 @@ function recomputation(ledger: Ledger, rate: FactRow): Inputs | null {
   const change = before(ledger, rate, ["change"]);
   const prior = before(ledger, rate, ["prior_final", "prior_budget"]);
   if (own === undefined || own.unit !== "万元") return null;
-  if (prior !== undefined && !valueOf(prior).eq(0)) {
+  if (prior !== undefined && !valueOf(prior).isZero()) {
     const numerator = minus(rounded(own), rounded(prior));
     const formula = `(${own.value_text} − ${prior.value_text}) ÷ ${prior.value_text}`;
     return {
@@ -79,7 +79,7 @@ function recomputation(ledger: Ledger, rate: FactRow): Inputs | null {
   }
   if (change === undefined || change.unit !== "万元") return null;
   const denominator = minus(rounded(own), rounded(change));
-  const falls = valueOf(change).lt(0);
+  const falls = valueOf(change).sign < 0;
   const formula = `${falls ? "−" : ""}${change.value_text} ÷ (${own.value_text} ${falls ? "+" : "−"} ${change.value_text})`;
   return { rate: { stated: rate, numerator: rounded(change), denominator, inputs: [own, change], formula }, change };
 }

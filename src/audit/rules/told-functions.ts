@@ -101,7 +101,7 @@ function functionsAfter(ledger: Ledger, total: FactRow): FactRow[] {
  */
 function severityOf(total: FactRow, parts: readonly FactRow[]): Severity | null {
   const { difference } = balance({ left: [total], right: parts });
-  const amounts = parts.map(valueOf).filter((value) => value.gt(0));
+  const amounts = parts.map(valueOf).filter((value) => value.sign > 0);
   const smallest = amounts.reduce((low, value) => (value.lt(low) ? value : low), amounts[0] ?? valueOf(total));
   return difference.gt(smallest) ? "warning" : null;
 }

@@ -37,7 +37,7 @@ export const toldSubparts: Rule = {
       const { difference } = balance(equation);
       // A list of «of which» may be incomplete: less than the whole is no trouble.
       const check = identity(equation);
-      yield { ...check, verdict: difference.lt(0) ? "failed" : "passed" };
+      yield { ...check, verdict: difference.sign < 0 ? "failed" : "passed" };
     }
   },
   cases: [

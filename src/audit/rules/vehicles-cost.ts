@@ -20,7 +20,7 @@ export const vehiclesCost: Rule = {
     const owned = ledger.first({ item: "vehicles.owned", measure: ledger.own, year: ledger.year });
     if (cost === undefined || owned === undefined) return;
     yield {
-      verdict: valueOf(owned).eq(0) && valueOf(cost).gt(0) ? "failed" : "passed",
+      verdict: valueOf(owned).isZero() && valueOf(cost).sign > 0 ? "failed" : "passed",
       facts: [cost, owned],
       stated: valueOf(cost),
       expected: null,

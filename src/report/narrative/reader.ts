@@ -200,7 +200,7 @@ class SentenceReader {
     const { fiscalYear, kind: reportKind } = this.#setting;
     const measure = measureOf(reading, state, { kind, reportKind, fiscalYear, subject: subjects[0], following });
     if (kind === "money" && lead.sign === 0) state.measure = measure;
-    const amount = lead.sign < 0 && quantity.amount.value.gt(0) ? negated(quantity.amount) : quantity.amount;
+    const amount = lead.sign < 0 && quantity.amount.value.sign > 0 ? negated(quantity.amount) : quantity.amount;
     for (const subject of subjects) this.#tell(subject, measure, reading.words, amount, quantity);
   }
 

@@ -1,4 +1,4 @@
-import Big from "big.js";
+import { Decimal } from "../../domain/decimal.ts";
 import type { ItemId } from "../../domain/items.ts";
 import type { StatementId } from "../../domain/statements.ts";
 import { figureOf } from "./cells.ts";
@@ -93,8 +93,8 @@ export function recoverColumns(
     const [total] = figures;
     const parts = order.parts.map((position) => figures[position] ?? null);
     if (total === null || total === undefined || parts.some((part) => part === null)) continue;
-    const sum = parts.reduce((running, part) => running.plus(part?.value ?? 0), new Big(0));
-    const tolerance = total.precision.times(parts.length);
+    const sum = parts.reduce((running, part) => running.plus(part?.value ?? Decimal.zero), Decimal.zero);
+    const tolerance = total.precision.times(Decimal.of(parts.length));
     if (sum.minus(total.value).abs().gt(tolerance)) return null;
     confirmed += 1;
   }
