@@ -21,10 +21,23 @@ export interface Amount {
 /** A figure as the reports print it: sign, thousands separators, decimals; full-width forms too. */
 const NUMBER = /^([-－–−+＋]?)((?:\d{1,3}(?:,\d{3})+|\d+))(?:\.(\d+))?$/;
 
+/** As most figures are printed. */
+const PLAIN = /^\d+(?:\.\d+)?$/;
+
 const FULL_WIDTH = /[０-９．，％（）]/g;
+
+/** Without a regular expression: nearly every text asked about has none, and there are many. */
+function hasFullWidth(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0xff05 && code <= 0xff19) return true;
+  }
+  return false;
+}
 
 /** Full-width digits and marks as half-width ones; one character stays one character. */
 export function halfWidth(text: string): string {
+  if (!hasFullWidth(text)) return text;
   return text.replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
 }
 
@@ -36,6 +49,7 @@ export function halfWidth(text: string): string {
  * @returns null when the text is not one figure: empty, `-`, `—`, words. Null is never zero.
  */
 export function parseAmount(printed: string, printedUnit: string): Amount | null {
+  if (PLAIN.test(printed)) return amountOf(printed, false, printed, printedUnit);
   let text = halfWidth(printed).replace(/\s+/g, "");
   let unitText = printedUnit;
   if (text.endsWith("%")) {
@@ -47,16 +61,18 @@ export function parseAmount(printed: string, printedUnit: string): Amount | null
   const match = NUMBER.exec(text);
   if (match === null) return null;
   const [, sign = "", whole = "", fraction = ""] = match;
-  const magnitude = Decimal.of(`${whole.replaceAll(",", "")}${fraction === "" ? "" : `.${fraction}`}`);
-  const negative = sign !== "" && !/[+＋]/.test(sign);
-  const { unit, factor } = normalisedUnit(unitText) ?? { unit: unitText, factor: Decimal.one };
-  return {
-    value: (negative ? magnitude.negated() : magnitude).times(factor),
-    unit,
-    precision: Decimal.power(-fraction.length).times(factor),
-    printed,
-    printedUnit: unitText,
-  };
+  const digits = `${whole.replaceAll(",", "")}${fraction === "" ? "" : `.${fraction}`}`;
+  return amountOf(digits, sign !== "" && !/[+＋]/.test(sign), printed, unitText);
+}
+
+/** Digits without separators, sign and unit put together. */
+function amountOf(digits: string, negative: boolean, printed: string, printedUnit: string): Amount {
+  const point = digits.indexOf(".");
+  const precision = Decimal.power(point === -1 ? 0 : point + 1 - digits.length);
+  const magnitude = Decimal.of(digits);
+  const value = negative ? magnitude.negated() : magnitude;
+  const { unit, factor } = normalisedUnit(printedUnit) ?? { unit: printedUnit, factor: Decimal.one };
+  return { value: value.times(factor), unit, precision: precision.times(factor), printed, printedUnit };
 }
 
 /** The same figure with its sign turned: «减少 0.11 万元» is printed without a minus. */

@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.ts";
+
 /**
  * Function classes (功能分类) of government expenditure that agencies of social insurance print:
  * all 类, and the 款 and 项 in which such agencies spend. Years differ in names, so a class may
@@ -105,14 +107,14 @@ export const FUNCTION_CLASSES: readonly ClassName[] = [
 ];
 
 /** A name as it is compared: no white space, no (类) (款) (项), full-width brackets, without a final 支出. */
-export function classNameKey(name: string): string {
-  return name
+export const classNameKey = remembered((name) =>
+  name
     .replace(/\s+/g, "")
     .replace(/[（(][类款项][)）]/g, "")
     .replace(/\(/g, "（")
     .replace(/\)/g, "）")
-    .replace(/(?<=.)支出$/, "");
-}
+    .replace(/(?<=.)支出$/, ""),
+);
 
 const byName = new Map<string, string[]>();
 for (const { code, names } of FUNCTION_CLASSES) {

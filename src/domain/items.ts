@@ -263,9 +263,11 @@ export const ITEMS = [
 
 export type ItemId = (typeof ITEMS)[number]["id"];
 
+const BY_ID: ReadonlyMap<string, Item> = new Map(ITEMS.map((item) => [item.id, item]));
+
 /** The item's definition. Every `ItemId` has one. */
 export function itemOf(id: ItemId): Item {
-  return ITEMS.find((item) => item.id === id) as Item; // ItemId is derived from ITEMS
+  return BY_ID.get(id) as Item; // ItemId is derived from ITEMS
 }
 
 /** All items that contain `id` as a part, nearest first; empty for a top item. */

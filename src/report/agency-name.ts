@@ -1,4 +1,4 @@
-import { squeezed } from "./tables/cells.ts";
+import { squeezed } from "./white-space.ts";
 import { headingText } from "./tables/names.ts";
 import type { Line } from "./types.ts";
 

@@ -1,6 +1,6 @@
 import { decimalText } from "../domain/amount.ts";
 import type { FactRow, ReasonRow } from "../domain/records.ts";
-import type { ReportKind, StatementId } from "../domain/statements.ts";
+import type { ReportKind, Statement, StatementId } from "../domain/statements.ts";
 import { STATEMENTS } from "../domain/statements.ts";
 import type { DraftFact, DraftReason } from "./types.ts";
 
@@ -21,13 +21,34 @@ const INTEGER_DIGITS = 12;
 const FRACTION_DIGITS = 6;
 
 function fits(text: string): boolean {
-  const [whole = "", fraction = ""] = text.replace("-", "").split(".");
-  return whole.length <= INTEGER_DIGITS && fraction.length <= FRACTION_DIGITS;
+  const sign = text.startsWith("-") ? 1 : 0;
+  const point = text.indexOf(".");
+  if (point === -1) return text.length - sign <= INTEGER_DIGITS;
+  return point - sign <= INTEGER_DIGITS && text.length - point - 1 <= FRACTION_DIGITS;
 }
 
+const NUMBERS: ReadonlyMap<StatementId, Statement> = new Map(
+  STATEMENTS.map((statement): [StatementId, Statement] => [statement.id, statement]),
+);
+
 function statementNumber(statement: StatementId, kind: ReportKind): string | null {
-  const found = STATEMENTS.find((candidate) => candidate.id === statement);
+  const found = NUMBERS.get(statement);
   return (kind === "final" ? found?.finalNo : found?.budgetNo) ?? null;
+}
+
+/** Whether two drafts at one place agree in everything that a row keeps of them. */
+function isSame(one: DraftFact, other: DraftFact, value: string | null): boolean {
+  return (
+    one.span.to === other.span.to &&
+    one.statement === other.statement &&
+    one.item === other.item &&
+    one.code === other.code &&
+    one.measure === other.measure &&
+    one.fiscalYear === other.fiscalYear &&
+    one.label === other.label &&
+    one.columnLabel === other.columnLabel &&
+    (other.amount === null ? null : decimalText(other.amount.value)) === value
+  );
 }
 
 /**
@@ -38,14 +59,10 @@ function statementNumber(statement: StatementId, kind: ReportKind): string | nul
 export function emitFacts(reportId: string, kind: ReportKind, drafts: readonly DraftFact[]): Emission {
   const facts: FactRow[] = [];
   const refused: RefusedFact[] = [];
-  const atPlace = new Map<string, number>();
-  const seen = new Set<string>();
-  const ordered = drafts
-    .map((draft, order) => ({ draft, order }))
-    .sort(
-      (a, b) => a.draft.span.line - b.draft.span.line || a.draft.span.from - b.draft.span.from || a.order - b.order,
-    );
-  for (const { draft } of ordered) {
+  const ordered = [...drafts].sort((a, b) => a.span.line - b.span.line || a.span.from - b.span.from);
+  /** The drafts that became facts at the place of the last one. */
+  let here: DraftFact[] = [];
+  for (const draft of ordered) {
     const { amount, span } = draft;
     const valueText = amount?.printed ?? "";
     const value = amount === null ? null : decimalText(amount.value);
@@ -54,28 +71,15 @@ export function emitFacts(reportId: string, kind: ReportKind, drafts: readonly D
       refused.push({ line: span.line, text: valueText, reason: "out_of_range" });
       continue;
     }
-    const place = `${reportId}#L${span.line}.${span.from}`;
-    const identity = [
-      place,
-      span.to,
-      draft.statement,
-      draft.item,
-      draft.code,
-      draft.measure,
-      draft.fiscalYear,
-      draft.label,
-      draft.columnLabel,
-      value,
-    ].join("|");
-    if (seen.has(identity)) {
+    if (here[0]?.span.line !== span.line || here[0].span.from !== span.from) here = [];
+    if (here.some((other) => isSame(draft, other, value))) {
       refused.push({ line: span.line, text: valueText, reason: "duplicate" });
       continue;
     }
-    seen.add(identity);
-    const count = (atPlace.get(place) ?? 0) + 1;
-    atPlace.set(place, count);
+    here.push(draft);
+    const place = `${reportId}#L${span.line}.${span.from}`;
     facts.push({
-      fact_id: count === 1 ? place : `${place}-${count}`,
+      fact_id: here.length === 1 ? place : `${place}-${here.length}`,
       report_id: reportId,
       fiscal_year: draft.fiscalYear,
       statement: draft.statement,

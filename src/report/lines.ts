@@ -1,9 +1,10 @@
-import { maskPersonalData } from "./mask.ts";
+import { mayNamePersons, maskPersonalData } from "./mask.ts";
 import type { Line } from "./types.ts";
 
 /** The text as numbered lines, personal data masked. Everything after carries these positions. */
 export function readLines(text: string): Line[] {
   const lines = text.replace(/^\ufeff/, "").split(/\r\n|\r|\n/);
   if (lines.at(-1) === "") lines.pop();
-  return lines.map((line, index) => ({ no: index + 1, text: maskPersonalData(line) }));
+  const personal = mayNamePersons(text);
+  return lines.map((line, index) => ({ no: index + 1, text: personal ? maskPersonalData(line) : line }));
 }

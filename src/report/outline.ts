@@ -3,10 +3,11 @@ import { agencyNameOf } from "./agency-name.ts";
 import { ReportError } from "./error.ts";
 import { contentsEnd, readParts } from "./parts.ts";
 import type { Row } from "./tables/cells.ts";
-import { isFigure, rowOf, squeezed } from "./tables/cells.ts";
+import { isFigure, rowOf } from "./tables/cells.ts";
 import { HEADING_LENGTH, headingText } from "./tables/names.ts";
 import { rowGroups } from "./tables/row-groups.ts";
 import type { Line, Outline, Part, ReportText } from "./types.ts";
+import { squeezed } from "./white-space.ts";
 
 /** How many lines before the table of contents a cover may have. */
 const COVER_LINES = 40;
@@ -128,12 +129,16 @@ function printsTables(lines: readonly Line[], parts: readonly Part[]): boolean {
     for (let no = part.from; no <= part.to; no += 1) silent.add(no);
   }
   const body = (no: number): boolean => !silent.has(no);
-  const tabbed = lines.filter((line) => line.text.includes("\t") && body(line.no)).map(rowOf);
+  const tabbed = tabbedRows(lines, body);
   // Most texts divide cells by tabs; only the others need the dearer look.
   return holdsFigures(tabbed) || holdsFigures([...rowGroups(lines, body).values()].flatMap(({ rows }) => rows));
 }
 
-function holdsFigures(rows: readonly Row[]): boolean {
+function* tabbedRows(lines: readonly Line[], body: (no: number) => boolean): Iterable<Row> {
+  for (const line of lines) if (line.text.includes("\t") && body(line.no)) yield rowOf(line);
+}
+
+function holdsFigures(rows: Iterable<Row>): boolean {
   let found = 0;
   for (const row of rows) {
     if (row.cells.filter((cell) => isFigure(cell.text)).length >= 2) found += 1;
@@ -176,7 +181,7 @@ export function readOutline(text: ReportText, lines: readonly Line[]): Outline {
     agencyName,
     fiscalYear: title.year,
     kind: title.kind,
-    publishedOn: publicationDate(lines.slice(0, Math.min(contentsEnd(lines), COVER_LINES))),
+    publishedOn: publicationDate(lines.slice(0, Math.min(contentsEnd(lines, parts), COVER_LINES))),
     disclosure: printsTables(lines, parts) ? "tables" : "narrative",
     parts,
   };

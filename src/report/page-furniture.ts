@@ -1,4 +1,4 @@
-import { squeezed } from "./tables/cells.ts";
+import { squeezed } from "./white-space.ts";
 import type { Line } from "./types.ts";
 
 /** `- 12 -`, `— 12 —`, `第 3 页 共 9 页`, `12`, `3/18`. */
@@ -7,6 +7,8 @@ const PAGE_NUMBER =
 const LONGEST = 60;
 /** A running head repeats on pages; fewer repetitions may be headings. */
 const REPEATED = 3;
+/** A text that repeats more often is known by its last places. */
+const MOST_PLACES = 201;
 /** It stands this near to a page number. */
 const NEAR = 4;
 
@@ -22,7 +24,11 @@ export function pageFurniture(lines: readonly Line[]): ReadonlySet<number> {
     const text = squeezed(line.text);
     if (text === "" || text.length > LONGEST) continue;
     if (PAGE_NUMBER.test(text)) numbers.add(line.no);
-    else places.set(text, [...(places.get(text) ?? []).slice(-200), line.no]);
+    else {
+      const found = places.get(text);
+      if (found === undefined) places.set(text, [line.no]);
+      else if (found.push(line.no) > MOST_PLACES) found.shift();
+    }
   }
   const furniture = new Set(numbers);
   const nearNumber = (no: number): boolean => {

@@ -1,4 +1,4 @@
-import { squeezed } from "./tables/cells.ts";
+import { squeezed } from "./white-space.ts";
 import { headingText } from "./tables/names.ts";
 import type { Line, Part, PartKind } from "./types.ts";
 
@@ -42,10 +42,11 @@ function kindOf(title: string): PartKind {
 /** A heading that only the contents print: with leaders, a page number or a link behind it. */
 const LISTED = /(?:[.．…·]{3,}|\t)\s*[（(]?\s*\d{0,3}\s*[)）]?\s*$|\]\([^)]*\)\s*$/;
 
-function headingsOf(lines: readonly Line[], pattern: RegExp): Heading[] {
+/** @param mark a character that every heading of the pattern has. */
+function headingsOf(lines: readonly Line[], pattern: RegExp, mark: string): Heading[] {
   const headings: Heading[] = [];
   lines.forEach((line, index) => {
-    if (line.text.length > 240 || !/[部章篇概表说解附]/.test(line.text)) return;
+    if (line.text.length > 240 || !line.text.includes(mark) || !/[部章篇概表说解附]/.test(line.text)) return;
     const match = pattern.exec(headingText(line.text));
     if (match === null) return;
     const [, number = "", rest = ""] = match;
@@ -63,9 +64,9 @@ function headingsOf(lines: readonly Line[], pattern: RegExp): Heading[] {
 
 /** The headings of the body: those of the table of contents come first and start again at one. */
 function bodyHeadings(lines: readonly Line[]): Heading[] {
-  const headings = headingsOf(lines, PART);
+  const headings = headingsOf(lines, PART, "第");
   if (headings.length >= 2) return withoutContents(lines, headings);
-  const numbered = withoutContents(lines, headingsOf(lines, NUMBERED_PART)).filter(
+  const numbered = withoutContents(lines, headingsOf(lines, NUMBERED_PART, "、")).filter(
     (heading) => !LISTED.test(lines[heading.line - 1]?.text ?? ""),
   );
   const ascending = numbered.every(
@@ -87,9 +88,9 @@ function withoutContents(lines: readonly Line[], headings: readonly Heading[]): 
 }
 
 /** Line number of the last line before the body: cover and table of contents. */
-export function contentsEnd(lines: readonly Line[]): number {
-  const first = bodyHeadings(lines)[0];
-  if (first !== undefined) return first.line - 1;
+export function contentsEnd(lines: readonly Line[], [first]: readonly Part[]): number {
+  if (first?.kind === "contents") return first.to;
+  if (first !== undefined && first.title !== "") return 0;
   return lines.findIndex((line) => line.text.length > 100);
 }
 
@@ -119,6 +120,7 @@ function divided(lines: readonly Line[], part: Part): Part[] {
   };
   for (const line of lines.slice(part.from, part.to)) {
     if (line.text.length > 120) continue;
+    if (!(open.kind === "glossary" ? /[附、]/ : /名词|术语/).test(line.text)) continue;
     const text = headingText(line.text);
     if (open.kind !== "glossary") {
       if (part.kind !== "annex" && GLOSSARY.test(text) && !LISTED.test(line.text)) cut(line, "glossary", text);

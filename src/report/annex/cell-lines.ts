@@ -1,5 +1,5 @@
 import type { Cell, Row } from "../tables/cells.ts";
-import { squeezed } from "../tables/cells.ts";
+import { squeezed } from "../white-space.ts";
 import type { Line } from "../types.ts";
 
 /** A row printed one cell a line, and the index of the first line after it. */

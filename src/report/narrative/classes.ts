@@ -1,6 +1,7 @@
 import { economicClassesNamed } from "../../domain/economic-classes.ts";
 import { functionClassesNamed } from "../../domain/function-classes.ts";
 import type { ItemId } from "../../domain/items.ts";
+import { remembered } from "../../domain/remembered.ts";
 import type { Subject } from "./subject.ts";
 
 const LEVEL = /\((类|款|项)\)(?:支出)?/;
@@ -27,7 +28,7 @@ interface Path {
  *
  *     社会保障和就业支出（类）就业补助（款）社会保险补贴（项）      社会保障和就业支出—就业补助—社会保险补贴
  */
-function pathOf(text: string): Path | null {
+const pathOf = remembered((text): Path | null => {
   if (LEVEL.test(text)) {
     if (!/\((?:类|款|项)\)(?:支出)?$/.test(text)) return null;
     const levels = [...text.matchAll(/\((类|款|项)\)/g)].map((match) => match[1] ?? "");
@@ -40,7 +41,7 @@ function pathOf(text: string): Path | null {
   if (SENTENCE.test(names.at(-1) ?? "") || names.some((name) => !/^[\u4e00-\u9fa5、()]{2,30}$/.test(name))) return null;
   const known = functionClassesNamed(names[0] ?? "").some((code) => code.length === 3);
   return known ? { names, length: names.length === 3 ? 7 : 5 } : null;
-}
+});
 
 /** The code of a path's last name: of all classes of that name the one below the names before it. */
 function codeOf({ names, length }: Path): string | null {
@@ -61,12 +62,11 @@ function codeOf({ names, length }: Path): string | null {
 }
 
 /** A path without the sentence that follows it: `…—社会保险补贴年初未申请财政拨款预算`. */
-export function withoutSentence(path: string): string {
-  return path.replace(SENTENCE, "");
-}
+export const withoutSentence = remembered((path) => path.replace(SENTENCE, ""));
 
 /** The function class that a printed path or the name of a 类 means; null for other names. */
-export function functionSubject(name: string, item: ItemId = "expenditure.function"): Subject | null {
+export const functionSubject = remembered((name): Subject | null => {
+  const item: ItemId = "expenditure.function";
   const path = pathOf(name);
   if (path !== null) {
     return { item, code: codeOf(path), label: path.names.at(-1) ?? name, parentLabel: path.names.at(-2) ?? null };
@@ -81,12 +81,12 @@ export function functionSubject(name: string, item: ItemId = "expenditure.functi
   const top = codes.find((candidate) => candidate.length === 3);
   const only = codes.length === 1 && code !== undefined ? code : null;
   return { item, code: top ?? only, label: name, parentLabel: null };
-}
+});
 
 /** Whether a text prints a path of classes, as a heading over the sentence on its figures does. */
-export function isClassPath(text: string): boolean {
-  return pathOf(text) !== null || (CODED.test(text) && !SENTENCE.test(text));
-}
+export const isClassPath = remembered(
+  (text) => pathOf(text) !== null || (CODED.test(text) && !SENTENCE.test(text)),
+);
 
 /** What is spent here is listed by economic class: «机关运行经费 …，主要包含: 办公费 93.40 万元». */
 const BY_ECONOMIC_CLASS: ReadonlySet<ItemId> = new Set<ItemId>([

@@ -1,4 +1,5 @@
 import type { Paragraph } from "../paragraphs.ts";
+import { isWhite } from "../white-space.ts";
 import type { Span } from "../types.ts";
 
 /** Full-width forms that the narrative grammar reads as half-width ones; one character stays one. */
@@ -6,7 +7,6 @@ const NORMAL: ReadonlyMap<string, string> = new Map(
   [..."０１２３４５６７８９．％（）：；－−﹪％"].map((wide, index) => [wide, "0123456789.%():;--%%".charAt(index)]),
 );
 
-const WHITE = /\s/;
 const DIGIT = /[0-9]/;
 /** Marks of the extraction, not of the report: bookmarks, bold, heading signs, a bullet before the text. */
 const MARKUP =
@@ -24,45 +24,98 @@ const MARKUP =
  */
 export class Compact {
   readonly text: string;
+  /** Characters of the paragraph before white space and markup were taken out. */
+  readonly printedLength: number;
   readonly #paragraph: Paragraph;
+  /** Runs of characters that stand side by side in the paragraph: where each begins in the compact text … */
+  readonly #starts: readonly number[];
+  /** … and in the paragraph. */
   readonly #offsets: readonly number[];
 
   constructor(paragraph: Paragraph) {
-    this.#paragraph = paragraph;
     const source = paragraph.text;
-    const skipped = markupOf(source);
-    const characters: string[] = [];
+    this.#paragraph = paragraph;
+    this.printedLength = source.length;
+    const starts: number[] = [];
     const offsets: number[] = [];
+    const skipped = markupOf(source);
+    let text = "";
+    /** Source characters `[from, at)` are taken over as they are. */
+    let from = 0;
     let blank = false;
+    /** Whether the next character begins a run. */
+    let broken = true;
     for (let at = 0; at < source.length; at += 1) {
       const end = skipped?.get(at);
       if (end !== undefined) {
+        text += source.slice(from, at);
+        from = end;
         at = end - 1;
+        broken = true;
         continue;
       }
-      const printed = source.charAt(at);
-      // Nearly all characters of a report are ideographs, which neither vanish nor change.
-      if (isIdeograph(source.charCodeAt(at))) {
-        characters.push(printed);
-        offsets.push(at);
+      const code = source.charCodeAt(at);
+      if (isIdeograph(code)) {
+        // Nearly all characters of a report are ideographs, which neither vanish nor change.
         blank = false;
-        continue;
-      }
-      if (WHITE.test(printed)) {
+      } else if (isWhite(code)) {
+        text += source.slice(from, at);
+        from = at + 1;
         blank = true;
+        broken = true;
         continue;
+      } else {
+        const printed = source.charAt(at);
+        const character = groupsThousands(source, at) ? "," : code < 0x80 ? printed : (NORMAL.get(printed) ?? printed);
+        if (blank && DIGIT.test(character)) {
+          text += source.slice(from, at);
+          from = at;
+          if (/[0-9.]$/.test(text)) {
+            starts.push(text.length);
+            offsets.push(at - 1);
+            text += " ";
+          }
+        }
+        if (character !== printed) {
+          text += source.slice(from, at);
+          if (broken) {
+            starts.push(text.length);
+            offsets.push(at);
+            broken = false;
+          }
+          text += character;
+          from = at + 1;
+        }
+        blank = false;
       }
-      const character = groupsThousands(source, at) ? "," : (NORMAL.get(printed) ?? printed);
-      if (blank && DIGIT.test(character) && /[0-9.]/.test(characters.at(-1) ?? "")) {
-        characters.push(" ");
-        offsets.push(at - 1);
+      if (broken) {
+        starts.push(text.length + at - from);
+        offsets.push(at);
+        broken = false;
       }
-      characters.push(character);
-      offsets.push(at);
-      blank = false;
     }
-    this.text = characters.join("");
+    this.text = text + source.slice(from);
+    this.#starts = starts;
     this.#offsets = offsets;
+  }
+
+  /** Where the character at `at` of the compact text stands in the paragraph; undefined behind its end. */
+  #offset(at: number): number | undefined {
+    if (at < 0 || at >= this.text.length) return undefined;
+    const run = this.#runAt(at);
+    return (this.#offsets[run] ?? 0) + at - (this.#starts[run] ?? 0);
+  }
+
+  /** The last run that begins at or before `at`. */
+  #runAt(at: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 
   /** Line on which the character at `at` stands. */
@@ -72,8 +125,8 @@ export class Compact {
 
   /** Where `[from, to)` of the compact text stands in the source. */
   span(from: number, to: number): Span {
-    const first = this.#offsets[from];
-    const last = this.#offsets[to - 1];
+    const first = this.#offset(from);
+    const last = this.#offset(to - 1);
     if (first === undefined || last === undefined) throw new RangeError(`[${from}, ${to}) lies outside the paragraph`);
     return this.#paragraph.span(first, last + 1);
   }
@@ -81,19 +134,24 @@ export class Compact {
   /** The printed characters of `[from, to)`, white space inside removed. */
   printed(from: number, to: number): string {
     const source = this.#paragraph.text;
-    return this.#offsets
-      .slice(from, to)
-      .map((offset) => source.charAt(offset))
-      .join("")
-      .replace(/\s+/g, "");
+    let text = "";
+    for (let run = this.#runAt(from); run < this.#starts.length; run += 1) {
+      const start = this.#starts[run] ?? 0;
+      if (start >= to) break;
+      const end = this.#starts[run + 1] ?? this.text.length;
+      const shift = (this.#offsets[run] ?? 0) - start;
+      text += source.slice(Math.max(start, from) + shift, Math.min(end, to) + shift);
+    }
+    return text.replace(/\s+/g, "");
   }
 
   /** Whether the printed characters of `[from, to)` stand side by side on one line. */
   isUnbroken(from: number, to: number): boolean {
-    const first = this.#offsets[from] ?? 0;
-    const last = this.#offsets[to - 1] ?? 0;
+    const first = this.#offset(from) ?? 0;
+    const last = this.#offset(to - 1) ?? 0;
+    if (last - first !== to - 1 - from) return false;
     const span = this.span(from, to);
-    return last - first === to - 1 - from && span.to - span.from === to - from;
+    return span.to - span.from === to - from;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { MeasureId } from "../../domain/measures.ts";
+import { remembered } from "../../domain/remembered.ts";
 import type { Comparison, Measured } from "./words.ts";
 import {
   accountAtEnd,
@@ -94,7 +95,7 @@ function namesBefore(measured: Measured): Measured[] {
 }
 
 /** The name as it stands, then without words of a column, then without 支出, 收入 before those words. */
-function accountReadings(text: string): Measured[] {
+const accountReadings = remembered((text): readonly Measured[] => {
   const bare = withoutJoining(text);
   const joined = text.slice(bare.length);
   const readings: Measured[] = [plain(bare, "")];
@@ -111,10 +112,10 @@ function accountReadings(text: string): Measured[] {
   const atStart = accountAtStart(bare);
   if (atStart !== null) readings.push({ ...atStart, words: `${atStart.words}${joined}` });
   return readings;
-}
+});
 
 /** Without 为, 是, 共计 … at the end. */
-export function withoutJoining(text: string): string {
+export const withoutJoining = remembered((text) => {
   let rest = text;
   for (let pass = 0; pass < 4; pass += 1) {
     const shorter = rest.replace(JOINING, "");
@@ -122,4 +123,4 @@ export function withoutJoining(text: string): string {
     rest = shorter;
   }
   return rest;
-}
+});

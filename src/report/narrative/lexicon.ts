@@ -1,4 +1,5 @@
 import type { ItemId } from "../../domain/items.ts";
+import { remembered } from "../../domain/remembered.ts";
 
 /**
  * What the words of a sentence leave open and its surroundings decide: «支出总计» below a heading on
@@ -261,14 +262,17 @@ function guestItem(name: string, unit: string, before: string): ItemId | null {
 export function itemsNamed(name: string, before: string, context: NameContext): readonly (ItemId | null)[] | undefined {
   const plain = plainName(name);
   if (context.unit === "万元" || context.unit === "%") {
-    const entry = plain === "" ? undefined : MONEY.find((candidate) => candidate.name.test(plain));
+    const entry = plain === "" ? undefined : moneyNamed(plain);
     return entry === undefined ? undefined : listed(entry, context);
   }
-  const counted = COUNTS.find((candidate) => candidate.units.includes(context.unit) && candidate.name.test(plain));
+  const counted = countsNamed(plain).find((candidate) => candidate.units.includes(context.unit));
   if (plain !== "" && counted !== undefined) return listed(counted, context);
   const guests = guestItem(plain, context.unit, plainName(before));
   return guests === null ? undefined : [guests];
 }
+
+const moneyNamed = remembered((name) => MONEY.find((candidate) => candidate.name.test(name)));
+const countsNamed = remembered((name) => COUNTS.filter((candidate) => candidate.name.test(name)));
 
 function listed(entry: Entry, context: NameContext): readonly (ItemId | null)[] {
   const meaning = typeof entry.item === "function" ? entry.item(context) : entry.item;
@@ -277,5 +281,8 @@ function listed(entry: Entry, context: NameContext): readonly (ItemId | null)[] 
 
 /** A name without quotation marks and title marks. */
 export function plainName(name: string): string {
-  return name.replace(/[“”"'‘’「」『』《》]/g, "");
+  return QUOTES.test(name) ? name.replace(ALL_QUOTES, "") : name;
 }
+
+const QUOTES = /[“”"'‘’「」『』《》]/;
+const ALL_QUOTES = new RegExp(QUOTES, "g");

@@ -1,3 +1,5 @@
+import { remembered } from "../../domain/remembered.ts";
+
 /** Numbers and connecting words before a name; none of them belongs to it. */
 const ENUMERATION =
   /^(?:\(?\d{1,2}[、)]|\d{1,2}\.(?!\d|$)|\d{1,2}\.(?=\d{4}年|\d{5,7}[\u4e00-\u9fa5])|[(（][一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.．]|[①-⑳]|第[一二三四五六七八九十][,，、]|[一二三四五六七八九十]{1,2}是|[-/=·•:：,，、;；])+/;
@@ -37,6 +39,13 @@ export interface Opening {
 
 /** Takes numbers, connecting words, owner and year off the front of a clause. */
 export function openingOf(clause: string, agencyNames: readonly string[]): Opening {
+  const names = agencyNames.filter((name) => name !== "" && clause.includes(name));
+  return names.length === 0 ? plainOpening(clause) : openingBeside(clause, names);
+}
+
+const plainOpening = remembered((clause) => openingBeside(clause, []));
+
+function openingBeside(clause: string, agencyNames: readonly string[]): Opening {
   let rest = clause;
   let breakdown = false;
   let year: number | null = null;
@@ -66,7 +75,7 @@ export function openingOf(clause: string, agencyNames: readonly string[]): Openi
 
 /** What follows the agency's own name, with whatever a heading put before it. */
 function withoutAgency(text: string, name: string): string {
-  const at = name === "" ? -1 : text.indexOf(name);
+  const at = text.indexOf(name);
   if (at < 0 || at > 30 || /^(?:的|$)/.test(text.slice(at + name.length))) return text;
   return text.slice(at + name.length);
 }

@@ -15,6 +15,7 @@ const TITLED = /^(?:年初预算|年中追加|重点|专项)?项目(?:名称)?:(
 
 /** The project's name as printed, null for a clause that names none. */
 function projectNamed(clause: string): string | null {
+  if (!/综述|如下|项目/.test(clause)) return null;
   const match = SUMMARY.exec(clause) ?? RESULT.exec(clause) ?? TITLED.exec(clause);
   const name = match?.[1]?.replace(/项目$/, "");
   return name === undefined || /^(?:部门|单位|整体支出|部门整体支出)$/.test(name) ? null : name;
@@ -36,6 +37,7 @@ const INDICATOR = /(?:指标\d{0,2}:?)?([^。;]{2,80}?)(?:年度指标|预期指
 
 /** The indicator's name if a sentence on an indicator begins at `at`, else null. */
 export function indicatorNamed(text: string, at: number): string | null {
+  if (!text.includes("指标", at) && !text.includes("目标值", at)) return null;
   INDICATOR.lastIndex = at;
   const name = INDICATOR.exec(text)?.[1];
   if (name === undefined || !/(?:实际|完成|得分)/.test(text.slice(at, at + 240))) return null;

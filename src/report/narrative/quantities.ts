@@ -46,7 +46,8 @@ const BARE_END = /^(?:[,，;。、)!?]|$)/;
 export function quantitiesOf(compact: Compact): Quantity[] {
   const text = compact.text;
   const found: Quantity[] = [];
-  for (const match of text.matchAll(NUMBER)) {
+  NUMBER.lastIndex = 0;
+  for (let match = NUMBER.exec(text); match !== null; match = NUMBER.exec(text)) {
     const from = match.index;
     const to = from + match[0].length;
     const before = text.charAt(from - 1);

@@ -1,7 +1,8 @@
 import { pageFurniture } from "../page-furniture.ts";
 import { paragraphsOf } from "../paragraphs.ts";
 import type { DraftFact, DraftReason, Line, Outline, Part, Reading } from "../types.ts";
-import { headingOf } from "./heading.ts";
+import { Compact } from "./compact.ts";
+import { headingOf, LONGEST_HEADING } from "./heading.ts";
 import { openingOf } from "./openings.ts";
 import { isIndicatorHeading, projectSubject } from "./projects.ts";
 import { readParagraph } from "./reader.ts";
@@ -31,7 +32,7 @@ export function readNarrative(lines: readonly Line[], outline: Outline, tableLin
 
 /** A line with several filled cells: part of a table, whoever may have read it. */
 function isRow(text: string): boolean {
-  return text.split("\t").filter((cell) => cell.trim() !== "").length > 1;
+  return text.includes("\t") && text.split("\t").filter((cell) => cell.trim() !== "").length > 1;
 }
 
 /** Reads one part paragraph by paragraph; headings say what the sentences below them speak of. */
@@ -49,7 +50,9 @@ function readPart(
   let main: readonly Subject[] = [];
   let project: Subject | null = null;
   for (const paragraph of paragraphsOf(lines)) {
-    const heading = headingOf(paragraph);
+    if (paragraph.text.length > LONGEST_HEADING && tellsNothing(paragraph.text)) continue;
+    const compact = new Compact(paragraph);
+    const heading = headingOf(compact);
     if (heading !== null) {
       if (!isIndicatorHeading(heading)) project = projectSubject(openingOf(heading, agencyNames).rest);
       section = sectionOf(heading, agencyNames, section);
@@ -57,11 +60,11 @@ function readPart(
       continue;
     }
     if (tellsNothing(paragraph.text)) continue;
-    const reading = readParagraph(paragraph, { fiscalYear, kind, agencyNames, section, main, project });
+    const reading = readParagraph(compact, { fiscalYear, kind, agencyNames, section, main, project });
     ({ main, project } = reading);
     for (const told of reading.told) {
-      const draft = { ...place, ...draftOf(told) };
-      facts.push({ ...draft, rowNo: facts.length });
+      const draft = draftOf(told, place, facts.length);
+      facts.push(draft);
       if (!isTemporaryStaff(told)) continue;
       facts.push({ ...draft, item: "headcount.temporary", parentLabel: null, rowNo: facts.length });
     }
@@ -82,10 +85,12 @@ function tellsNothing(text: string): boolean {
   return text.length > LONGEST_NAME && !/[0-9０-９]|原因|主要(?:是|因为|由于)/.test(text);
 }
 
-function draftOf(told: Told): Omit<DraftFact, "statement" | "origin" | "rowNo"> {
+type Place = Pick<DraftFact, "statement" | "origin">;
+
+function draftOf(told: Told, { statement, origin }: Place, rowNo: number): DraftFact {
   const { item, code, label, parentLabel } = told.subject;
   const { measure, columnLabel, fiscalYear, amount, span } = told;
-  return { item, code, label, parentLabel, measure, columnLabel, fiscalYear, amount, span };
+  return { statement, origin, rowNo, item, code, label, parentLabel, measure, columnLabel, fiscalYear, amount, span };
 }
 
 /** «自主聘用人员配备数量 … 实际完成 98 人»: an indicator that counts staff outside the establishment. */

@@ -3,10 +3,9 @@ import { negated } from "../../domain/amount.ts";
 import type { ItemId } from "../../domain/items.ts";
 import { itemOf } from "../../domain/items.ts";
 import type { MeasureId } from "../../domain/measures.ts";
-import type { Paragraph } from "../paragraphs.ts";
 import { attribute, namedSubjects } from "./attribution.ts";
 import { isClassPath, withoutSentence } from "./classes.ts";
-import { Compact } from "./compact.ts";
+import type { Compact } from "./compact.ts";
 import { leadOf, unitKindOf, withoutJoining } from "./lead.ts";
 import { measureOf } from "./measure.ts";
 import { openingOf } from "./openings.ts";
@@ -26,8 +25,8 @@ import type { Comparison } from "./words.ts";
 import { comparisonOf } from "./words.ts";
 
 /** Reads the sentences of one paragraph from left to right. */
-export function readParagraph(paragraph: Paragraph, setting: Setting): ParagraphReading {
-  return new SentenceReader(new Compact(paragraph), setting).read();
+export function readParagraph(compact: Compact, setting: Setting): ParagraphReading {
+  return new SentenceReader(compact, setting).read();
 }
 
 const OPENS_PARTS = /(?:其中|主要包括|主要包含|包含|包括|分别(?:是|为)|主要用于以下方面|具体(?:是|为|情况如下))$/;

@@ -28,6 +28,7 @@ const LONGEST_IN_BRACKETS = 800;
  */
 export function explanationsOf(text: string): Explanation[] {
   const found: Explanation[] = [];
+  if (!text.includes("原因") && !text.includes("主要")) return found;
   const closing = closingBrackets(text);
   const open: number[] = [];
   let seen = 0;

@@ -1,6 +1,7 @@
 import type { Line } from "../types.ts";
 import type { Cell, Row } from "./cells.ts";
-import { isBlank, isFigure, squeezed } from "./cells.ts";
+import { squeezed } from "../white-space.ts";
+import { isBlank, isFigure } from "./cells.ts";
 
 /** A piece of a line between runs of blanks, in columns of the screen: an ideograph takes two. */
 interface Segment {

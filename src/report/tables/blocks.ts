@@ -1,7 +1,7 @@
 import type { StatementId } from "../../domain/statements.ts";
 import type { Line, Outline, PartKind } from "../types.ts";
 import type { Row } from "./cells.ts";
-import { squeezed } from "./cells.ts";
+import { squeezed } from "../white-space.ts";
 import type { ListKind } from "./names.ts";
 import { headingText, isTableName, listOfName, publicNumber, statementOfName, statementOfNumber } from "./names.ts";
 import type { RowGroup } from "./row-groups.ts";

@@ -2,7 +2,8 @@ import type { Line } from "../types.ts";
 import { rowsOfUnits, unitsOf } from "./cell-run-body.ts";
 import { headerEnd } from "./cell-run-header.ts";
 import type { Cell, Row } from "./cells.ts";
-import { isFigure, squeezed } from "./cells.ts";
+import { squeezed } from "../white-space.ts";
+import { isFigure } from "./cells.ts";
 import { isTableName } from "./names.ts";
 
 /** Longer lines are prose. */
@@ -55,6 +56,7 @@ function runsOf(lines: readonly Line[], free: (line: Line) => boolean): Run[] {
   let cells: Cell[] = [];
   let from = 0;
   const finish = (): void => {
+    if (cells.length === 0) return;
     const last = cells.findLastIndex((cell) => isFigure(cell.text));
     const kept = cells.slice(0, last + 1);
     const decimals = kept.filter((cell) => DECIMAL.test(cell.text)).length;
@@ -64,12 +66,11 @@ function runsOf(lines: readonly Line[], free: (line: Line) => boolean): Run[] {
     cells = [];
   };
   lines.forEach((line, index) => {
-    const text = line.text.length > 200 ? "" : squeezed(line.text);
     if (line.text.trim() === "") return;
+    const text = line.text.length > 200 || !free(line) ? "" : squeezed(line.text);
     const isCell =
       text !== "" &&
       text.length <= LONGEST_CELL &&
-      free(line) &&
       !PROSE.test(text) &&
       !NO_CELL.test(text) &&
       !isTableName(line.text);

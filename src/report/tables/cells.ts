@@ -1,6 +1,7 @@
 import type { Amount } from "../../domain/amount.ts";
 import { halfWidth, parseAmount } from "../../domain/amount.ts";
 import type { Line, Span } from "../types.ts";
+import { squeezed } from "../white-space.ts";
 
 /** One cell of a table row and where it stands: `from`/`to` enclose the trimmed text in its line. */
 export interface Cell {
@@ -18,13 +19,6 @@ export interface Cell {
 export interface Row {
   readonly line: number;
   readonly cells: readonly Cell[];
-}
-
-const SPACE = /[\s\u200b]+/g;
-
-/** The text without any white space, full-width and zero-width included. */
-export function squeezed(text: string): string {
-  return text.replace(SPACE, "");
 }
 
 /** The cell between two offsets of a line, trimmed. */
@@ -55,9 +49,14 @@ export function rowOf(line: Line): Row {
 
 const FIGURE = /^(?:[-－–−+＋]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?[%％]?|[(（]\d[\d,，]*(?:[.．]\d+)?[)）])$/;
 
+const PLAIN = /^\d+(?:\.\d+)?$/;
+
 /** Whether the whole cell is one figure. */
 export function isFigure(text: string): boolean {
-  return text !== "" && FIGURE.test(halfWidth(text));
+  const first = text.charCodeAt(0);
+  // Words are nearly all of what is asked about, then digits with one point among them.
+  if (Number.isNaN(first) || (first >= 0x4e00 && first <= 0x9fff)) return false;
+  return PLAIN.test(text) || FIGURE.test(halfWidth(text));
 }
 
 /** The figure that fills the cell, or null where the cell is empty or has words. */
@@ -69,7 +68,9 @@ export function spanOf(cell: Cell): Span {
   return { line: cell.line, from: cell.from, to: cell.to };
 }
 
+const DASHES = /^[-—－–_/＿]+$/;
+
 /** A cell that says «nothing here»: empty, or a dash. */
 export function isBlank(cell: Cell | undefined): boolean {
-  return cell === undefined || cell.text === "" || /^[-—－–_/＿]+$/.test(cell.text);
+  return cell === undefined || cell.text === "" || DASHES.test(cell.text);
 }

@@ -11,12 +11,15 @@ import type { ColumnMeaning } from "./column-meanings.ts";
 import { columnMeanings, sideOf } from "./column-meanings.ts";
 import type { ColumnGroup } from "./columns.ts";
 import { listMeaning } from "./list-meaning.ts";
-import type { MeasureContext } from "./measures.ts";
+import type { ColumnMeasure, MeasureContext } from "./measures.ts";
 import { measureOf, unitOf } from "./measures.ts";
 import type { Entry, ParsedTable } from "./parsed-table.ts";
 import type { RowMeaning } from "./row-meanings.ts";
 import { RowReader } from "./row-meanings.ts";
 import { threePublicMeaning } from "./words.ts";
+
+/** A column with its printed header and what its amounts measure. */
+type MeasuredColumn = ColumnMeaning & ColumnMeasure & { readonly header: string };
 
 /** A table without figures, and the sentence that declares it empty. */
 export interface EmptyTable {
@@ -88,11 +91,17 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
   };
   const facts: DraftFact[] = [];
   const reasons: DraftReason[] = [];
-  const readers = new Map<ColumnGroup, { rows: RowReader; columns: readonly ColumnMeaning[] }>();
+  const readers = new Map<ColumnGroup, { rows: RowReader; columns: readonly MeasuredColumn[] }>();
   for (const group of table.groups) {
     const columns = columnMeanings(group, table.statement, table.entriesOf.get(group) ?? []);
     const named = columns.some((column) => !column.whole && column.item !== null);
-    readers.set(group, { rows: new RowReader(table.statement, sideOf(group, table.statement), names, named), columns });
+    readers.set(group, {
+      rows: new RowReader(table.statement, sideOf(group, table.statement), names, named),
+      columns: columns.map((column): MeasuredColumn => {
+        const header = column.column.path.join("/");
+        return { ...column, header, ...measureOf(header, context) };
+      }),
+    });
   }
 
   for (const entry of table.entries) {
@@ -132,9 +141,8 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
     });
   });
 
-  function factOf(cell: Cell, entry: Entry, row: RowMeaning, column: ColumnMeaning): DraftFact {
-    const header = column.column.path.join("/");
-    const { measure, fiscalYear } = measureOf(header, context);
+  function factOf(cell: Cell, entry: Entry, row: RowMeaning, column: MeasuredColumn): DraftFact {
+    const { header, measure, fiscalYear } = column;
     const { printed, percent, span } = figureSpan(cell);
     const listed = block.list === null || table.statement !== null ? null : listMeaning(block.list, entry, row, column);
     const staff = table.statement === null && block.list === null ? staffItem(column.column.path.at(-1) ?? "") : null;

@@ -1,6 +1,6 @@
 import type { Line } from "../types.ts";
 import type { Cell, Row } from "./cells.ts";
-import { squeezed } from "./cells.ts";
+import { squeezed } from "../white-space.ts";
 
 /** Rows by the number of their first line, and the index of the first line after them. */
 export type MarkedRows = ReadonlyMap<number, { readonly rows: readonly Row[]; readonly end: number }>;

@@ -1,4 +1,5 @@
 import type { MeasureId } from "../../domain/measures.ts";
+import { remembered } from "../../domain/remembered.ts";
 import type { ReportKind, StatementId } from "../../domain/statements.ts";
 
 /** What decides a column's measure besides its words. */
@@ -54,11 +55,14 @@ const COUNTED: readonly (readonly [RegExp, string])[] = [
   [/^(?:公务用)?车辆?(?:数|数量)$/, "辆"],
 ];
 
+const bracketedUnit = remembered((text) => BRACKETED_UNIT.exec(text)?.[1]);
+
+const countedUnit = remembered((leaf) => COUNTED.find(([pattern]) => pattern.test(leaf))?.[1]);
+
 /** The unit of a column: a rate is in %, a bracketed unit in header or label wins over the table's. */
 export function unitOf(header: string, label: string, measure: MeasureId, tableUnit: string): string {
   if (RATES.has(measure)) return "%";
-  const bracketed = BRACKETED_UNIT.exec(label)?.[1] ?? BRACKETED_UNIT.exec(header)?.[1];
+  const bracketed = bracketedUnit(label) ?? bracketedUnit(header);
   if (bracketed !== undefined) return bracketed;
-  const leaf = header.slice(header.lastIndexOf("/") + 1);
-  return COUNTED.find(([pattern]) => pattern.test(leaf))?.[1] ?? tableUnit;
+  return countedUnit(header.slice(header.lastIndexOf("/") + 1)) ?? tableUnit;
 }

@@ -1,15 +1,18 @@
 import type { StatementId } from "../../domain/statements.ts";
-import { squeezed } from "./cells.ts";
+import { squeezed } from "../white-space.ts";
 
 /** Bookmarks, Markdown marks, HTML tags and dot leaders around a heading. */
 const DECORATION = /\[bookmark:[^\]]*\]|<\/?[a-z][^>]*>|\*{1,3}|^\s*#{1,6}\s*|^\s*[-•·]\s+|[.．…·]{3,}\s*\d*\s*$/gi;
+
+/** A text without any of these has no decoration. */
+const DECORATED = /[[<*#\-•·.．…]/;
 
 /** With all its marks a heading is no longer than this. */
 export const HEADING_LENGTH = 400;
 
 /** A heading's words alone, white space removed. */
 export function headingText(text: string): string {
-  return squeezed(text.replace(DECORATION, ""));
+  return squeezed(DECORATED.test(text) ? text.replace(DECORATION, "") : text);
 }
 
 const ENUMERATION =
@@ -65,7 +68,7 @@ const PUBLIC_NUMBER = /公开\s*([0-9０-９]{1,2})\s*表|(?:财|预|决)(?:预|
  *        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
  */
 export function isTableName(text: string): boolean {
-  if (text.length > HEADING_LENGTH) return false;
+  if (text.length > HEADING_LENGTH || !text.includes("表")) return false;
   const heading = headingText(text);
   if (heading.length < 3 || heading.length > 60 || PUBLIC_NUMBER.test(heading)) return false;
   return NAME_END.test(heading) && !/^(?:注|说明|备注)[:：]|[。；]/.test(heading);
@@ -95,6 +98,7 @@ const BY_NUMBER: readonly (StatementId | null)[] = [
 
 /** The number in `公开 05 表`, null where none is printed. */
 export function publicNumber(text: string): number | null {
+  if (!text.includes("表")) return null;
   const match = PUBLIC_NUMBER.exec(text);
   const digits = match?.[1] ?? match?.[2];
   return digits === undefined ? null : Number(digits);

@@ -1,4 +1,5 @@
 import type { ItemId } from "../../domain/items.ts";
+import { remembered } from "../../domain/remembered.ts";
 import { withoutNumber } from "./names.ts";
 
 export type Side = "income" | "expenditure";
@@ -79,14 +80,21 @@ function look(dictionary: Dictionary, text: string): Meaning | null {
 const LABEL_LENGTH = 80;
 
 /** A label's words: without number, `其中：` and a bracketed unit or code. */
-export function bareLabel(label: string): string {
-  return withoutNumber(withoutNumber(label.slice(0, LABEL_LENGTH)).replace(/^(?:其中|另)[:：]/, ""))
+export const bareLabel = remembered((label) =>
+  withoutNumber(withoutNumber(label.slice(0, LABEL_LENGTH)).replace(/^(?:其中|另)[:：]/, ""))
     .replace(/[（(](?:万元|百元|千元|亿元|元|人|辆|个|批次|批|人次|次|台|套|%|类|款|项|\d{3,7})[)）]/g, "")
-    .replace(/[:：]$/, "");
-}
+    .replace(/[:：]$/, ""),
+);
 
 /** What a printed label or header means on one side of the accounts, null when nothing known. */
 export function meaningOf(text: string, side: Side): Meaning | null {
+  return side === "income" ? incomeMeaning(text) : expenditureMeaning(text);
+}
+
+const incomeMeaning = remembered((text) => accountMeaning(text, "income"));
+const expenditureMeaning = remembered((text) => accountMeaning(text, "expenditure"));
+
+function accountMeaning(text: string, side: Side): Meaning | null {
   const bare = bareLabel(text);
   const balance = look(BALANCES, bare);
   if (balance !== null) return balance;
@@ -94,9 +102,9 @@ export function meaningOf(text: string, side: Side): Meaning | null {
   return look(income || (side === "income" && !/支出/.test(bare)) ? INCOME : EXPENDITURE, bare);
 }
 
-export function threePublicMeaning(text: string): Meaning | null {
+export const threePublicMeaning = remembered((text): Meaning | null => {
   const bare = bareLabel(text);
   // Reception abroad is neither domestic nor a guest received here; the vocabulary has no item for it.
   if (/国[（(]境[)）]外/.test(bare)) return null;
   return look(THREE_PUBLIC, bare);
-}
+});

@@ -1,0 +1,30 @@
+/** Whether a UTF-16 unit is white space, as `\\s` of a regular expression has it. */
+export function isWhite(code: number): boolean {
+  if (code < 0x80) return code === 32 || (code >= 9 && code <= 13);
+  return (
+    code === 0xa0 ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
+    code === 0xfeff
+  );
+}
+
+const ZERO_WIDTH_SPACE = 0x200b;
+
+/** The text without any white space, full-width and zero-width included. */
+export function squeezed(text: string): string {
+  let kept = "";
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code !== ZERO_WIDTH_SPACE && !isWhite(code)) continue;
+    kept += text.slice(from, at);
+    from = at + 1;
+  }
+  return from === 0 ? text : kept + text.slice(from);
+}
