@@ -6,7 +6,7 @@ import { Ledger } from "./ledger.ts";
 import type { Finding, Told } from "./merge.ts";
 import { mergeFindings } from "./merge.ts";
 import { messageOf } from "./message.ts";
-import type { AuditedReport, AuditResult, Rule } from "./types.ts";
+import type { AuditedReport, AuditResult, Equation, Rule } from "./types.ts";
 
 /**
  * Holds every report against every rule; rules between reports see the other reports of the same
@@ -33,29 +33,32 @@ export function auditWith(rules: readonly Rule[], reports: readonly AuditedRepor
 function auditOne(rules: readonly Rule[], ledger: Ledger, others: readonly Ledger[]): AuditResult {
   const reportId = ledger.report.report_id;
   const judgements = rules.map((rule) => judge(rule, ledger, others));
-  const all = judgements.flatMap(({ rule, checks }) => checks.map((check): Finding => ({ rule, check })));
-  const failed = all.filter(({ check }) => check.verdict === "failed");
-  const holding = all.flatMap(({ check }) => (check.verdict === "failed" ? [] : (check.equation ?? [])));
+  const failed: Finding[] = [];
+  const holding: Equation[] = [];
+  const roundings: Told[] = [];
+  for (const { rule, checks } of judgements) {
+    for (const check of checks) {
+      if (check.verdict === "failed") failed.push({ rule, check });
+      else if (check.equation !== undefined) holding.push(check.equation);
+      if (check.verdict !== "rounding") continue;
+      roundings.push({ row: findingOf(reportId, rule, check, messageOf(rule, check)), rules: [rule.id] });
+    }
+  }
   const merged = mergeFindings(reportId, failed, holding);
-  const roundings = all
-    .filter(({ check }) => check.verdict === "rounding")
-    .map(({ rule, check }) => ({
-      row: findingOf(reportId, rule, check, messageOf(rule, check)),
-      rules: [rule.id],
-    }));
   const told = ordered(distinct([...merged, ...roundings]));
-  const sheet = judgements.map(({ rule, outcome, checks }): RuleOutcomeRow => {
-    const count = (verdict: string) => checks.filter((check) => check.verdict === verdict).length;
-    return {
+  const idsOf = new Map<string, string[]>(rules.map((rule) => [rule.id, []]));
+  for (const { row, rules: tellers } of told) for (const id of tellers) idsOf.get(id)?.push(row.finding_id);
+  const sheet = judgements.map(
+    ({ rule, outcome, checks, failed, rounding }): RuleOutcomeRow => ({
       report_id: reportId,
       rule_id: rule.id,
       outcome,
       checked: checks.length,
-      failed: count("failed"),
-      rounding: count("rounding"),
-      finding_ids: told.filter(({ rules }) => rules.includes(rule.id)).map(({ row }) => row.finding_id),
-    };
-  });
+      failed,
+      rounding,
+      finding_ids: idsOf.get(rule.id) ?? [],
+    }),
+  );
   return { findings: told.map(({ row }) => row), sheet };
 }
 

@@ -6,6 +6,9 @@ export interface Judgement {
   readonly rule: Rule;
   readonly outcome: Outcome;
   readonly checks: readonly Check[];
+  /** How many of the checks failed, and how many are rounding. */
+  readonly failed: number;
+  readonly rounding: number;
 }
 
 /**
@@ -14,8 +17,13 @@ export interface Judgement {
  */
 export function judge(rule: Rule, ledger: Ledger, others: readonly Ledger[]): Judgement {
   const checks = [...rule.check(ledger, others)];
-  const has = (verdict: Check["verdict"]) => checks.some((check) => check.verdict === verdict);
+  let failed = 0;
+  let rounding = 0;
+  for (const { verdict } of checks) {
+    if (verdict === "failed") failed += 1;
+    else if (verdict === "rounding") rounding += 1;
+  }
   const outcome: Outcome =
-    checks.length === 0 ? "not_checkable" : has("failed") ? "failed" : has("rounding") ? "rounding" : "passed";
-  return { rule, outcome, checks };
+    checks.length === 0 ? "not_checkable" : failed > 0 ? "failed" : rounding > 0 ? "rounding" : "passed";
+  return { rule, outcome, checks, failed, rounding };
 }

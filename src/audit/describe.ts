@@ -2,6 +2,7 @@ import type { Decimal } from "../domain/decimal.ts";
 import { itemOf } from "../domain/items.ts";
 import { MEASURES } from "../domain/measures.ts";
 import type { FactRow } from "../domain/records.ts";
+import { remembered } from "../domain/remembered.ts";
 import { STATEMENTS } from "../domain/statements.ts";
 import { normalisedUnit } from "../domain/units.ts";
 import type { Bilingual } from "./types.ts";
@@ -94,12 +95,12 @@ export function linesText(lines: readonly number[]): Bilingual {
 }
 
 /** A printed label without numbering, brackets of the outline and white space. */
-export function cleaned(label: string): string {
-  return label
+export const cleaned = remembered((label) =>
+  label
     .replace(/\s+/g, "")
     .replace(/^(?:其中[:：])?(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])+/, "")
-    .replace(/^其中[:：]/, "");
-}
+    .replace(/^其中[:：]/, ""),
+);
 
 /** A difference for a message, in the printed unit: «6000», «0.10». */
 export function differenceText(difference: Decimal, like?: FactRow): string {

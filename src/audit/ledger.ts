@@ -3,6 +3,8 @@ import type { ItemId } from "../domain/items.ts";
 import type { MeasureId } from "../domain/measures.ts";
 import type { StatementId } from "../domain/statements.ts";
 import { groupBy } from "./group-by.ts";
+import type { PrintedLine } from "./lines-index.ts";
+import { LinesIndex } from "./lines-index.ts";
 import type { AuditedReport } from "./types.ts";
 
 /** What to look for; an omitted field matches everything, `code: null` only figures without a code. */
@@ -25,7 +27,8 @@ export class Ledger {
   readonly #byItem: ReadonlyMap<string, readonly FactRow[]>;
   readonly #byLine: ReadonlyMap<number, readonly FactRow[]>;
   readonly #index: ReadonlyMap<FactRow, number>;
-  readonly #lines: ReadonlyMap<number, string>;
+  #lines: LinesIndex | null = null;
+  readonly #derived = new Map<unknown, unknown>();
 
   constructor(source: AuditedReport) {
     this.source = source;
@@ -37,7 +40,6 @@ export class Ledger {
     this.#byItem = groupBy(this.facts, (fact) => fact.item ?? "");
     this.#byLine = groupBy(this.facts, (fact) => fact.source_line);
     this.#index = new Map(this.facts.map((fact, index) => [fact, index]));
-    this.#lines = new Map(source.lines.map((line) => [line.no, line.text]));
   }
 
   get year(): number {
@@ -50,7 +52,19 @@ export class Ledger {
   }
 
   text(line: number): string {
-    return this.#lines.get(line) ?? "";
+    return this.source.lines[line - 1]?.text ?? "";
+  }
+
+  /** The printed lines that hold at least one of the words, in order. */
+  linesWith(...words: readonly string[]): PrintedLine[] {
+    this.#lines ??= new LinesIndex(this.source.lines);
+    return this.#lines.withAny(words);
+  }
+
+  /** What a function makes of this ledger, made once: several rules ask for the same. */
+  derived<Value>(make: (ledger: Ledger) => Value): Value {
+    if (!this.#derived.has(make)) this.#derived.set(make, make(this));
+    return this.#derived.get(make) as Value; // kept under the very function that made it
   }
 
   /** Figures of one printed line, from left to right. */
@@ -85,6 +99,11 @@ export class Ledger {
 
   #candidates(statements: readonly string[] | null, items: readonly string[] | null): readonly FactRow[] {
     if (items !== null && items.length === 1) return this.#byItem.get(items[0] ?? "") ?? [];
+    if (statements?.length === 1) return this.#byStatement.get(statements[0] ?? "") ?? [];
+    if (items !== null) {
+      const ofItems = [...new Set(items)].flatMap((item) => this.#byItem.get(item) ?? []);
+      return ofItems.sort((a, b) => this.indexOf(a) - this.indexOf(b));
+    }
     if (statements !== null) return statements.flatMap((statement) => this.#byStatement.get(statement) ?? []);
     return this.facts;
   }

@@ -18,6 +18,11 @@ export function byCode(column: readonly FactRow[]): Map<string, FactRow> {
   return codes;
 }
 
+/** All shorter codes that a code could stand below. */
+function prefixesOf(code: string): string[] {
+  return Array.from({ length: Math.max(0, code.length - 1) }, (_, index) => code.slice(0, index + 1));
+}
+
 export interface Branch {
   readonly parent: FactRow;
   readonly children: readonly FactRow[];
@@ -29,22 +34,33 @@ export interface Branch {
  */
 export function branchesOf(column: readonly FactRow[]): Branch[] {
   const codes = byCode(column);
-  const all = [...codes.keys()];
-  return all.flatMap((code) => {
-    const parent = codes.get(code);
-    const below = all.filter((other) => other !== code && other.startsWith(code));
-    const next = Math.min(...below.map((other) => other.length));
-    const children = below.filter((other) => other.length === next).flatMap((other) => codes.get(other) ?? []);
-    return parent === undefined || children.length === 0 ? [] : [{ parent, children }];
-  });
+  /** The codes below each code, in printed order. */
+  const below = new Map<string, { readonly code: string; readonly fact: FactRow }[]>();
+  for (const [code, fact] of codes) {
+    for (const prefix of prefixesOf(code)) {
+      if (!codes.has(prefix)) continue;
+      const found = below.get(prefix);
+      if (found === undefined) below.set(prefix, [{ code, fact }]);
+      else found.push({ code, fact });
+    }
+  }
+  const branches: Branch[] = [];
+  for (const [code, parent] of codes) {
+    const found = below.get(code);
+    if (found === undefined) continue;
+    const next = found.reduce((least, other) => Math.min(least, other.code.length), Number.POSITIVE_INFINITY);
+    branches.push({
+      parent,
+      children: found.filter((other) => other.code.length === next).map(({ fact }) => fact),
+    });
+  }
+  return branches;
 }
 
 /** The codes of a column that stand below no other code printed in it. */
 export function topOf(column: readonly FactRow[]): FactRow[] {
   const codes = byCode(column);
-  return [...codes].flatMap(([code, fact]) =>
-    [...codes.keys()].some((other) => other !== code && code.startsWith(other)) ? [] : [fact],
-  );
+  return [...codes].flatMap(([code, fact]) => (prefixesOf(code).some((prefix) => codes.has(prefix)) ? [] : [fact]));
 }
 
 export function isFunctionCode(code: string | null): boolean {

@@ -11,6 +11,8 @@ export interface Required {
   readonly items: readonly (readonly ItemId[])[];
   /** Words that stand for a figure: «无公车». */
   readonly declared?: RegExp;
+  /** Every declaration holds one of these: only lines that do are looked at. */
+  readonly declaredWith?: readonly string[];
   /** Whether the report must disclose it at all; default: always. */
   readonly when?: (ledger: Ledger) => boolean;
   readonly name: { readonly zh: string; readonly en: string };
@@ -32,8 +34,7 @@ export function disclosure(rule: Described & Required): Rule {
     *check(ledger): Iterable<Check> {
       if (rule.when?.(ledger) === false) return;
       const printed = rule.items.every((choice) => ledger.find({ item: choice }).length > 0);
-      const declared =
-        rule.declared !== undefined && ledger.source.lines.some((line) => rule.declared?.test(line.text) === true);
+      const declared = !printed && isDeclared(ledger, rule);
       yield {
         verdict: printed || declared ? "passed" : "failed",
         facts: [],
@@ -44,6 +45,12 @@ export function disclosure(rule: Described & Required): Rule {
     },
     cases,
   };
+}
+
+function isDeclared(ledger: Ledger, { declared, declaredWith }: Required): boolean {
+  if (declared === undefined) return false;
+  const lines = declaredWith === undefined ? ledger.source.lines : ledger.linesWith(...declaredWith);
+  return lines.some((line) => declared.test(line.text));
 }
 
 export const isFinal = (ledger: Ledger) => ledger.report.report_kind === "final";

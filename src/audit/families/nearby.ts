@@ -1,5 +1,6 @@
 import type { FactRow } from "../../domain/records.ts";
 import type { MeasureId } from "../../domain/measures.ts";
+import { remembered } from "../../domain/remembered.ts";
 import type { Ledger } from "../ledger.ts";
 import { cleaned } from "../describe.ts";
 
@@ -11,34 +12,33 @@ const REACH = 8;
 /** Items that say too little without the printed name. */
 const NAMED = new Set(["project", "project.indicator", "expenditure.function", "income.function"]);
 
-/** What a figure is about, apart from its measure: item and code, and the name where these say too little. */
-export function subjectOf(fact: FactRow): string {
-  const named = fact.code === null && (fact.item === null || NAMED.has(fact.item));
-  return [fact.item, fact.code, named ? projectName(fact.label) : ""].join("|");
+/** Whether two figures are about one thing, whatever they measure of it: same item and code, and same name where these say too little. */
+function sameSubject(one: FactRow, other: FactRow): boolean {
+  if (one.item !== other.item || one.code !== other.code) return false;
+  const named = one.code === null && (one.item === null || NAMED.has(one.item));
+  return !named || projectName(one.label) === projectName(other.label);
 }
 
 /** A project's or indicator's name without the words around it: «指标1:», «项目», «专项». */
-export function projectName(label: string): string {
-  return cleaned(label)
+export const projectName = remembered((label) =>
+  cleaned(label)
     .replace(/^指标\d*[:：]?/, "")
     .replace(/(?:专项资金|专项经费|项目经费|项目|专项)$/, "")
-    .replace(/[“”"《》（）()\s]/g, "");
-}
+    .replace(/[“”"《》（）()\s]/g, ""),
+);
 
 /** The nearest figure before `fact` that says one of `measures` about the same subject. */
 export function before(ledger: Ledger, fact: FactRow, measures: readonly MeasureId[]): FactRow | undefined {
-  const subject = subjectOf(fact);
-  return backwards(ledger, fact, (other) => measures.includes(other.measure) && subjectOf(other) === subject);
+  return backwards(ledger, fact, (other) => measures.includes(other.measure) && sameSubject(fact, other));
 }
 
 /** The nearest figure after `fact` on its own line that says one of `measures` about the same subject. */
 export function after(ledger: Ledger, fact: FactRow, measures: readonly MeasureId[]): FactRow | undefined {
-  const subject = subjectOf(fact);
   return ledger
     .onLine(fact.source_line)
     .find(
       (other) =>
-        other.source_from > fact.source_from && measures.includes(other.measure) && subjectOf(other) === subject,
+        other.source_from > fact.source_from && measures.includes(other.measure) && sameSubject(fact, other),
     );
 }
 

@@ -11,7 +11,14 @@ export interface EvaluatedProject {
   readonly indicators: readonly FactRow[];
 }
 
-export function projectsOf(ledger: Ledger, origin: "table" | "text"): EvaluatedProject[] {
+export function projectsOf(ledger: Ledger, origin: "table" | "text"): readonly EvaluatedProject[] {
+  return ledger.derived(origin === "table" ? ofTables : ofText);
+}
+
+const ofTables = (ledger: Ledger) => evaluated(ledger, "table");
+const ofText = (ledger: Ledger) => evaluated(ledger, "text");
+
+function evaluated(ledger: Ledger, origin: "table" | "text"): EvaluatedProject[] {
   const facts = ledger.facts.filter((fact) => (fact.origin === "table") === (origin === "table"));
   const own = facts.filter((fact) => fact.item === "project" && fact.parent_label === null);
   const indicators = groupBy(

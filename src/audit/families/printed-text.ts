@@ -20,10 +20,12 @@ type Described = Pick<Rule, "id" | "holds" | "inputs" | "cases" | "category" | "
 export function printedText(
   rule: Described & {
     readonly pattern: RegExp;
+    /** Every match holds one of these: only lines that do are tried. */
+    readonly words?: readonly string[];
     readonly read: (match: RegExpExecArray, ledger: Ledger, line: string) => Reading | null;
   },
 ): Rule {
-  const { id, holds, inputs, cases, category, severity, message } = rule;
+  const { id, holds, inputs, cases, category, severity, message, words } = rule;
   return {
     id,
     holds,
@@ -33,7 +35,7 @@ export function printedText(
     severity,
     message,
     *check(ledger: Ledger): Iterable<Check> {
-      for (const line of ledger.source.lines) {
+      for (const line of words === undefined ? ledger.source.lines : ledger.linesWith(...words)) {
         for (const match of line.text.matchAll(rule.pattern)) {
           const reading = rule.read(match, ledger, line.text);
           if (reading === null) continue;

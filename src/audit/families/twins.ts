@@ -40,9 +40,16 @@ export function tableTwins(ledger: Ledger, fact: FactRow): FactRow[] {
   if (measure.length === 0) return [];
   const places = ELSEWHERE[fact.item] ?? [{ item: fact.item, code: fact.code }];
   return places
-    .flatMap((place) => ledger.find({ ...place, origin: "table", measure, year: fact.fiscal_year }))
+    .flatMap((place) => ledger.find(inTables(place, measure, fact.fiscal_year)))
     .filter((cell) => cell.parent_label === null || cell.code !== null)
     .filter((cell) => cell.unit === fact.unit);
+}
+
+/** Field by field: this is asked of every told figure, and spreading is slow. */
+function inTables({ statement, item, code }: Wanted, measure: readonly MeasureId[], year: number): Wanted {
+  const wanted = { origin: "table", code: code ?? null, measure, year } as const;
+  if (statement === undefined) return item === undefined ? wanted : { ...wanted, item };
+  return item === undefined ? { ...wanted, statement } : { ...wanted, statement, item };
 }
 
 /** Economic classes are printed for basic expenditure only; a sentence may also tell those of projects. */

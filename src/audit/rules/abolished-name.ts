@@ -25,8 +25,8 @@ export const abolishedName: Rule = {
   *check(ledger): Iterable<Check> {
     for (const [old, now, from] of REPLACED) {
       if (ledger.year < from) continue;
-      const printing = ledger.source.lines.filter((line) => line.text.includes(old));
-      const current = ledger.source.lines.some((line) => line.text.includes(now));
+      const printing = ledger.linesWith(old);
+      const current = ledger.linesWith(now).length > 0;
       if (printing.length === 0 && !current) continue;
       yield {
         verdict: printing.length === 0 ? "passed" : "failed",

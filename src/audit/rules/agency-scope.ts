@@ -19,7 +19,7 @@ export const agencyScope: Rule = {
     en: "Line {where}: the table head says “{odd}”, the others “{usual}”: its scope is unclear.",
   },
   *check(ledger): Iterable<Check> {
-    const heads = ledger.source.lines.flatMap((line) => {
+    const heads = ledger.linesWith(":", "：").flatMap((line) => {
       const name = HEAD.exec(line.text)?.[1]?.replace(/\s+/g, "").replace(/\(/g, "（").replace(/\)/g, "）");
       return name === undefined ? [] : [{ no: line.no, name }];
     });

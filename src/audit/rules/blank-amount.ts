@@ -13,6 +13,7 @@ export const blankAmount = printedText({
     zh: "第{line}行「{quote}」处缺少数字，恐系模板未填。",
     en: "Line {line}: a number is missing at “{quote}”, probably a template left unfilled.",
   },
+  words: ["万元", "%", "％", "X", "x", "×", "Ｘ", "Х", "__", "＿"],
   pattern:
     /(?:[Xx×ＸХ]{2,}|_{2,}|＿{2,}|(?<=[为加少长降占])[ \u3000]{1,6}(?=万元|%|％))\s*(?:万元|元|%|％|人|辆|年)|\d\s*(?:万元|%)/g,
   read: (match) => ({ verdict: /^\d/.test(match[0]) ? "passed" : "failed" }),

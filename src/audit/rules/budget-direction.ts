@@ -19,7 +19,7 @@ export const budgetDirection: Rule = {
     en: "Line {line} says “{quote}”, while the final figure is {stated} and the budget {otherStated}.",
   },
   *check(ledger): Iterable<Check> {
-    for (const line of ledger.source.lines) {
+    for (const line of ledger.linesWith("大于", "高于", "小于", "低于", "等于", "持平")) {
       for (const match of line.text.matchAll(SAID)) {
         const earlier = ledger.onLine(line.no).filter((fact) => fact.source_to <= match.index && fact.unit === "万元");
         const final = earlier.findLast((fact) => fact.measure === ledger.own);

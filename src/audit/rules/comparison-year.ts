@@ -13,6 +13,7 @@ export const comparisonYear = printedText({
     zh: "第{line}行「{quote}」以 {printedYear} 年为比较对象，而本报告为 {year} 年度，应与 {expectedYear} 年比较：{how}。",
     en: "Line {line}: “{quote}” compares with {printedYear} in a report on {year}, where {expectedYear} is meant: {how}.",
   },
+  words: ["与20", "比20", "较20", "同20"],
   pattern:
     /[与比较同](20\d{2})\s*年度?(?:预算|决算|年初预算)?(?:数)?(?:相比|比较|减少|增加|增长|下降|降低|上升|持平)[，,]?(?:20\d{2}年)?/g,
   read: (match, ledger) => {

@@ -13,6 +13,7 @@ export const cutOffYear = printedText({
     zh: "第{line}行「{quote}」的年度为 {printedYear}，而本报告为 {year} 年度，恐系沿用旧稿。",
     en: "Line {line}: “{quote}” names {printedYear} in a report on {year}, probably left from an older one.",
   },
+  words: ["截至", "截止"],
   pattern: /截[至止]\s*(20\d{2})\s*年度?\s*(?:12\s*月\s*(?:31\s*日|底|末)|年?底|末)/g,
   read: (match, ledger) => {
     const printedYear = Number(match[1]);

@@ -15,6 +15,7 @@ export const explanationCause = printedText({
     zh: "第{line}行以 {cause} 万元说明结余 {effect} 万元，尚有 {open} 万元未说明。",
     en: "Line {line}: a balance of {effect} 万元 is explained by {cause} 万元, which leaves {open} 万元 unexplained.",
   },
+  words: ["结余"],
   pattern:
     /(?:由于|因|因为)[^。；]*?(\d+(?:\.\d+)?)\s*万元[^。；\d]{0,12}(?:所以|因此|故|导致)[^。；\d]*?结余\s*(\d+(?:\.\d+)?)\s*万元/g,
   read: ([, first = "0", second = "0"]) => {

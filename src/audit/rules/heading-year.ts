@@ -17,6 +17,7 @@ export const headingYear = printedText({
     zh: "第{line}行标题「{quote}」所印年度为 {printedYear}，而本报告为 {year} 年度，恐系沿用旧稿。",
     en: "Line {line}: the heading “{quote}” names {printedYear} in a report on {year}, probably left from an older one.",
   },
+  words: ["年"],
   pattern: HEADING,
   read: (match, ledger) => {
     const printedYear = Number(match[1]);

@@ -5,6 +5,7 @@ export const missingAgencyOperating = disclosure({
   id: "missing-agency-operating",
   items: [["expenditure.agency_operating"]],
   declared: /(?:无|没有|不涉及)[^。]{0,12}机关运行经费/,
+  declaredWith: ["机关运行经费"],
   when: isFinal,
   name: { zh: "机关运行经费", en: "the agency operating cost" },
   holds: {

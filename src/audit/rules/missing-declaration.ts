@@ -1,8 +1,8 @@
 import type { Check, Rule } from "../types.ts";
 
 const EMPTY_TABLES = [
-  { statement: "government_fund", zh: "政府性基金预算", en: "government fund", said: /政府性基金/ },
-  { statement: "state_capital", zh: "国有资本经营预算", en: "state capital", said: /国有资本经营/ },
+  { statement: "government_fund", zh: "政府性基金预算", en: "government fund", said: "政府性基金" },
+  { statement: "state_capital", zh: "国有资本经营预算", en: "state capital", said: "国有资本经营" },
 ] as const;
 const NONE = /无|没有|未|不涉及|0(?:\.0+)?\s*万元/;
 
@@ -24,8 +24,8 @@ export const missingDeclaration: Rule = {
       const cells = ledger.source.facts.filter((fact) => fact.statement === statement && fact.origin === "table");
       const [first] = cells;
       if (first === undefined || cells.some((fact) => fact.value !== null)) continue;
-      const declared = ledger.source.lines.some((line) =>
-        line.text.split(/[。；]/).some((sentence) => said.test(sentence) && NONE.test(sentence)),
+      const declared = ledger.linesWith(said).some((line) =>
+        line.text.split(/[。；]/).some((sentence) => sentence.includes(said) && NONE.test(sentence)),
       );
       yield {
         verdict: declared ? "passed" : "failed",

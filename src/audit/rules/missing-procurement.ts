@@ -5,6 +5,7 @@ export const missingProcurement = disclosure({
   id: "missing-procurement",
   items: [["procurement.total"]],
   declared: /(?:无|没有)[^。]{0,12}政府采购/,
+  declaredWith: ["政府采购"],
   when: isFinal,
   name: { zh: "政府采购支出", en: "procurement" },
   holds: {

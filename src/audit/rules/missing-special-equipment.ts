@@ -5,6 +5,7 @@ export const missingSpecialEquipment = disclosure({
   id: "missing-special-equipment",
   items: [["equipment.general_over_500k"], ["equipment.special_over_1m"]],
   declared: /(?:无|没有)[^。]{0,40}专用设备/,
+  declaredWith: ["专用设备"],
   when: isFinal,
   name: {
     zh: "单价50万元以上通用设备和单价100万元以上专用设备数量",

@@ -5,6 +5,7 @@ export const missingThreePublic = disclosure({
   id: "missing-three-public",
   items: [["three_public.total", "three_public.reception"]],
   declared: /无[^。]{0,6}三公/,
+  declaredWith: ["三公"],
   when: isFinal,
   name: { zh: "“三公”经费", en: "three-public expenses" },
   holds: {

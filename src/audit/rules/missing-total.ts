@@ -16,7 +16,8 @@ export const missingTotal: Rule = {
     en: "Line {line}: the figure of “{label}” is empty, while another total of the row has one.",
   },
   *check(ledger): Iterable<Check> {
-    for (const line of ledger.source.lines) {
+    for (const line of ledger.linesWith("合")) {
+      if (!line.text.includes("\t")) continue;
       const cells = line.text.split("\t").map((cell) => cell.trim());
       const named = cells.flatMap((cell, index) => (/.合\s*计$/.test(cell) ? [index] : []));
       if (named.length < 2 || !cells.some((cell) => FIGURE.test(cell))) continue;

@@ -5,6 +5,7 @@ export const missingVehiclesOwned = disclosure({
   id: "missing-vehicles-owned",
   items: [["vehicles.owned"]],
   declared: /无公车|无公务用车|没有公务用车|公务用车保有量为?0/,
+  declaredWith: ["无公车", "公务用车"],
   when: isFinal,
   name: { zh: "公务用车保有量", en: "the number of vehicles owned" },
   holds: {

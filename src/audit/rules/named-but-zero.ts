@@ -28,17 +28,16 @@ export const namedButZero: Rule = {
       .find({ item: "expenditure.economic", measure: ledger.own, origin: "table" })
       .filter((fact) => fact.code?.length === 5);
     if (classes.length === 0) return;
-    const text = ledger.source.lines.map((line) => line.text);
-    for (const [index, line] of text.entries()) {
-      if (line.includes("\t")) continue;
-      for (const match of `${line}`.matchAll(LIST)) {
+    for (const line of ledger.linesWith("包括")) {
+      if (line.text.includes("\t")) continue;
+      for (const match of line.text.matchAll(LIST)) {
         for (const name of (match[1] ?? "").split(/[、，,]/)) {
           const fact = named(classes, name);
           if (fact === undefined) continue;
           yield {
             verdict: valueOf(fact).isZero() ? "failed" : "passed",
             facts: [fact],
-            lines: [index + 1],
+            lines: [line.no],
             stated: valueOf(fact),
             expected: null,
             unit: fact.unit,

@@ -20,7 +20,7 @@ export const noProjectTold: Rule = {
   *check(ledger): Iterable<Check> {
     const spent = ledger.first({ item: "expenditure.project", code: null, measure: ledger.own });
     if (spent === undefined) return;
-    for (const line of ledger.source.lines) {
+    for (const line of ledger.linesWith("项目")) {
       const match = NO_PROJECT.exec(line.text);
       if (match === null) continue;
       yield {

@@ -22,7 +22,7 @@ export const remainderUnbooked: Rule = {
     const income = ledger.first({ item: "income.grand_total", code: null, measure: ledger.own });
     const spent = ledger.first({ item: "expenditure.total", code: null, measure: ledger.own });
     if (income === undefined || spent === undefined) return;
-    for (const line of ledger.source.lines) {
+    for (const line of ledger.linesWith("年末结余")) {
       const match = LEFT.exec(line.text);
       if (match === null) continue;
       const left = Decimal.of(match[1] ?? 0);

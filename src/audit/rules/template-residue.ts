@@ -13,6 +13,7 @@ export const templateResidue = printedText({
     zh: "第{line}行「{quote}」是未删改的模板文字，增减方向不明。",
     en: "Line {line}: “{quote}” is left from the template and leaves the direction open.",
   },
+  words: ["减少", "增加", "增长", "下降", "降低", "上升", "大于", "小于"],
   pattern:
     /(?:减少|增加|增长|下降|降低|上升|大于|小于)(?:\s*[（(/／、或]\s*(?:减少|增加|增长|下降|降低|上升|大于|小于)\s*[）)]?)?/g,
   read: (match) => ({ verdict: /[（(/／、或]/.test(match[0]) ? "failed" : "passed" }),
