@@ -48,17 +48,15 @@ function auditOne(rules: readonly Rule[], ledger: Ledger, others: readonly Ledge
   const told = ordered(distinct([...merged, ...roundings]));
   const idsOf = new Map<string, string[]>(rules.map((rule) => [rule.id, []]));
   for (const { row, rules: tellers } of told) for (const id of tellers) idsOf.get(id)?.push(row.finding_id);
-  const sheet = judgements.map(
-    ({ rule, outcome, checks, failed, rounding }): RuleOutcomeRow => ({
-      report_id: reportId,
-      rule_id: rule.id,
-      outcome,
-      checked: checks.length,
-      failed,
-      rounding,
-      finding_ids: idsOf.get(rule.id) ?? [],
-    }),
-  );
+  const sheet = judgements.map(({ rule, outcome, checks, failed, rounding }): RuleOutcomeRow => ({
+    report_id: reportId,
+    rule_id: rule.id,
+    outcome,
+    checked: checks.length,
+    failed,
+    rounding,
+    finding_ids: idsOf.get(rule.id) ?? [],
+  }));
   return { findings: told.map(({ row }) => row), sheet };
 }
 

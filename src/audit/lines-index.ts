@@ -39,7 +39,7 @@ export class LinesIndex {
     const known = this.#found.get(word);
     if (known !== undefined) return known;
     const indexes: number[] = [];
-    for (let at = this.#text.indexOf(word); at !== -1; ) {
+    for (let at = this.#text.indexOf(word); at !== -1;) {
       const index = this.#lineAt(at);
       indexes.push(index);
       const next = this.#starts[index + 1];

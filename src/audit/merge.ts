@@ -116,7 +116,9 @@ function findingOfCause(reportId: string, cause: Cause): FindingRow {
   const { fact, value } = suspect;
   const equations = cause.suspects.flatMap((one) => one.mended);
   const suspects = cause.suspects.map((one) => one.fact);
-  const witnesses = unique(equations.flatMap(factsOf)).filter((other) => !suspects.includes(other));
+  const witnesses = unique(equations.flatMap(factsOf), (other) => other.fact_id).filter(
+    (other) => !suspects.includes(other),
+  );
   const check: Check = {
     verdict: "failed",
     facts: [...suspects, ...witnesses],
@@ -124,7 +126,10 @@ function findingOfCause(reportId: string, cause: Cause): FindingRow {
     expected: value,
     unit: fact.unit,
   };
-  const told = unique(equations.map((equation) => witness(equation, fact)));
+  const told = unique(
+    equations.map((equation) => witness(equation, fact)),
+    ({ zh }) => zh,
+  );
   return {
     ...findingOf(reportId, finding.rule, check, causeMessage(fact, value, told)),
     witnesses: told.length,
@@ -174,10 +179,10 @@ function witness(equation: Equation, fact: FactRow): Bilingual {
   };
 }
 
-function unique<T>(values: readonly T[]): T[] {
+function unique<T>(values: readonly T[], keyOf: (value: T) => string): T[] {
   const seen = new Set<string>();
   return values.filter((value) => {
-    const key = JSON.stringify(value);
+    const key = keyOf(value);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

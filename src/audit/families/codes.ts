@@ -18,9 +18,10 @@ export function byCode(column: readonly FactRow[]): Map<string, FactRow> {
   return codes;
 }
 
-/** All shorter codes that a code could stand below. */
-function prefixesOf(code: string): string[] {
-  return Array.from({ length: Math.max(0, code.length - 1) }, (_, index) => code.slice(0, index + 1));
+/** The codes that a code may stand below: its 类 and its 款. */
+function prefixesOf(code: string): readonly string[] {
+  if (code.length <= 3) return [];
+  return code.length <= 5 ? [code.slice(0, 3)] : [code.slice(0, 3), code.slice(0, 5)];
 }
 
 export interface Branch {

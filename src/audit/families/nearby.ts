@@ -37,8 +37,7 @@ export function after(ledger: Ledger, fact: FactRow, measures: readonly MeasureI
   return ledger
     .onLine(fact.source_line)
     .find(
-      (other) =>
-        other.source_from > fact.source_from && measures.includes(other.measure) && sameSubject(fact, other),
+      (other) => other.source_from > fact.source_from && measures.includes(other.measure) && sameSubject(fact, other),
     );
 }
 

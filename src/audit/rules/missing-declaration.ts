@@ -24,9 +24,9 @@ export const missingDeclaration: Rule = {
       const cells = ledger.source.facts.filter((fact) => fact.statement === statement && fact.origin === "table");
       const [first] = cells;
       if (first === undefined || cells.some((fact) => fact.value !== null)) continue;
-      const declared = ledger.linesWith(said).some((line) =>
-        line.text.split(/[。；]/).some((sentence) => sentence.includes(said) && NONE.test(sentence)),
-      );
+      const declared = ledger
+        .linesWith(said)
+        .some((line) => line.text.split(/[。；]/).some((sentence) => sentence.includes(said) && NONE.test(sentence)));
       yield {
         verdict: declared ? "passed" : "failed",
         facts: [],

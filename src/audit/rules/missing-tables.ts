@@ -18,7 +18,8 @@ export const missingTables: Rule = {
   *check(ledger): Iterable<Check> {
     const listed = ledger
       .linesWith("决算总表", "决算表", "收支总表")
-      .filter((line) => TITLE.test(line.text)).map((line) => line.no);
+      .filter((line) => TITLE.test(line.text))
+      .map((line) => line.no);
     if (listed.length === 0) return;
     const printed = ledger.facts.some((fact) => fact.origin === "table");
     // The last listing is the place where the tables should stand; the first is the contents page.

@@ -68,19 +68,23 @@ type Fact = Parameters<typeof shareBase>[1];
 
 /** Where several totals may be meant, a share is right when it fits one of them. */
 function best(ledger: Ledger, share: Fact, amount: Fact): Check | null {
-  const checks = shareBase(ledger, share).amounts.flatMap((total) => {
-    const bases = () =>
-      possibleBases(ledger, share, [amount, total]).map((fact) => ({
-        fact,
-        numerator: rounded(amount),
-        denominator: rounded(fact),
-      }));
-    return rateCheck(ratioOf(share, amount, total), bases) ?? [];
+  const tried = shareBase(ledger, share).amounts.flatMap((total) => {
+    const ratio = ratioOf(share, amount, total);
+    const check = rateCheck(ratio);
+    return check === null ? [] : [{ check, ratio, total }];
   });
-  return (
-    checks.find((check) => check.verdict === "passed") ??
-    checks.find((check) => check.verdict === "rounding") ??
-    checks[0] ??
-    null
+  const fitting =
+    tried.find(({ check }) => check.verdict === "passed") ?? tried.find(({ check }) => check.verdict === "rounding");
+  if (fitting !== undefined) return fitting.check;
+  const [first] = tried;
+  if (first === undefined) return null;
+  // Only for what fails is the base looked for that was really used.
+  const numerator = rounded(amount);
+  return rateCheck(first.ratio, () =>
+    possibleBases(ledger, share, [amount, first.total]).map((fact) => ({
+      fact,
+      numerator,
+      denominator: rounded(fact),
+    })),
   );
 }

@@ -84,9 +84,7 @@ export const functionSubject = remembered((name): Subject | null => {
 });
 
 /** Whether a text prints a path of classes, as a heading over the sentence on its figures does. */
-export const isClassPath = remembered(
-  (text) => pathOf(text) !== null || (CODED.test(text) && !SENTENCE.test(text)),
-);
+export const isClassPath = remembered((text) => pathOf(text) !== null || (CODED.test(text) && !SENTENCE.test(text)));
 
 /** What is spent here is listed by economic class: «机关运行经费 …，主要包含: 办公费 93.40 万元». */
 const BY_ECONOMIC_CLASS: ReadonlySet<ItemId> = new Set<ItemId>([

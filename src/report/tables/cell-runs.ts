@@ -69,11 +69,7 @@ function runsOf(lines: readonly Line[], free: (line: Line) => boolean): Run[] {
     if (line.text.trim() === "") return;
     const text = line.text.length > 200 || !free(line) ? "" : squeezed(line.text);
     const isCell =
-      text !== "" &&
-      text.length <= LONGEST_CELL &&
-      !PROSE.test(text) &&
-      !NO_CELL.test(text) &&
-      !isTableName(line.text);
+      text !== "" && text.length <= LONGEST_CELL && !PROSE.test(text) && !NO_CELL.test(text) && !isTableName(line.text);
     if (!isCell) {
       finish();
       return;
