@@ -1,0 +1,145 @@
+import type { ReportKind } from "../domain/statements.ts";
+import { HEADING_LENGTH, headingText } from "./tables/names.ts";
+import type { Line } from "./types.ts";
+
+/** What the cover or, failing that, the headings say. */
+export interface Title {
+  readonly text: string;
+  readonly line: number;
+  readonly year: number;
+  readonly kind: ReportKind;
+  /** null where the title has no name in it. */
+  readonly agencyName: string | null;
+}
+
+/** How many lines before the table of contents a cover may have. */
+export const COVER_LINES = 40;
+/** With name, year and kind a title is no longer than this. */
+const TITLE_LENGTH = 90;
+const CHINESE_DIGITS = "〇一二三四五六七八九";
+
+/** Digits of a year in one script: `二〇二〇年`, `２０２０年` become `2020年`. */
+export function plainYears(text: string): string {
+  return text
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/[○Ｏ零]/g, "〇")
+    .replace(/二〇[〇一二三四五六七八九]{2}(?=年)/g, (year) =>
+      [...year].map((digit) => CHINESE_DIGITS.indexOf(digit)).join(""),
+    );
+}
+
+const SCOPE = "(?:的|[（(]?(?:本级|机关)[)）]?|[省市区县州旗镇乡]本?级|所属|下属)*";
+const BODY = "(?:部门|单位|汇总|及|和|与|[（(](?:单位|部门|汇总|本级)[)）])*";
+const THREE_PUBLIC = "[“\"'‘]?三公[”\"'’]?(?:经费|消费|费用)?";
+/** Whose money or which part of the account a title adds: 一般公共预算财政拨款“三公”经费支出决算. */
+const PART = `(?:整体|收支|收入|支出|年度|一般公共预算|财政拨款|财政|当年|年初|及|、|和|${THREE_PUBLIC})*`;
+const TAIL = `(?:公开|目录|信息|说明|编制|编报|报告|报表|情况|有关|相关|事项|及|和|与|、|等|表|总|收支|支出|草案|文本|的|批复|批准|决算|预算|公开稿|解读|材料|${THREE_PUBLIC}|绩效目标|[（(][^（）()\\d]{1,14}[)）])*`;
+
+/**
+ * A title, its lines joined:
+ *
+ *     2020年度某某市社会保险服务中心部门决算      某某市社会保险中心2021年度部门预算公开
+ *     ^^^^    ^^^^^^^^^^^^^^^^^^    ^^^^      ^^^^^^^^^^^^^^^^ ^^^^      ^^^^
+ */
+const TITLE = new RegExp(
+  `^(?:(20\\d{2})年度?)?(.*?)(?:关于)?(?:[（(]?(?:公开|编制|发布)?(20\\d{2})年度?[)）]?)?${SCOPE}${BODY}${PART}(决算|预算)${TAIL}》?(?:[（(](20\\d{2})年度?[)）])?》?$`,
+);
+
+/** What stands before a title in a web page's head or a list of annexes. */
+const BEFORE_TITLE = /^[|│]?(?:(?:标题|名称|题名|文件名称|信息名称)[:：]|附件?\d{0,2}[:：.、])/;
+
+function readTitle(joined: string): Omit<Title, "line"> | null {
+  const match = TITLE.exec(plainYears(joined));
+  const year = match?.[1] ?? match?.[3] ?? match?.[5];
+  if (match === null || year === undefined) return null;
+  const name = (match[2] ?? "")
+    .replace(/^[-—《\s]+|[《》\s]+$/g, "")
+    .replace(/^关于/, "")
+    .replace(/(?:部门|单位)$/, "");
+  // What was joined to the title is no part of a name: `信息来源：…`, `一、…`, `公开01表`.
+  if (/[：:，。；、>|\d]|部分|目录/.test(name)) return null;
+  const own = plainYears(joined).slice((match.index || 0) + (match[2] ?? "").length);
+  return {
+    text: joined,
+    year: Number(year),
+    kind: /决算/.test(own) ? "final" : "budget",
+    agencyName: name.length >= 3 ? name : null,
+  };
+}
+
+function coverText(line: Line): string {
+  return headingText(line.text.slice(0, HEADING_LENGTH))
+    .replace(BEFORE_TITLE, "")
+    .replace(/^[|│]+|[|│]+$/g, "");
+}
+
+/** The first run of one to four cover lines that reads as a title. */
+export function titleOfCover(lines: readonly Line[]): Title | null {
+  const cover = lines
+    .slice(0, COVER_LINES)
+    .map((line) => ({ line: line.no, text: coverText(line) }))
+    .filter((line) => line.text !== "");
+  let best: Title | null = null;
+  for (let start = 0; start < cover.length; start += 1) {
+    if (/^目录$|第[一1]部分/.test(cover[start]?.text ?? "")) break;
+    let joined = "";
+    for (const line of cover.slice(start, start + 4)) {
+      if (joined.length + line.text.length > TITLE_LENGTH) break;
+      joined += line.text;
+      const title = readTitle(joined);
+      if (title === null) continue;
+      const found = { ...title, line: cover[start]?.line ?? 1 };
+      if (found.agencyName !== null) return found;
+      best ??= found;
+    }
+  }
+  return best;
+}
+
+interface Vote {
+  count: number;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The key with most votes, of equals the one printed first. */
+function winnerOf(votes: ReadonlyMap<string, Vote>): readonly [string, Vote] | null {
+  return [...votes].sort((a, b) => b[1].count - a[1].count || a[1].line - b[1].line)[0] ?? null;
+}
+
+/** Year and kind as most headings print them: `2020年度部门决算情况说明`. */
+export function titleOfHeadings(lines: readonly Line[]): Title | null {
+  const together = new Map<string, Vote>();
+  const years = new Map<string, Vote>();
+  const kinds = new Map<string, Vote>();
+  const cast = (votes: Map<string, Vote>, key: string, line: number, text: string): void => {
+    const vote = votes.get(key) ?? { count: 0, line, text };
+    vote.count += 1;
+    votes.set(key, vote);
+  };
+  for (const line of lines) {
+    if (line.text.length > 200) continue;
+    const text = plainYears(headingText(line.text));
+    if (text.length > 45) continue;
+    const both = /(20\d{2})年度?(?:部门|单位|本级|整体)*(?:收支|支出)?(决算|预算)(?!绩效)/.exec(text);
+    if (both !== null) cast(together, `${both[1]}${both[2]}`, line.no, text);
+    const year = /^[（(]?(20\d{2})年度?[)）]?$/.exec(text) ?? /(20\d{2})年度?(?=.{0,12}(?:[决预]算|表))/.exec(text);
+    if (year?.[1] !== undefined) cast(years, year[1], line.no, text);
+    const kind = /(?:部门|单位|收支|支出|收入)(?:[（(]单位[)）])?(?:总)?(决算|预算)(?!收入)/.exec(text)?.[1];
+    if (kind !== undefined) cast(kinds, kind, line.no, text);
+  }
+  const best = winnerOf(together);
+  const year = best?.[0].slice(0, 4) ?? winnerOf(years)?.[0];
+  const kind = winnerOf(kinds);
+  const printed = best?.[1] ?? kind?.[1];
+  if (year === undefined || printed === undefined) return null;
+  // «2020年度部门决算» says both; where years and kinds stand apart, each is what most headings say.
+  const isFinal = best !== null ? best[0].endsWith("决算") : kind?.[0] === "决算";
+  return {
+    text: printed.text.replace(/^第.{1,3}部分/, ""),
+    line: printed.line,
+    year: Number(year),
+    kind: isFinal ? "final" : "budget",
+    agencyName: null,
+  };
+}
