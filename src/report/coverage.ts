@@ -170,6 +170,7 @@ export function coverageOf(report: Report): Coverage {
             ? "page"
             : (cells.found.get(`${line.no}.${from}`) ??
               (furniture.has(line.no) ? "line_number" : null) ??
+              (cells.inside.has(line.no) || /^\s*栏次/.test(text) ? wholeToken(place) : null) ??
               markOf(place) ??
               (line.no === outline.titleLine ? "title" : null));
       if (why === null) {
@@ -181,6 +182,14 @@ export function coverageOf(report: Report): Coverage {
     }
   }
   return { reportId: report.reportId, numbers, covered, facts: facts.length, leftOut, unexplained };
+}
+
+/** A number that stands apart in a row of a table and is no fact: a code, a number of a line or column. */
+function wholeToken({ text, before, after }: Place): LeftOut | null {
+  if (/^\s*栏次[\s\d]*$/.test(before)) return "line_number";
+  if (!/(?:^|\s)$/.test(before) || !/^(?:\s|$)/.test(after)) return null;
+  if (/^[235]\d{2}(?:\d{2}){0,2}$/.test(text)) return "code";
+  return /^\d{1,3}$/.test(text) ? "line_number" : null;
 }
 
 function markOf(place: Place): LeftOut | null {

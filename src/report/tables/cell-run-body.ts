@@ -1,7 +1,11 @@
 import type { HeaderPath } from "./cell-run-header.ts";
-import { columnsOfHeader } from "./cell-run-header.ts";
+import { columnsOfHeader, countOfHeader } from "./cell-run-header.ts";
 import type { Cell, Row } from "./cells.ts";
 import { isFigure } from "./cells.ts";
+import type { IsTold, LossyRow } from "./place-rows.ts";
+import { keepsSum, placeRows } from "./place-rows.ts";
+import type { ColumnSum } from "./place-figures.ts";
+import { sumsOf } from "./place-figures.ts";
 
 /** A label with the figures that follow it. */
 export interface Unit {
@@ -17,8 +21,13 @@ const LEVEL = /^\d{2}$/;
 const SMALL = /^\d{1,3}$/;
 const SPENDING = /支出|结余分配|结转下年|年[末终]/;
 
+/** A figure, or the dash of a blank cell. */
+export function isValue(cell: Cell): boolean {
+  return isFigure(cell.text) || /^[-—－–]{1,3}$/.test(cell.text);
+}
+
 /** Whether income and expenditure stand side by side. */
-function isTwoSided(header: readonly Cell[]): boolean {
+export function isTwoSided(header: readonly Cell[]): boolean {
   return header.some((cell) => /^收入/.test(cell.text)) && header.some((cell) => /^支出/.test(cell.text));
 }
 
@@ -29,6 +38,11 @@ export function unitsOf(header: readonly Cell[], body: readonly Cell[]): readonl
   const units = numbered === null ? plainUnits(body) : numberedUnits(body, numbered);
   if (twoSided && numbered === null) giveSides(units);
   return units;
+}
+
+/** The same where each line of the text is a row of the table: a row without a name keeps its own figures. */
+export function unitsOfLines(header: readonly Cell[], lines: readonly (readonly Cell[])[]): readonly Unit[] {
+  return isTwoSided(header) ? unitsOf(header, lines.flat()) : lines.flatMap((cells) => plainUnits(cells));
 }
 
 /** First line number on the left and on the right: `一、…收入 1 3183.79 一、…支出 31 0.00`. */
@@ -54,7 +68,7 @@ function numberedUnits(body: readonly Cell[], first: { left: number; right: numb
   let label: Cell | null = null;
   for (const cell of body) {
     const number = SMALL.test(cell.text) ? Number(cell.text) : null;
-    if (!isFigure(cell.text)) {
+    if (!isValue(cell)) {
       if (label !== null) units.push(newUnit(label, SPENDING.test(label.text) ? "right" : "left"));
       label = cell;
     } else if (number !== null && (number === left || number === right)) {
@@ -79,7 +93,7 @@ function plainUnits(body: readonly Cell[]): Unit[] {
   let codes: Cell[] = [];
   body.forEach((cell, index) => {
     const last = units.at(-1);
-    if (!isFigure(cell.text)) {
+    if (!isValue(cell)) {
       const unit = newUnit(cell);
       unit.codes.push(...codes);
       codes = [];
@@ -127,10 +141,13 @@ function word(text: string, line: number): Cell {
   return { ...empty(line), text };
 }
 
+/** Whether the report tells a figure beside a name outside its tables. */
+export type Tells = (name: string, figure: string) => boolean;
+
 /** Rows as any other table has them: the header's levels, then one row for each unit. */
-export function rowsOfUnits(header: readonly Cell[], units: readonly Unit[]): readonly Row[] {
+export function rowsOfUnits(header: readonly Cell[], units: readonly Unit[], tells: Tells): readonly Row[] {
   if (units.length === 0) return [];
-  return isTwoSided(header) ? twoSidedRows(header, units) : oneSidedRows(header, units);
+  return isTwoSided(header) ? twoSidedRows(header, units) : oneSidedRows(header, units, tells);
 }
 
 const AMOUNT = /[预决]算数$|^金额$|预算$|决算$/;
@@ -141,10 +158,16 @@ function twoSidedRows(header: readonly Cell[], units: readonly Unit[]): readonly
   const widthOf = (side: Unit["side"]): number =>
     units.reduce((most, unit) => (unit.side === side ? Math.max(most, unit.figures.length) : most), 1);
   const left = widthOf("left");
-  const right = widthOf("right");
+  const divided = header.filter((cell) => RIGHT.test(cell.text));
+  const [first] = divided;
+  // 合计 and the funds beside it are columns even where no row prints them all.
+  const right =
+    first !== undefined && SUM.test(first.text) && divided.length > widthOf("right")
+      ? divided.length
+      : widthOf("right");
   const amount = header.find((cell) => AMOUNT.test(cell.text)) ?? word("金额", line);
-  const divided = header.filter((cell) => RIGHT.test(cell.text)).slice(-right);
-  const rightHeaders = right > 1 && divided.length === right ? divided : Array.from({ length: right }, () => amount);
+  const funds = divided.slice(-right);
+  const rightHeaders = right > 1 && funds.length === right ? funds : Array.from({ length: right }, () => amount);
   const blanks = (count: number): Cell[] => Array.from({ length: count }, () => empty(line));
   const rows: Row[] = [
     { line, cells: [word("收入", line), ...blanks(left), word("支出", line), ...blanks(right)] },
@@ -153,40 +176,109 @@ function twoSidedRows(header: readonly Cell[], units: readonly Unit[]): readonly
       cells: [word("项目", line), ...Array.from({ length: left }, () => amount), word("项目", line), ...rightHeaders],
     },
   ];
+  const spending = units.filter((unit) => unit.side === "right");
+  const places = placeRows(
+    spending.map(({ label, figures }) => ({ code: null, isTotal: /^本年支出/.test(label?.text ?? ""), figures })),
+    right,
+    right > 1 ? [{ whole: 0, parts: Array.from({ length: right - 1 }, (_, index) => index + 1) }] : [],
+    (column, figure) => isOfFund(rightHeaders[column]?.text ?? "", figure, units),
+  );
   for (const unit of units) {
-    const width = unit.side === "left" ? left : right;
-    const cells = padded([unit.label ?? empty(line), ...unit.figures], width + 1, line);
     const other = blanks((unit.side === "left" ? right : left) + 1);
-    rows.push({
-      line: unit.label?.line ?? line,
-      cells: unit.side === "left" ? [...cells, ...other] : [...other, ...cells],
-    });
+    const label = unit.label ?? empty(line);
+    const at = unit.label?.line ?? unit.figures[0]?.line ?? line;
+    if (unit.side === "left") {
+      rows.push({ line: at, cells: [...padded([label, ...unit.figures], left + 1, line), ...other] });
+      continue;
+    }
+    const place = places[spending.indexOf(unit)];
+    const cells = (place?.columns ?? []).map((cell) => cell ?? empty(line));
+    rows.push({ line: at, cells: [...other, label, ...cells, ...(place?.unknown ?? [])] });
   }
   return rows;
+}
+
+const SUM = /^(?:合计|小计)$/;
+const FUNDS: readonly RegExp[] = [/公共预算/, /政府性基金/, /国有资本/];
+
+/** Whether income of that fund is printed with that amount on the left: then the fund's column holds it. */
+function isOfFund(header: string, figure: string, units: readonly Unit[]): boolean {
+  const fund = FUNDS.find((pattern) => pattern.test(header));
+  return (
+    fund !== undefined &&
+    units.some((unit) => unit.side === "left" && fund.test(unit.label?.text ?? "") && unit.figures[0]?.text === figure)
+  );
 }
 
 function padded(cells: readonly Cell[], width: number, line: number): Cell[] {
   return Array.from({ length: width }, (_, index) => cells[index] ?? empty(line));
 }
 
-function oneSidedRows(header: readonly Cell[], units: readonly Unit[]): readonly Row[] {
-  const line = header[0]?.line ?? units[0]?.label?.line ?? 1;
-  const width = units.reduce((most, unit) => Math.max(most, unit.figures.length), 0);
+const TOTAL = /^(?:合计|总计|小计|共计|支出合计|收入合计)$/;
+/** Over figures whose blank neighbours the extraction lost, so that their column is not known. */
+const UNKNOWN_COLUMN = "列不明（空白单元格已丢失）";
+
+function oneSidedRows(header: readonly Cell[], printed: readonly Unit[], tells: Tells): readonly Row[] {
+  const line = header[0]?.line ?? printed[0]?.label?.line ?? 1;
+  const units = withoutOrdinals(header, printed);
+  const widest = units.reduce((most, unit) => Math.max(most, unit.figures.length), 0);
   const levels = units.reduce((most, unit) => Math.max(most, unit.codes.length), 0);
-  const columns = columnsOfHeader(header, width);
-  const spare = units.some(({ figures }) => figures.length !== width && figures.length > 1) ? width - 1 : 0;
+  const wider = countOfHeader(header, widest);
+  const isLossy = units.some(({ figures }) => figures.length !== units[0]?.figures.length);
+  const inBlocks = header.filter((cell) => /编码$/.test(cell.text)).length > 1;
+  // A header of more columns than any row prints has columns that are blank throughout.
+  const width = wider !== null && !inBlocks && (isLossy || columnsOfHeader(header, widest) === null) ? wider : widest;
+  const rowsWithoutBlanks = units.map(({ codes, label, figures }): LossyRow => ({
+    code: codeOf(codes, label),
+    isTotal: TOTAL.test(label?.text ?? ""),
+    figures,
+  }));
+  const columns = confirmed(columnsOfHeader(header, width), rowsWithoutBlanks, width);
+  const paths = pathsOf(columns ?? []);
+  const isTold: IsTold = (column, figure) => tells(paths[column]?.at(-1) ?? "", figure);
+  const sums: readonly ColumnSum[] = paths.length === width ? sumsOf(paths) : [];
+  const places = placeRows(rowsWithoutBlanks, width, sums, isTold);
+  const spare = places.reduce((most, { unknown }) => Math.max(most, unknown.length), 0);
   const rows: Row[] = headerRows(columns, width, levels, spare, line);
-  for (const unit of units) {
+  units.forEach((unit, index) => {
     const codes = padded(unit.codes, levels, line);
     const label = unit.label ?? empty(line);
-    // Where blank cells were lost only the first figure is sure of its column: the total is never blank.
-    const certain = unit.figures.length === width || width === 1;
-    const figures = certain ? unit.figures : unit.figures.slice(0, 1);
-    const uncertain = certain ? [] : unit.figures.slice(1);
-    const cells = [...codes, label, ...padded(figures, width, line), ...padded(uncertain, spare, line)];
-    rows.push({ line: label.line, cells });
-  }
+    const place = places[index];
+    const figures = (place?.columns ?? []).map((cell) => cell ?? empty(line));
+    const cells = [...codes, label, ...figures, ...padded(place?.unknown ?? [], spare, line)];
+    rows.push({ line: unit.label?.line ?? unit.figures[0]?.line ?? line, cells });
+  });
   return rows;
+}
+
+function pathsOf(columns: readonly HeaderPath[]): readonly (readonly string[])[] {
+  return columns.map((path) => path.flatMap((cell) => (cell === null ? [] : [cell.text])));
+}
+
+/** The columns that a header's words make, null where the figures below break the sums that they imply. */
+function confirmed(
+  columns: readonly HeaderPath[] | null,
+  rows: readonly LossyRow[],
+  width: number,
+): readonly HeaderPath[] | null {
+  if (columns === null) return null;
+  return sumsOf(pathsOf(columns)).every((sum) => keepsSum(rows, width, sum)) ? columns : null;
+}
+
+/** `2080109`, `208 01 09` or `2080109社会保险经办机构`. */
+function codeOf(codes: readonly Cell[], label: Cell | null): string | null {
+  const joined = codes.map((cell) => cell.text).join("");
+  if (CODE.test(joined)) return joined;
+  return /^(\d{3}(?:\d{2}){0,2})(?=[\u4e00-\u9fa5])/.exec(label?.text ?? "")?.[1] ?? null;
+}
+
+/** Without the line numbers of a column 行次, which count on from row to row. */
+function withoutOrdinals(header: readonly Cell[], units: readonly Unit[]): readonly Unit[] {
+  if (!header.some((cell) => /^(?:行次|序号|栏次)$/.test(cell.text)) || units.length < 3) return units;
+  const firsts = units.map(({ figures }) => (SMALL.test(figures[0]?.text ?? "") ? Number(figures[0]?.text) : null));
+  const counting = firsts.filter((number, index) => number !== null && number === (firsts[0] ?? 0) + index).length;
+  if (counting * 5 < units.length * 4) return units;
+  return units.map((unit) => ({ ...unit, figures: unit.figures.slice(1) }));
 }
 
 function headerRows(
@@ -196,7 +288,7 @@ function headerRows(
   spare: number,
   line: number,
 ): Row[] {
-  const unknown = Array.from({ length: spare }, () => word("未知列", line));
+  const unknown = Array.from({ length: spare }, () => word(UNKNOWN_COLUMN, line));
   const depth = columns?.reduce((most, path) => Math.max(most, path.length), 1) ?? 1;
   const codeHeaders = levels > 1 ? ["类", "款", "项"] : ["科目编码"];
   const rows: Row[] = [];

@@ -3,7 +3,7 @@ import { isFigure } from "./cells.ts";
 
 /** A header that names rows and not columns of figures. */
 const NAMES_ROWS =
-  /^(?:项目|栏次|行次|序号|类|款|项|编码|名称|\d{1,2}|(?:科目|功能分类|经济分类|支出功能分类|支出经济分类|预算)?(?:科目)?(?:编码|代码|名称)(?:[（(].*[)）])?|(?:支出)?(?:功能|经济)分类(?:科目)?|单位名称.*|[（(]?类款项[)）]?|按功能分类)$/;
+  /^(?:项目|栏次\d*|行次|序号|类|款|项|编码|名称|\d{1,2}|(?:科目|功能分类|经济分类|支出功能分类|支出经济分类|预算)?(?:科目)?(?:编码|代码|名称)(?:[（(].*[)）])?|(?:支出)?(?:功能|经济)分类(?:科目)?|单位名称.*|[（(]?类款项[)）]?|按功能分类)$/;
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 const NUMBER = /^\d{1,2}$/;
 const SUBTOTAL = /^小计$/;
@@ -42,6 +42,23 @@ export function headerEnd(cells: readonly Cell[]): number {
   if (body !== -1) return body;
   const last = before.at(-1)?.text ?? "";
   return NAMES_ROWS.test(last) || /费|数|额|支出|收入$/.test(last) ? before.length : Math.max(before.length - 1, 0);
+}
+
+/** How many columns of figures a header says it has, null where it does not say: `栏次 1 2 3`, else its words. */
+export function countOfHeader(header: readonly Cell[], least: number): number | null {
+  const numbers = header.filter((cell) => NUMBER.test(cell.text)).map((cell) => Number(cell.text));
+  const last = numbers.at(-1);
+  if (last !== undefined && last >= least && numbers.length >= last && numbers.at(-last) === 1) {
+    if (columnsOfHeader(header, last) !== null) return last;
+  }
+  const words = header.filter((cell) => !NAMES_ROWS.test(cell.text));
+  // One header above a 小计 and its parts is no column of its own.
+  const divided = words.some((cell) => SUBTOTAL.test(cell.text)) ? 1 : 0;
+  for (const count of [words.length - divided, words.length - 2 - divided, words.length - 2 - 2 * divided]) {
+    if (count > least && (columnsInHalves(words, count) ?? columnsBelow(words, count)) !== null && divided === 1)
+      return count;
+  }
+  return divided === 0 && words.length > least ? words.length : null;
 }
 
 /** A column of figures with the headers above it, outermost first. */

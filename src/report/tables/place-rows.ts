@@ -1,0 +1,167 @@
+import { Decimal } from "../../domain/decimal.ts";
+import type { Cell } from "./cells.ts";
+import { figureOf } from "./cells.ts";
+import type { ColumnSum, Row, Way } from "./place-figures.ts";
+import { rowOfWay, waysToPlace } from "./place-figures.ts";
+
+/** A row without its blank cells. */
+export interface LossyRow {
+  /** Function or economic class, null where none is printed. */
+  readonly code: string | null;
+  readonly isTotal: boolean;
+  readonly figures: readonly Cell[];
+}
+
+/** Figures by column; those whose column no sum settles apart. */
+export interface PlacedRow {
+  readonly columns: readonly (Cell | null)[];
+  readonly unknown: readonly Cell[];
+}
+
+/** Whether the report tells a figure under a column's name elsewhere, as «基本支出612.50万元». */
+export type IsTold = (column: number, figure: string) => boolean;
+
+interface Candidate {
+  readonly row: LossyRow;
+  readonly values: readonly (Decimal | null)[];
+  ways: readonly Way[];
+}
+
+/** Combinations of rows below one class that are tried. */
+const MOST_COMBINATIONS = 4000;
+
+/** Whether most complete rows keep a sum; without any complete row nothing speaks against it. */
+export function keepsSum(rows: readonly LossyRow[], width: number, sum: ColumnSum): boolean {
+  const precision = precisionOf(rows);
+  const complete = rows.filter(({ figures }) => figures.length === width);
+  const kept = complete.filter(({ figures }) => {
+    const values = figures.map((cell) => figureOf(cell, "万元")?.value ?? null);
+    return waysToPlace(values, precision, width, [sum], () => true).length > 0;
+  });
+  // A single wrong figure breaks one row.
+  return kept.length * 5 >= complete.length * 4;
+}
+
+/**
+ * Puts the figures of rows that lost their blank cells into columns: by the sums between the columns
+ * of a row, by the columns that the total fills, and by the sum of the classes below a class. What
+ * is not settled so stays unknown and is never guessed.
+ */
+export function placeRows(
+  rows: readonly LossyRow[],
+  width: number,
+  sums: readonly ColumnSum[],
+  isTold: IsTold,
+): readonly PlacedRow[] {
+  const precision = precisionOf(rows);
+  const candidates = rows.map((row): Candidate => ({
+    row,
+    values: row.figures.map((cell) => figureOf(cell, "万元")?.value ?? null),
+    ways: [],
+  }));
+  const valid = sums.filter((sum) => keepsSum(rows, width, sum));
+  const total = candidates.find(({ row }) => row.isTotal && row.figures.length > 0);
+  const filled = total === undefined ? null : columnsOfTotal(total, width, valid, precision, isTold);
+  for (const candidate of candidates) {
+    if (candidate === total) continue;
+    const open = (column: number): boolean =>
+      filled === null || candidate.values.length === width || filled.has(column);
+    candidate.ways = waysToPlace(candidate.values, precision, width, valid, open);
+  }
+  if (total?.ways.length === 1 && valid.length > 0) settleBelow(total, candidates, width, precision);
+  return candidates.map((candidate) => placed(candidate, width, valid.length > 0));
+}
+
+/** One unit of the last digit, the coarsest of all figures. */
+function precisionOf(rows: readonly LossyRow[]): Decimal {
+  let coarsest = Decimal.zero;
+  for (const { figures } of rows) {
+    for (const cell of figures) {
+      const precision = figureOf(cell, "万元")?.precision;
+      if (precision?.gt(coarsest) === true && precision.lt(Decimal.one)) coarsest = precision;
+    }
+  }
+  return coarsest;
+}
+
+/** The columns that the total fills where they are certain: no row below fills another. */
+function columnsOfTotal(
+  total: Candidate,
+  width: number,
+  sums: readonly ColumnSum[],
+  precision: Decimal,
+  isTold: IsTold,
+): ReadonlySet<number> | null {
+  const ways = waysToPlace(total.values, precision, width, sums, () => true);
+  const told = ways.map(
+    (way) => way.filter((column, index) => isTold(column, total.row.figures[index]?.text ?? "")).length,
+  );
+  const most = Math.max(0, ...told);
+  total.ways = ways.filter((_, index) => told[index] === most);
+  const [only] = total.ways;
+  return total.ways.length === 1 && only !== undefined ? new Set(only) : null;
+}
+
+/** Level by level: the rows below a class must add up to it in every column. */
+function settleBelow(top: Candidate, candidates: readonly Candidate[], width: number, precision: Decimal): void {
+  const coded = candidates.filter(({ row }) => row.code !== null);
+  const codes = new Set(coded.map(({ row }) => row.code));
+  const parentOf = (code: string): string | null =>
+    [code.slice(0, 5), code.slice(0, 3)].find((prefix) => prefix.length < code.length && codes.has(prefix)) ?? null;
+  const settle = (parent: Candidate, code: string | null): void => {
+    const children = coded.filter(({ row }) => row.code !== null && parentOf(row.code) === code && row.code !== code);
+    if (children.length === 0) return;
+    const [way] = parent.ways;
+    if (parent.ways.length === 1 && way !== undefined)
+      narrow(rowOfWay(parent.values, way, width), children, width, precision);
+    for (const child of children) settle(child, child.row.code);
+  };
+  settle(top, null);
+}
+
+/** Leaves each row only the ways that occur in some combination with the given sum. */
+function narrow(sum: Row, rows: readonly Candidate[], width: number, precision: Decimal): void {
+  if (rows.some(({ ways }) => ways.length === 0)) return;
+  const combinations = rows.reduce((count, { ways }) => Math.min(count * ways.length, MOST_COMBINATIONS + 1), 1);
+  if (combinations > MOST_COMBINATIONS || combinations === 1) return;
+  const tolerance = precision.times(Decimal.of(rows.length));
+  const possible = rows.map(() => new Set<Way>());
+  const chosen: Way[] = [];
+  const choose = (index: number, rest: Row): void => {
+    const candidate = rows[index];
+    if (candidate === undefined) {
+      if (rest.every((value) => (value ?? Decimal.zero).abs().lte(tolerance)))
+        chosen.forEach((way, row) => possible[row]?.add(way));
+      return;
+    }
+    for (const way of candidate.ways) {
+      const own = rowOfWay(candidate.values, way, width);
+      chosen[index] = way;
+      choose(
+        index + 1,
+        rest.map((value, column) => (value ?? Decimal.zero).minus(own[column] ?? Decimal.zero)),
+      );
+    }
+  };
+  choose(0, sum);
+  rows.forEach((row, index) => {
+    const left = row.ways.filter((way) => possible[index]?.has(way) === true);
+    if (left.length > 0) row.ways = left;
+  });
+}
+
+/** Figures that stand in one column in every way left; the others stay unknown. */
+function placed({ row, ways, values }: Candidate, width: number, summed: boolean): PlacedRow {
+  const columns: (Cell | null)[] = Array.from({ length: width }, () => null);
+  if (values.length === width) return { columns: [...row.figures], unknown: [] };
+  const unknown: Cell[] = [];
+  row.figures.forEach((figure, index) => {
+    const places = new Set(ways.map((way) => way[index]));
+    const [only] = places;
+    if (places.size === 1 && only !== undefined && (summed || width === 1)) columns[only] = figure;
+    // Without any sum the first figure alone is sure: the total is never blank.
+    else if (index === 0) columns[0] = figure;
+    else unknown.push(figure);
+  });
+  return { columns, unknown };
+}

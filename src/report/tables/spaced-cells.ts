@@ -1,0 +1,109 @@
+import type { Line } from "../types.ts";
+import type { Cell } from "./cells.ts";
+import { squeezed } from "../white-space.ts";
+import { isFigure } from "./cells.ts";
+import { headersRunTogether, isHeaderName } from "./header-names.ts";
+
+/** A number of a heading that stands apart from its words: `一、 收入`, `（一） 因公出国`, `其中： 购置`. */
+const ENUMERATION =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、]|其中[:：])$/;
+/** A unit behind a figure: the line is a sentence. */
+const UNIT = /^(?:万元|亿元|百元|元|%|％|人|辆|个|台|批次|人次|年|月|日|号|条|项|家|户|名|倍|页)(?:$|[,，。;；、）)])/;
+const FIGURE_WITH_UNIT = /\d(?:[.．]\d+)?(?:万元|亿元|万人|元|个百分点)/;
+/** A figure with two decimals, as tables print money; what follows it begins another figure. */
+const MONEY = /[-－]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．]\d{2}/g;
+/** Words and then money, or money and then money, without anything between them. */
+const GLUED = /(?:[\u4e00-\u9fa5）)”]|[.．]\d{2})[-－]?\d[\d,，]*[.．]\d{2}(?!\d*%)/;
+const MOST_CELLS = 40;
+
+/**
+ * The cells of a line whose columns a PDF's text keeps apart by single blanks or not at all:
+ *
+ *     2080109 社会保险经办机构 10,703.26 9,183.26 1,520.00      2080109社会保险经办机构10,703.269,183.261,520.00
+ *     ^^^^^^^ ^^^^^^^^^^^^^^^^ ^^^^^^^^^ ^^^^^^^^ ^^^^^^^^      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^        ^^^^^^^^
+ *
+ * One cell for a line without such a division; null for a sentence.
+ */
+export function spacedCells(line: Line): readonly Cell[] | null {
+  const tokens = tokensOf(line).flatMap(unglued);
+  if (tokens.length > MOST_CELLS) return null;
+  for (const [index, token] of tokens.entries()) {
+    if (FIGURE_WITH_UNIT.test(token.text)) return null;
+    if (isFigure(token.text) && UNIT.test(tokens[index + 1]?.text ?? "")) return null;
+  }
+  return joinedWords(line, tokens);
+}
+
+/** Whether a line divides a label from figures or figures from each other. */
+export function isDivided(cells: readonly Cell[]): boolean {
+  return cells.length >= 2 && cells.some((cell) => /[.．]\d/.test(cell.text) && isFigure(cell.text));
+}
+
+/** The whole line as one cell. */
+export function wholeCell(line: Line): Cell {
+  const raw = line.text.trim().replace(/\s*\|+$/, "");
+  const from = line.text.indexOf(raw);
+  return { text: squeezed(raw), line: line.no, from, to: from + raw.length, raw };
+}
+
+function tokensOf(line: Line): Cell[] {
+  return [...line.text.matchAll(/[^\s\u3000]+/g)].map((match) =>
+    cell(line, match.index, match.index + match[0].length),
+  );
+}
+
+function cell(line: Line, from: number, to: number): Cell {
+  const raw = line.text.slice(from, to);
+  return { text: squeezed(raw), line: line.no, from, to, raw };
+}
+
+/** A token cut before and behind each figure with decimals, or between the headers that it runs together. */
+function unglued(token: Cell): readonly Cell[] {
+  const lengths = isFigure(token.text) || isHeaderName(token.text) ? null : headersRunTogether(token.raw);
+  if (lengths !== null) {
+    let from = token.from;
+    return lengths.map((length) => {
+      from += length;
+      const at = from - length - token.from;
+      const raw = token.raw.slice(at, at + length);
+      return { text: raw, line: token.line, from: from - length, to: from, raw };
+    });
+  }
+  if (!GLUED.test(token.raw)) return [token];
+  const cells: Cell[] = [];
+  const part = (from: number, to: number): void => {
+    if (to > from) {
+      const raw = token.raw.slice(from, to);
+      cells.push({ text: squeezed(raw), line: token.line, from: token.from + from, to: token.from + to, raw });
+    }
+  };
+  let at = 0;
+  for (const match of token.raw.matchAll(MONEY)) {
+    part(at, match.index);
+    part(match.index, match.index + match[0].length);
+    at = match.index + match[0].length;
+  }
+  part(at, token.raw.length);
+  return cells;
+}
+
+/** `合 计` and `一、 收入` are one cell each. */
+function joinedWords(line: Line, tokens: readonly Cell[]): Cell[] {
+  const cells: Cell[] = [];
+  for (const token of tokens) {
+    const before = cells.at(-1);
+    const single =
+      before !== undefined &&
+      /^[\u4e00-\u9fa5]{1,3}$/.test(before.text) &&
+      before.raw.length === 2 * before.text.length - 1 &&
+      /^[\u4e00-\u9fa5]$/.test(token.text) &&
+      !/^[类款]$/.test(before.text) &&
+      !(/^[类款项]$/.test(token.text) && before.text !== "事");
+    const bracket =
+      before !== undefined && !isFigure(before.text) && /^[）)]|^[（(](?![一二三四五六七八九十\d])/.test(token.text);
+    if (before !== undefined && (single || bracket || (ENUMERATION.test(before.text) && !isFigure(token.text)))) {
+      cells[cells.length - 1] = cell(line, before.from, token.to);
+    } else cells.push(token);
+  }
+  return cells;
+}
