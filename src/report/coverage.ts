@@ -209,8 +209,8 @@ function numbersAsCells({ lines, outline }: Report): Cells {
   const inside = new Set<number>();
   const groups = rowGroups(lines, bodyOf(outline.parts));
   let above: Row | null = null;
-  for (const [first, { rows, end }] of groups) {
-    if (rows.length > 1) for (let no = first; no <= end; no += 1) inside.add(no);
+  for (const [first, { rows, end, weak }] of groups) {
+    if (!weak) for (let no = first; no <= end; no += 1) inside.add(no);
     for (const row of rows) {
       row.cells.forEach((cell, column) => {
         const at = cell.raw.search(/[\d０-９]/);

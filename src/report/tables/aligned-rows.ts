@@ -1,25 +1,22 @@
 import type { Line } from "../types.ts";
+import type { Extent, Segment } from "./aligned-header.ts";
+import { pageFurniture } from "../page-furniture.ts";
+import { columnAt, columnsUnder, headerRowsOf, wholeHeaders } from "./aligned-header.ts";
+import type { AlignedLine } from "./aligned-labels.ts";
+import { withWholeLabels } from "./aligned-labels.ts";
+import { isCaptionRow } from "./blocks.ts";
 import type { Cell, Row } from "./cells.ts";
 import { squeezed } from "../white-space.ts";
 import { isBlank, isFigure } from "./cells.ts";
-
-/** A piece of a line between runs of blanks, in columns of the screen: an ideograph takes two. */
-interface Segment {
-  readonly cell: Cell;
-  readonly left: number;
-  readonly right: number;
-}
-
-interface AlignedLine {
-  readonly line: Line;
-  readonly segments: readonly Segment[];
-}
+import { isColumnNumbers } from "./header.ts";
 
 /** Blank lines, page numbers and running heads between two pages of a table. */
 const GAP_LINES = 12;
 const LONGEST_CELL = 40;
 const MOST_SEGMENTS = 40;
-const PROSE = /[。；！？]|[，,：](?!\d{3})/;
+const PROSE = /[。；！？]|[，,：:](?!\d{3})/;
+const CODE = /^\d{3}(?:\d{2}){0,2}$|^\d{2}$/;
+const ENDS_RUN = /表(?:[（(].{1,8}[)）])?$|^第.{1,3}部分|^(?:注|说明|备注)\d?[:：]/;
 
 /**
  * Rows that are laid out by blanks, as a PDF's text keeps them:
@@ -28,14 +25,27 @@ const PROSE = /[。；！？]|[，,：](?!\d{3})/;
  *     ^^^^^^^       ^^^^^^^^^^^^^^^^            ^^^^^^^^^^^^^      ^^^^^^^^^^^^
  *
  * Columns are where the rows with figures print something: pieces that lie above each other. What
- * a header prints belongs to the column it overlaps most.
+ * a header prints belongs to the columns it stands over; names printed over several lines are put
+ * together.
  *
  * @param free whether a line is not yet part of a row.
+ * @returns rows by the number of their line; a header's rows stand before the first.
  */
-export function alignedRows(lines: readonly Line[], free: (line: Line) => boolean): ReadonlyMap<number, Row> {
-  const found = new Map<number, Row>();
+export function alignedRows(
+  lines: readonly Line[],
+  free: (line: Line) => boolean,
+): ReadonlyMap<number, { readonly rows: readonly Row[]; readonly end: number }> {
+  const found = new Map<number, { rows: readonly Row[]; end: number }>();
   let run: AlignedLine[] = [];
   let gap = 0;
+  const furniture = pageFurniture(lines);
+  /** A single piece of words directly below or above the rest of its table. */
+  const isPiece = ({ no }: Line): boolean => {
+    const touches = [lines[no - 2], lines[no]].some(
+      (other) => other !== undefined && other.text.trim() !== "" && !furniture.has(other.no),
+    );
+    return run.length > 0 && touches && !furniture.has(no);
+  };
   const finish = (): void => {
     for (const [no, row] of rowsOfRun(run)) found.set(no, row);
     run = [];
@@ -47,23 +57,24 @@ export function alignedRows(lines: readonly Line[], free: (line: Line) => boolea
       continue;
     }
     const segments = segmentsOf(line);
-    if (segments !== null) {
+    const text = squeezed(line.text);
+    if (ENDS_RUN.test(text)) finish();
+    else if (segments !== null && (segments.length > 1 || isPiece(line))) {
       run.push({ line, segments });
-      gap = 0;
+      gap = segments.length > 1 ? 0 : gap + 1;
     } else if (run.length > 0) {
       gap += 1;
-      const text = line.text.trim();
-      if (gap > GAP_LINES || PROSE.test(text) || /表$|^第.{1,3}部分/.test(squeezed(text))) finish();
+      if (gap > GAP_LINES || PROSE.test(text)) finish();
     }
   }
   finish();
   return found;
 }
 
-/** The pieces of a line, null for running text: one piece, or a sentence. */
+/** The pieces of a line, null for running text and for a line of nothing. */
 function segmentsOf(line: Line): Segment[] | null {
   const { text } = line;
-  if (!/\S {2,}\S|\S\u3000+ *\S/.test(text) || text.length > 600) return null;
+  if (text.length > 600 || text.trim() === "") return null;
   const segments: Segment[] = [];
   let column = 0;
   let open: { from: number; left: number; to: number; right: number } | null = null;
@@ -93,66 +104,128 @@ function segmentsOf(line: Line): Segment[] | null {
     column += wide;
   }
   close();
-  if (segments.length < 2 || segments.length > MOST_SEGMENTS) return null;
+  if (segments.length === 0 || segments.length > MOST_SEGMENTS) return null;
   const isProse = segments.some(({ cell }) => cell.text.length > LONGEST_CELL || /[。；]/.test(cell.text));
-  return isProse ? null : segments;
+  return isProse || (segments.length === 1 && PROSE.test(segments[0]?.cell.text ?? "")) ? null : segments;
 }
 
 const hasFigure = ({ segments }: AlignedLine): boolean => segments.some(({ cell }) => isFigure(cell.text));
 
-function rowsOfRun(run: readonly AlignedLine[]): [number, Row][] {
-  const body = run.filter(hasFigure);
-  if (body.length < 2) return [];
-  const columns = columnsOf(body.flatMap(({ segments }) => segments));
-  if (columns.length < 2) return [];
-  return run.map(({ line, segments }): [number, Row] => {
-    const cells: Cell[] = columns.map(() => ({
-      text: "",
-      line: line.no,
-      from: line.text.length,
-      to: line.text.length,
-      raw: "",
-    }));
-    for (const segment of segments) {
-      const at = columnAt(columns, segment);
-      const before = cells[at];
-      cells[at] =
-        before === undefined || isBlank(before)
-          ? segment.cell
-          : {
-              ...before,
-              text: before.text + segment.cell.text,
-              to: segment.cell.to,
-              raw: line.text.slice(before.from, segment.cell.to),
-            };
-    }
-    return [line.no, { line: line.no, cells }];
+/** A line of the body: a figure that is no number of a column and no page number. */
+function isBodyLine(line: AlignedLine): boolean {
+  return hasFigure(line) && line.segments.length > 1 && !isColumnNumbers(rowOf(line.segments));
+}
+
+function rowOf(segments: readonly Segment[]): Row {
+  return { line: segments[0]?.cell.line ?? 1, cells: segments.map(({ cell }) => cell) };
+}
+
+type Group = [number, { rows: readonly Row[]; end: number }];
+
+function rowsOfRun(run: readonly AlignedLine[]): Group[] {
+  const isBody = run.map(isBodyLine);
+  const first = isBody.indexOf(true);
+  const last = isBody.lastIndexOf(true);
+  if (first === -1) return [];
+  const body = run.slice(first, last + 1);
+  const pages = pagesOf(body).map((lines) => ({ lines, columns: columnsOf(lines.filter(isBodyLine)) }));
+  const count = pages[0]?.columns.length ?? 0;
+  const shared = columnsOf(body.filter(isBodyLine));
+  const ownColumns = pages.every(({ columns }) => columns.length === count) && count >= shared.length;
+  const filled = ownColumns ? (pages[0]?.columns ?? []) : shared;
+  if (filled.length < 2 || body.filter(isBodyLine).length < (filled.length >= 4 ? 1 : 2)) return [];
+
+  const head = run.slice(0, first);
+  const captions = head.filter(({ segments }) => isCaptionRow(rowOf(segments)));
+  const header = head.filter((line) => !captions.includes(line));
+  const names = header.filter(({ segments }) => !isColumnNumbers(rowOf(segments)));
+  const headers = wholeHeaders(names.map(({ segments }) => segments));
+  const headed = columnsUnder(filled, headers);
+  const columns = headed.map(({ extent }) => extent);
+  const printed = new Set(header.flatMap(({ segments }) => segments.map(({ cell }) => cell.text)));
+  const tail = run.slice(last + 1).filter(({ line }, index) => line.no === (run[last]?.line.no ?? 0) + index + 1);
+
+  const groups: Group[] = captions.map(({ line, segments }) => [line.no, { rows: [rowOf(segments)], end: line.no }]);
+  const start = header[0]?.line.no ?? body[0]?.line.no ?? 1;
+  const rows = headerRowsOf(headers, headed, start);
+  // A header repeated on the next page says nothing new.
+  const isRepeated = ({ segments }: AlignedLine): boolean => segments.every(({ cell }) => printed.has(cell.text));
+  for (const line of body) if (isRepeated(line)) groups.push([line.line.no, { rows: [], end: line.line.no }]);
+  const placed = pages.flatMap(({ lines, columns: own }, index) =>
+    [...lines, ...(index === pages.length - 1 ? tail.slice(0, 2) : [])]
+      .filter((line) => !isRepeated(line))
+      .map((line) => ({
+        ...line,
+        row: placedRow(line, pages.length > 1 && ownColumns && columns.length === filled.length ? own : columns),
+      })),
+  );
+  const whole = withWholeLabels(placed, columns.length);
+  header.forEach(({ line }, index) => groups.push([line.no, { rows: index === 0 ? rows : [], end: line.no }]));
+  const withHeader = header.length > 0;
+  whole.forEach(({ line, row }, index) => {
+    const own = row.cells.every((cell) => cell.text === "") ? [] : [row];
+    groups.push([line.no, { rows: !withHeader && index === 0 ? [...rows, ...own] : own, end: line.no }]);
   });
+  return groups;
 }
 
-interface Column {
-  left: number;
-  right: number;
+/** The lines between form feeds: a page's columns may stand elsewhere than those of the page before. */
+function pagesOf(lines: readonly AlignedLine[]): AlignedLine[][] {
+  const pages: AlignedLine[][] = [[]];
+  for (const line of lines) {
+    if (line.line.text.includes("\f") && pages.at(-1)?.some(isBodyLine) === true) pages.push([]);
+    pages.at(-1)?.push(line);
+  }
+  const empty = pages.findIndex((page) => !page.some(isBodyLine));
+  return empty === -1 ? pages : [[...lines]];
 }
 
-/** Columns as the unions of pieces that overlap, from left to right. */
-function columnsOf(segments: readonly Segment[]): Column[] {
-  const columns: Column[] = [];
+/** The pieces of a line by column; two pieces of one column are one cell. */
+function placedRow({ line, segments }: AlignedLine, columns: readonly Extent[]): Row {
+  const cells: Cell[] = columns.map(() => ({
+    text: "",
+    line: line.no,
+    from: line.text.length,
+    to: line.text.length,
+    raw: "",
+  }));
+  for (const segment of segments) {
+    const at = columnAt(columns, segment);
+    const before = cells[at];
+    cells[at] =
+      before === undefined || isBlank(before)
+        ? segment.cell
+        : {
+            ...before,
+            text: before.text + segment.cell.text,
+            to: segment.cell.to,
+            raw: line.text.slice(before.from, segment.cell.to),
+          };
+  }
+  return { line: line.no, cells };
+}
+
+/**
+ * Columns as the unions of pieces that overlap, from left to right: first those of figures, then
+ * those of names beside them, so that a long name does not swallow a column of figures.
+ */
+function columnsOf(lines: readonly AlignedLine[]): Extent[] {
+  const segments = lines.flatMap(({ segments: all }) => all);
+  const isAmount = ({ cell }: Segment): boolean => isFigure(cell.text) && !CODE.test(cell.text);
+  const amounts = unions(segments.filter(isAmount));
+  const beside = segments.filter(
+    (segment) =>
+      !isAmount(segment) && !amounts.some((column) => column.left < segment.right && segment.left < column.right),
+  );
+  return [...amounts, ...unions(beside)].sort((a, b) => a.left - b.left);
+}
+
+function unions(segments: readonly Extent[]): Extent[] {
+  const columns: Extent[] = [];
   for (const { left, right } of [...segments].sort((a, b) => a.left - b.left)) {
     const last = columns.at(-1);
     if (last !== undefined && left < last.right) last.right = Math.max(last.right, right);
     else columns.push({ left, right });
   }
   return columns;
-}
-
-/** The column that a piece overlaps most, else the nearest. */
-function columnAt(columns: readonly Column[], { left, right }: Segment): number {
-  let best = 0;
-  let most = Number.NEGATIVE_INFINITY;
-  columns.forEach((column, index) => {
-    const overlap = Math.min(right, column.right) - Math.max(left, column.left);
-    if (overlap > most) [best, most] = [index, overlap];
-  });
-  return best;
 }

@@ -72,7 +72,8 @@ function roleOf(path: readonly string[], content: Content): ColumnRole {
     if (CODE_HEADER.test(leaf)) return "code";
     return LABEL_HEADER.test(leaf) ? "label" : "value";
   }
-  if (content.figures >= 3 && content.consecutive && (path.length === 0 || LABEL_HEADER.test(leaf))) return "ordinal";
+  const isUnnamed = path.length === 0 || LABEL_HEADER.test(leaf) || /^(?:收入|支出)$/.test(leaf);
+  if (content.figures >= 3 && content.consecutive && isUnnamed) return "ordinal";
   if (content.codes === content.figures && path.length === 0 && content.figures > 1) return "code";
   return "value";
 }

@@ -41,7 +41,7 @@ export function rowGroups(lines: readonly Line[], isBody: IsBody): ReadonlyMap<n
     if (line.text.includes("\t") && free(line)) put(line.no, { rows: [rowOf(line)], end: index + 1, weak: true });
   });
   for (const [no, { rows, end }] of markedRows(lines)) if (isBody(no)) put(no, { rows, end, weak: false });
-  for (const [no, row] of alignedRows(lines, free)) put(no, { rows: [row], end: no, weak: false });
+  for (const [no, { rows, end }] of alignedRows(lines, free)) put(no, { rows, end, weak: false });
   for (const [no, { rows, end }] of cellRuns(lines, free)) put(no, { rows, end, weak: false });
   return groups;
 }

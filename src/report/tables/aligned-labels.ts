@@ -1,0 +1,100 @@
+import type { Line } from "../types.ts";
+import type { Segment } from "./aligned-header.ts";
+import type { Row } from "./cells.ts";
+import { isFigure } from "./cells.ts";
+import { isClassName, splitFragments } from "./label-fragments.ts";
+
+export interface AlignedLine {
+  readonly line: Line;
+  readonly segments: readonly Segment[];
+}
+
+export interface PlacedLine extends AlignedLine {
+  readonly row: Row;
+}
+
+const CODE = /^\d{2,3}$|^\d{5}$|^\d{7}$/;
+const OWN_ROW =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、]|其中[:：]|合计|总计|小计|本年|上年|年初|年末|结余|使用非)/;
+
+/**
+ * Rows whose names were printed over several lines, put together column by column: a line with
+ * words alone in a column of names, and no figure beside them, is a piece of the name above or below.
+ */
+export function withWholeLabels(lines: readonly PlacedLine[], width: number): PlacedLine[] {
+  const texts = lines.map(({ row }) => row.cells.map((cell) => cell.text));
+  const isName = Array.from({ length: width }, (_, column) => isColumnOfNames(texts, column));
+  const pieces = new Set<string>();
+  const joined = new Map<string, string>();
+  isName.forEach((name, column) => {
+    if (!name) return;
+    const next = isName.indexOf(true, column + 1);
+    const values = Array.from({ length: (next === -1 ? width : next) - column - 1 }, (_, at) => column + 1 + at);
+    const codes = column > 0 && isColumnOfCodes(texts, column - 1) ? [column - 1] : [];
+    joinColumn(texts, column, values, codes, pieces, joined);
+  });
+  if (pieces.size === 0) return [...lines];
+  return lines.map((line, index) => ({
+    ...line,
+    row: {
+      ...line.row,
+      cells: line.row.cells.map((cell, column) => {
+        const at = `${index}.${column}`;
+        if (pieces.has(at)) return { ...cell, text: "", raw: "" };
+        const text = joined.get(at);
+        return text === undefined ? cell : { ...cell, text };
+      }),
+    },
+  }));
+}
+
+function isColumnOfNames(texts: readonly (readonly string[])[], column: number): boolean {
+  let words = 0;
+  let figures = 0;
+  for (const row of texts) {
+    const text = row[column] ?? "";
+    if (text === "" || /^[-—－–]+$/.test(text)) continue;
+    if (isFigure(text)) figures += 1;
+    else words += 1;
+  }
+  return words > figures;
+}
+
+function isColumnOfCodes(texts: readonly (readonly string[])[], column: number): boolean {
+  const filled = texts.map((row) => row[column] ?? "").filter((text) => text !== "");
+  return filled.length > 0 && filled.filter((text) => CODE.test(text)).length * 2 > filled.length;
+}
+
+function joinColumn(
+  texts: readonly (readonly string[])[],
+  column: number,
+  values: readonly number[],
+  codes: readonly number[],
+  pieces: Set<string>,
+  joined: Map<string, string>,
+): void {
+  const rows: number[] = [];
+  const between: number[][] = [[]];
+  texts.forEach((row, index) => {
+    const text = row[column] ?? "";
+    const hasValue = values.some((at) => (row[at] ?? "") !== "") || codes.some((at) => (row[at] ?? "") !== "");
+    if (text === "" && !hasValue) return;
+    if (hasValue || OWN_ROW.test(text) || isClassName(text) || !/[\u4e00-\u9fa5）)]/.test(text)) {
+      rows.push(index);
+      between.push([]);
+    } else between.at(-1)?.push(index);
+  });
+  if (rows.length === 0 || between.every((gap) => gap.length === 0)) return;
+  const textAt = (index: number): string => (texts[index] ?? [])[column] ?? "";
+  const splits = splitFragments(
+    rows.map(textAt),
+    between.map((gap) => gap.map(textAt)),
+  );
+  rows.forEach((row, index) => {
+    const above = (between[index] ?? []).slice(splits[index] ?? 0);
+    const below = (between[index + 1] ?? []).slice(0, splits[index + 1] ?? 0);
+    if (above.length + below.length === 0) return;
+    for (const at of [...above, ...below]) pieces.add(`${at}.${column}`);
+    joined.set(`${row}.${column}`, [...above, row, ...below].map(textAt).join(""));
+  });
+}
