@@ -1,13 +1,6 @@
-import { mount } from "svelte";
-import { data, prepared, version } from "virtual:build-info";
-import App from "./App.svelte";
-import type { Cell, Engine } from "./engine/engine.ts";
-import { preparedPath } from "./engine/prepared-key.ts";
-import { PreparedAnswers } from "./engine/prepared.ts";
-import { Sources } from "./engine/sources.ts";
-import { failedPhase } from "./state/engine-failure.ts";
-import { EngineStatus } from "./state/engine-status.svelte.ts";
-import { firstChart } from "./state/first-chart.ts";
+import { version } from "virtual:build-info";
+import type { Cell } from "./engine/engine.ts";
+import { firstChart, openingPicture, removePicture } from "./state/first-chart.ts";
 
 /** For the browser's console and for tests: the contract's «In the page». */
 interface Duibiao {
@@ -24,35 +17,29 @@ declare global {
 
 /** How long a page without a chart waits before it starts the engine, ms. */
 const PATIENCE = 1500;
+/** How long the build's picture of the overview stands in for charts that do not come, ms. */
+const PICTURE_PATIENCE = 5000;
 
-const preparedAddress = (file: string): string => new URL(preparedPath(file, data.fingerprint), document.baseURI).href;
-const status = new EngineStatus();
-const sources = new Sources(new PreparedAnswers(preparedAddress, prepared), async (): Promise<Engine> => {
-  status.set({ phase: "starting" });
-  try {
-    const { startPageEngine } = await import("./engine/page.ts");
-    const engine = await startPageEngine();
-    status.set({ phase: "ready" });
-    performance.mark("duibiao:engine-ready");
-    return engine;
-  } catch (error) {
-    status.set(failedPhase(error));
-    throw error;
-  }
-});
+// Where the address asks for something else than what the build drew, the page's head has said so.
+if (document.documentElement.classList.contains("elsewhere")) openingPicture()?.remove();
+const picture = openingPicture();
+if (picture !== null) void removePicture(picture, PICTURE_PATIENCE);
 
-const target = document.getElementById("app");
-if (target === null) throw new Error("index.html has no element #app");
-mount(App, { target, props: { engine: sources, status, data } });
+const charted = firstChart(picture, PATIENCE);
+// The engine compiles in its worker while the page's code runs here.
+const engine = charted.then(() => import("./engine/page.ts")).then(({ startPageEngine }) => startPageEngine());
+// Whoever asks the engine is told why it failed.
+engine.catch(() => undefined);
+// Running the page's code takes longer than painting the picture, which therefore comes first.
+const started = (picture === null ? Promise.resolve() : charted)
+  .then(() => import("./start.ts"))
+  .then(({ start }) => start(engine));
 
-const ready = firstChart(PATIENCE).then(async () => {
-  await sources.start();
-});
+const ready = started.then(({ ready }) => ready);
 // The page itself says what went wrong; who awaits `ready` is told as well.
 ready.catch(() => undefined);
-
 globalThis.duibiao = {
   ready,
-  sql: async (text) => (await sources.run(text)).rows,
+  sql: async (text) => (await (await started).sources.run(text)).rows,
   version,
 };

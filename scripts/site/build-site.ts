@@ -1,5 +1,6 @@
 import { build } from "vite";
 import { compressFolder, type Effort } from "./compress.ts";
+import { insertOpeningPicture } from "./opening-picture.ts";
 import { stageSite } from "./stage.ts";
 
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
@@ -21,6 +22,10 @@ export async function buildSite(job: BuildJob): Promise<void> {
   begun = performance.now();
   await build({ logLevel: "warn", build: { outDir: job.out, emptyOutDir: true } });
   console.log(`bundled   ${job.out}/ in ${seconds(begun)}`);
+
+  begun = performance.now();
+  await insertOpeningPicture(job.out);
+  console.log(`drew      the overview into the page in ${seconds(begun)}`);
 
   begun = performance.now();
   const { files, bytes } = await compressFolder(job.out, job.effort);

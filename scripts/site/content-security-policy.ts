@@ -1,9 +1,10 @@
 import type { Plugin } from "vite";
+import { OPENING_SCRIPT_SOURCE } from "./opening-picture.ts";
 
 /** No other host for anything; the engine's program may be compiled, nothing may be evaluated. */
 export const POLICY = [
   "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  `script-src 'self' 'wasm-unsafe-eval' ${OPENING_SCRIPT_SOURCE}`,
   "worker-src 'self'",
   "connect-src 'self'",
   "img-src 'self' data: blob:",

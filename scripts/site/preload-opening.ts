@@ -6,7 +6,19 @@ import { preparedPath } from "../../src/engine/prepared-key.ts";
 import { FIRST_SCREEN, STAGING } from "./staging.ts";
 
 /** The page's frame and its first screen, with all that they import, as one file instead of twenty. */
-export const OPENING_CHUNK = { name: "opening", test: /\/src\/(?:App|screens\/overview\/Overview)\.svelte$/ };
+export const OPENING_CHUNK = { name: "opening", test: /\/src\/(?:start\.ts|screens\/overview\/Overview\.svelte)$/ };
+/** What the opening and the engine share: the engine starts without waiting for the opening's code. */
+export const MODEL_CHUNK = {
+  name: "model",
+  test: /\/src\/(?:domain\/|model\/(?:metrics|queries)\/|model\/sql\.ts|engine\/(?:engine|start-error)\.ts)/,
+  priority: 1,
+};
+/** What runs before the first paint, and is small for that. */
+export const FIRST_CHUNK = {
+  name: "first",
+  test: /\/src\/(?:main|state\/first-chart)\.ts$|virtual:build-info|vite\/preload-helper/,
+  priority: 1,
+};
 
 /** Code and styles of the opening chunk and of everything it imports. */
 function openingFiles(bundle: Rolldown.OutputBundle): Set<string> {
@@ -49,9 +61,7 @@ export function preloadOpening(): Plugin {
         if (bundle === undefined) return [];
         const files = [...openingFiles(bundle)].filter((file) => !html.includes(file));
         return [
-          ...files.map((file) =>
-            link(file, file.endsWith(".css") ? { rel: "preload", as: "style" } : { rel: "modulepreload" }),
-          ),
+          ...files.map((file) => link(file, file.endsWith(".css") ? { rel: "stylesheet" } : { rel: "modulepreload" })),
           link(preparedFile(), { rel: "preload", as: "fetch" }),
         ];
       },

@@ -19,8 +19,9 @@ export interface TableBytes {
 async function fetchWhole(address: string): Promise<ArrayBuffer> {
   let response: Response;
   try {
-    // Data files keep their names from build to build: ask whether they have changed.
-    response = await fetch(address, { cache: "no-cache" });
+    // Data files keep their names from build to build: ask whether they have changed. The engine's
+    // own program is what the start waits for, so it goes first.
+    response = await fetch(address, { cache: "no-cache", priority: "low" });
   } catch (error) {
     throw new EngineStartError("file-missing", "the server did not answer", address, { cause: error });
   }
@@ -52,10 +53,12 @@ function createTable(table: StoredTable): string {
   return `CREATE TABLE ${ident(table.name).text} (${columns.join(", ")})`;
 }
 
-/** Creates the tables and fills them. */
+/** Creates the tables and fills them; the worker finds the next table waiting when one is done. */
 export async function insertTables(connection: AsyncDuckDBConnection, tables: readonly TableBytes[]): Promise<void> {
-  for (const { table, ipc } of tables) {
-    await connection.query(createTable(table));
-    if (ipc !== null) await connection.insertArrowFromIPCStream(ipc, { name: table.name, create: false });
-  }
+  await connection.query(tables.map(({ table }) => createTable(table)).join(";\n"));
+  await Promise.all(
+    tables.map(async ({ table, ipc }) => {
+      if (ipc !== null) await connection.insertArrowFromIPCStream(ipc, { name: table.name, create: false });
+    }),
+  );
 }

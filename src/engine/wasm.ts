@@ -46,7 +46,7 @@ const scratchView = (name: string): string =>
  * own loader waits for ever in both cases.
  */
 async function checkFile(address: string, what: string): Promise<void> {
-  const response = await fetch(address, { method: "HEAD" }).catch((error: unknown) => {
+  const response = await fetch(address, { method: "HEAD", priority: "low" }).catch((error: unknown) => {
     throw new EngineStartError("file-missing", "the server did not answer", address, { cause: error });
   });
   if (!response.ok) {
@@ -89,22 +89,23 @@ function startWorker(): { worker: Worker; failed: Promise<never> } {
 
 const wasmUrl = (): string => new URL(wasmAddress, document.baseURI).href;
 
-async function boot(database: AsyncDuckDB, tables: Promise<TableBytes[]>, options: WasmOptions): Promise<void> {
+async function boot(
+  database: AsyncDuckDB,
+  tables: Promise<TableBytes[]>,
+  options: WasmOptions,
+): Promise<AsyncDuckDBConnection> {
   await database.instantiate(wasmUrl());
   await database.open({ path: ":memory:", query: { castBigIntToDouble: false, castDecimalToDouble: false } });
   const connection = await database.connect();
-  try {
-    await insertTables(connection, await tables);
-    const statements = [
-      ...options.statements,
-      `ATTACH ':memory:' AS ${SCRATCH}`,
-      ...options.names.map(scratchView),
-      ...lockDown(location.origin),
-    ];
-    await connection.query(statements.join(";\n"));
-  } finally {
-    await connection.close();
-  }
+  await insertTables(connection, await tables);
+  const statements = [
+    ...options.statements,
+    `ATTACH ':memory:' AS ${SCRATCH}`,
+    ...options.names.map(scratchView),
+    ...lockDown(location.origin),
+  ];
+  await connection.query(statements.join(";\n"));
+  return connection;
 }
 
 function timer(milliseconds: number): { elapsed: Promise<never>; stop: () => void } {
@@ -132,9 +133,10 @@ export async function startWasm(options: WasmOptions): Promise<Engine> {
   try {
     // The tables are fetched and decoded while the engine compiles.
     const tables = loadTables(options.tables);
+    const booted = boot(database, tables, options);
     const missing = onlyFailure(checkFile(wasmUrl(), "the engine's program"));
-    await Promise.race([Promise.all([boot(database, tables, options), tables]), missing, failed, elapsed]);
-    return new WasmEngine(database, await database.connect(), options.names);
+    const [connection] = await Promise.race([Promise.all([booted, tables]), missing, failed, elapsed]);
+    return new WasmEngine(database, connection, options.names);
   } catch (error) {
     worker.terminate();
     throw startErrorOf(error);

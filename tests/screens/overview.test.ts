@@ -19,8 +19,8 @@ async function open(hash = "#/"): Promise<void> {
   // Another address of the same page loads nothing: what a test before switched would stay.
   await page.goto("about:blank");
   await page.goto(`${site.address}${hash}`);
-  await page.locator("h1:not(.unseen)").waitFor();
-  await page.locator("figure svg.chart").nth(2).waitFor();
+  await page.locator("#main h1:not(.unseen)").waitFor();
+  await page.locator("#main figure svg.chart").nth(2).waitFor();
 }
 const figure = (name: string | RegExp) => page.getByRole("figure", { name });
 
@@ -30,9 +30,35 @@ describe("the overview", () => {
     await context.route(/\.wasm/, (route) => route.abort());
     const alone = await context.newPage();
     await alone.goto(site.address);
-    await alone.locator("figure svg.chart").nth(2).waitFor();
+    await alone.locator("#main figure svg.chart").nth(2).waitFor();
     await alone.getByText("引擎不可用").first().waitFor();
     expect(await alone.locator("h1").innerText()).toContain("22.65 万元/人");
+    await context.close();
+  });
+
+  it("stands in the page as the build drew it until the page's own charts do", async () => {
+    const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 } });
+    await context.route(/assets\/opening-[^/]*\.js$/, (route) => route.abort());
+    const picture = await context.newPage();
+    await picture.goto(site.address);
+    await picture.locator("#opening figure svg.chart").nth(2).waitFor();
+    const drawn = await picture.locator("#opening h1").innerText();
+    const height = await picture.locator("#opening .screen").evaluate((box) => box.getBoundingClientRect().height);
+    await context.close();
+
+    await open();
+    expect(await page.locator("#opening").count()).toBe(0);
+    expect(await page.locator("h1").innerText()).toBe(drawn);
+    const live = await page.locator("#main .screen").evaluate((box) => box.getBoundingClientRect().height);
+    expect(Math.abs(live - height)).toBeLessThan(40);
+  });
+
+  it.each(["#/compare", "#/?lang=en", "#/?theme=dark"])("is not shown on the way to %s", async (hash) => {
+    const context = await site.browser.newContext();
+    await context.route(/assets\/opening-[^/]*\.js$/, (route) => route.abort());
+    const other = await context.newPage();
+    await other.goto(`${site.address}${hash}`);
+    expect(await other.getByText("22.65").count()).toBe(0);
     await context.close();
   });
 
