@@ -6,6 +6,8 @@ import type { IsTold, LossyRow } from "./place-rows.ts";
 import { keepsSum, placeRows } from "./place-rows.ts";
 import type { ColumnSum } from "./place-figures.ts";
 import { sumsOf } from "./place-figures.ts";
+import { isHeaderName } from "./header-names.ts";
+import { standardColumns } from "./standard-headers.ts";
 
 /** A label with the figures that follow it. */
 export interface Unit {
@@ -221,9 +223,9 @@ const UNKNOWN_COLUMN = "列不明（空白单元格已丢失）";
 function oneSidedRows(header: readonly Cell[], printed: readonly Unit[], tells: Tells): readonly Row[] {
   const line = header[0]?.line ?? printed[0]?.label?.line ?? 1;
   const units = withoutOrdinals(header, printed);
-  const widest = units.reduce((most, unit) => Math.max(most, unit.figures.length), 0);
+  const widest = usualWidth(header, units);
   const levels = units.reduce((most, unit) => Math.max(most, unit.codes.length), 0);
-  const wider = countOfHeader(header, widest);
+  const wider = isBroken(header) && !header.some(({ text }) => text === "栏次") ? null : countOfHeader(header, widest);
   const isLossy = units.some(({ figures }) => figures.length !== units[0]?.figures.length);
   const inBlocks = header.filter((cell) => /编码$/.test(cell.text)).length > 1;
   // A header of more columns than any row prints has columns that are blank throughout.
@@ -233,7 +235,12 @@ function oneSidedRows(header: readonly Cell[], printed: readonly Unit[], tells: 
     isTotal: TOTAL.test(label?.text ?? ""),
     figures,
   }));
-  const columns = confirmed(columnsOfHeader(header, width), rowsWithoutBlanks, width);
+  const standard = standardColumns(header, width);
+  const columns = confirmed(
+    isBroken(header) ? standard : (columnsOfHeader(header, width) ?? standard),
+    rowsWithoutBlanks,
+    width,
+  );
   const paths = pathsOf(columns ?? []);
   const isTold: IsTold = (column, figure) => tells(paths[column]?.at(-1) ?? "", figure);
   const sums: readonly ColumnSum[] = paths.length === width ? sumsOf(paths) : [];
@@ -263,6 +270,27 @@ function confirmed(
 ): readonly HeaderPath[] | null {
   if (columns === null) return null;
   return sumsOf(pathsOf(columns)).every((sum) => keepsSum(rows, width, sum)) ? columns : null;
+}
+
+/** Whether the header's words are broken into pieces, so that their order says nothing. */
+function isBroken(header: readonly Cell[]): boolean {
+  const pieces = header.filter(
+    ({ text }) =>
+      !isHeaderName(text) &&
+      (/^(?:计|入|出|费|款|数|缴|目|额)+$|^[)）]/.test(text) || (text.length <= 3 && /^(?:计|入|缴|目编)/.test(text))),
+  );
+  return pieces.length > 0;
+}
+
+/** How many figures the fullest rows print; a single row that holds more is not read rightly. */
+function usualWidth(header: readonly Cell[], units: readonly Unit[]): number {
+  const votes = new Map<number, number>();
+  for (const { figures } of units) votes.set(figures.length, (votes.get(figures.length) ?? 0) + 1);
+  const [usual] = [...votes].sort((a, b) => b[1] - a[1])[0] ?? [0];
+  const widest = Math.max(0, ...votes.keys());
+  return usual * 2 > widest && columnsOfHeader(header, usual) !== null && columnsOfHeader(header, widest) === null
+    ? usual
+    : widest;
 }
 
 /** `2080109`, `208 01 09` or `2080109社会保险经办机构`. */

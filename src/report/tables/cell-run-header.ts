@@ -3,10 +3,11 @@ import { isFigure } from "./cells.ts";
 
 /** A header that names rows and not columns of figures. */
 const NAMES_ROWS =
-  /^(?:项目|栏次\d*|行次|序号|类|款|项|编码|名称|\d{1,2}|(?:科目|功能分类|经济分类|支出功能分类|支出经济分类|预算)?(?:科目)?(?:编码|代码|名称)(?:[（(].*[)）])?|(?:支出)?(?:功能|经济)分类(?:科目)?|单位名称.*|[（(]?类款项[)）]?|按功能分类)$/;
+  /^(?:项目|栏次\d*|行次|序号|类|款|项|编码|名称|\d{1,2}|(?:科目|功能分类|经济分类|支出功能分类|支出经济分类|预算)?(?:科目)?(?:编码|代码|名称)(?:[（(].*[)）])?|(?:支出)?(?:功能|经济)分类(?:科目)?|单位名称.*|[（(]?类款项[)）]?(?:科目名称)?|按功能分类)$/;
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 const NUMBER = /^\d{1,2}$/;
 const SUBTOTAL = /^小计$/;
+const SUM = /^(?:合计|总计|小计|本年(?:收入|支出)合计)$/;
 /** Headers that stand over a 小计 and its parts, likeliest first. */
 const DIVIDED: readonly RegExp[] = [
   /购置.*运行|^公务用车/,
@@ -48,9 +49,7 @@ export function headerEnd(cells: readonly Cell[]): number {
 export function countOfHeader(header: readonly Cell[], least: number): number | null {
   const numbers = header.filter((cell) => NUMBER.test(cell.text)).map((cell) => Number(cell.text));
   const last = numbers.at(-1);
-  if (last !== undefined && last >= least && numbers.length >= last && numbers.at(-last) === 1) {
-    if (columnsOfHeader(header, last) !== null) return last;
-  }
+  if (last !== undefined && last >= least && numbers.length >= last && numbers.at(-last) === 1) return last;
   const words = header.filter((cell) => !NAMES_ROWS.test(cell.text));
   // One header above a 小计 and its parts is no column of its own.
   const divided = words.some((cell) => SUBTOTAL.test(cell.text)) ? 1 : 0;
@@ -94,7 +93,11 @@ function columnsInHalves(words: readonly Cell[], count: number): readonly Header
 
 function columnsBelow(words: readonly Cell[], count: number): readonly HeaderPath[] | null {
   const at = words.findIndex((cell) => SUBTOTAL.test(cell.text));
-  if (at === -1) return words.length > count ? words.slice(-count).map((cell) => [cell]) : null;
+  // Words before the last ones stand over them, unless one is itself a sum: then nothing says where it belongs.
+  if (at === -1) {
+    const isSliced = words.length > count && !words.slice(0, -count).some((cell) => SUM.test(cell.text));
+    return isSliced ? words.slice(-count).map((cell) => [cell]) : null;
+  }
   const tops = words.slice(0, at);
   const subs = words.slice(at);
   for (const pattern of DIVIDED) {

@@ -19,6 +19,7 @@ const NO_CELL =
   /^(?:公开.{0,6}表|[财预决附]?.{0,4}表[一二三四五六七八九十\d-]{1,4}|(?:财决|预算|决算)?公开?\d{1,2}表|注\d*[:：]|说明[:：]|备注[:：]|(?:金额)?单位[:：]|(?:编制|填报|预算|公开)?(?:部门|单位)(?:[（(]单位[)）])?(?:名称)?[:：]|第.{1,3}(?:部分|章)|附件|[-—－–]+\d{1,4}[-—－–]+|第\d{1,4}页.*|20\d{2}年度?$|[|｜]*$)/;
 const DECIMAL = /^[-－]?[\d,，]+[.．]\d+[%％]?$/;
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
+const LEVEL = /^\d{2}$/;
 const LEAST_FIGURES = 4;
 /** So many lines that are a row each make a run of rows. */
 const LEAST_ROWS = 2;
@@ -122,8 +123,51 @@ function rowsOf(lines: readonly RunLine[], tells: Tells): readonly Row[] {
     if (room > 0) header.push(...cells.slice(0, room));
     if (cells.length > room) body.push(room > 0 ? cells.slice(room) : cells);
   }
+  // Where numbers of lines cannot be told from the figures they run into, no figure is sure.
+  if (header.some((cell) => /行次/.test(cell.text)) && !withoutGluedNumbers(header, body)) return [];
   const rows = isTwoSided(header) ? body : withWholeLabels(header, body);
   return rowsOfUnits(header, unitsOfLines(header, rows), tells);
+}
+
+/**
+ * Takes line numbers off the figures that they are run together with: `八、其他收入812.60` is line 8 of
+ * a table with a column 行次. Only where the numbers count on from row to row.
+ *
+ * @returns false where figures and numbers are run together and do not count on.
+ */
+function withoutGluedNumbers(header: readonly Cell[], body: (readonly Cell[])[]): boolean {
+  const glued = body.map((cells) =>
+    cells.flatMap((cell, index) => {
+      const before = cells[index - 1];
+      return before !== undefined && isFigure(cell.text) && !isFigure(before.text) && before.to === cell.from
+        ? [index]
+        : [];
+    }),
+  );
+  for (const side of isTwoSided(header) ? [0, 1] : []) {
+    const places = glued.flatMap((indexes, row) => {
+      // A row with one figure has it on the right: what is longer is the list of expenditure.
+      const index = indexes.length === 1 && side === 1 ? indexes[0] : indexes.length === 1 ? undefined : indexes[side];
+      const cell = index === undefined ? undefined : body[row]?.[index];
+      return index === undefined || cell === undefined ? [] : [{ row, index, cell }];
+    });
+    const [first] = places;
+    if (first === undefined || places.length < LEAST_FIGURES) continue;
+    const start = [1, 2]
+      .map((digits) => Number(first.cell.text.slice(0, digits)))
+      .find((number) => places.every(({ row, cell }) => cell.text.startsWith(String(number + row - first.row))));
+    if (start === undefined) return false;
+    for (const { row, index, cell } of places) {
+      const length = String(start + row - first.row).length;
+      const raw = cell.raw.slice(length);
+      const rest: Cell = { ...cell, text: cell.text.slice(length), raw, from: cell.from + length };
+      body[row] = (body[row] ?? []).map((other, at) => (at === index ? rest : other));
+      // The number of the empty left half stands alone before the name.
+      if (/^\d{1,2}$/.test(body[row][0]?.text ?? ""))
+        body[row] = body[row].map((other, at) => (at === 0 ? { ...other, text: "-" } : other));
+    }
+  }
+  return true;
 }
 
 const OWN_ROW =
@@ -160,7 +204,7 @@ function withWholeLabels(header: Cell[], body: readonly (readonly Cell[])[]): re
     const below = (pieces[index + 1] ?? []).slice(0, splits[index + 1] ?? 0).flat();
     if (above.length + below.length === 0) return cells;
     const at = cells.findIndex((cell) => !isValue(cell));
-    const end = at === -1 ? cells.findIndex((cell) => !CODE.test(cell.text)) : at;
+    const end = at === -1 ? cells.findIndex((cell) => !CODE.test(cell.text) && !LEVEL.test(cell.text)) : at;
     const own = at === -1 ? [] : cells.slice(at, at + 1);
     const parts = [...above, ...own, ...below];
     const [first] = own.length > 0 ? own : parts;

@@ -154,6 +154,7 @@ function narrow(sum: Row, rows: readonly Candidate[], width: number, precision: 
 function placed({ row, ways, values }: Candidate, width: number, summed: boolean): PlacedRow {
   const columns: (Cell | null)[] = Array.from({ length: width }, () => null);
   if (values.length === width) return { columns: [...row.figures], unknown: [] };
+  if (values.length > width) return { columns, unknown: row.figures };
   const unknown: Cell[] = [];
   row.figures.forEach((figure, index) => {
     const places = new Set(ways.map((way) => way[index]));

@@ -14,6 +14,8 @@ const FIGURE_WITH_UNIT = /\d(?:[.．]\d+)?(?:万元|亿元|万人|元|个百分�
 const MONEY = /[-－]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．]\d{2}/g;
 /** Words and then money, or money and then money, without anything between them. */
 const GLUED = /(?:[\u4e00-\u9fa5）)”]|[.．]\d{2})[-－]?\d[\d,，]*[.．]\d{2}(?!\d*%)/;
+/** `栏次 1 2 3 4 5 6` without blanks. */
+const COLUMN_NUMBERS = /^\s*(?:栏次)?123456?(?:7(?:8(?:9(?:10(?:11(?:12)?)?)?)?)?)?\s*$/;
 const MOST_CELLS = 40;
 
 /**
@@ -25,6 +27,7 @@ const MOST_CELLS = 40;
  * One cell for a line without such a division; null for a sentence.
  */
 export function spacedCells(line: Line): readonly Cell[] | null {
+  if (COLUMN_NUMBERS.test(line.text)) return [{ ...wholeCell(line), text: "栏次" }];
   const tokens = tokensOf(line).flatMap(unglued);
   if (tokens.length > MOST_CELLS) return null;
   for (const [index, token] of tokens.entries()) {
@@ -72,7 +75,14 @@ function unglued(token: Cell): readonly Cell[] {
   if (!GLUED.test(token.raw)) return [token];
   const cells: Cell[] = [];
   const part = (from: number, to: number): void => {
-    if (to > from) {
+    const code =
+      /^(?:\d{3}(?:\d{2}){0,2}(?=[\u4e00-\u9fa5])|\d{1,2}(?=[一二三四五六七八九十]{1,3}、))/.exec(
+        token.raw.slice(from, to),
+      )?.[0].length ?? 0;
+    if (code > 0) {
+      part(from, from + code);
+      part(from + code, to);
+    } else if (to > from) {
       const raw = token.raw.slice(from, to);
       cells.push({ text: squeezed(raw), line: token.line, from: token.from + from, to: token.from + to, raw });
     }
