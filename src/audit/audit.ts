@@ -6,6 +6,7 @@ import { Ledger } from "./ledger.ts";
 import type { Finding, Told } from "./merge.ts";
 import { mergeFindings } from "./merge.ts";
 import { messageOf } from "./message.ts";
+import { unitSlipsOf, withRightUnits } from "./unit-slips.ts";
 import type { AuditedReport, AuditResult, Equation, Rule } from "./types.ts";
 
 /**
@@ -15,11 +16,13 @@ import type { AuditedReport, AuditResult, Equation, Rule } from "./types.ts";
  * @returns findings by report, gravest first and then by line, and one outcome per report and rule.
  */
 export function auditWith(rules: readonly Rule[], reports: readonly AuditedReport[]): AuditResult {
-  const ledgers = reports.map((report) => new Ledger(report));
+  const printed = reports.map((report) => new Ledger(report));
+  const ledgers = printed.map(inRightUnits);
   const byAgency = groupBy(ledgers, (ledger) => ledger.report.agency_id);
-  const results = ledgers.map((ledger) =>
+  const results = ledgers.map((ledger, index) =>
     auditOne(
       rules,
+      printed[index] ?? ledger,
       ledger,
       (byAgency.get(ledger.report.agency_id) ?? []).filter((other) => other !== ledger),
     ),
@@ -30,9 +33,17 @@ export function auditWith(rules: readonly Rule[], reports: readonly AuditedRepor
   };
 }
 
-function auditOne(rules: readonly Rule[], ledger: Ledger, others: readonly Ledger[]): AuditResult {
+/** The ledger as it would read if every figure stood under its own unit; itself where all do. */
+function inRightUnits(ledger: Ledger): Ledger {
+  const slips = ledger.derived(unitSlipsOf);
+  if (slips.tables.length === 0 && slips.told.length === 0) return ledger;
+  return new Ledger({ ...ledger.source, facts: withRightUnits(ledger, slips) });
+}
+
+/** @param printed the figures as printed, for the rules on units; `ledger` has them in their right units. */
+function auditOne(rules: readonly Rule[], printed: Ledger, ledger: Ledger, others: readonly Ledger[]): AuditResult {
   const reportId = ledger.report.report_id;
-  const judgements = rules.map((rule) => judge(rule, ledger, others));
+  const judgements = rules.map((rule) => judge(rule, rule.category === "unit" ? printed : ledger, others));
   const failed: Finding[] = [];
   const holding: Equation[] = [];
   const roundings: Told[] = [];

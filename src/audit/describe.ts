@@ -56,6 +56,13 @@ export function printed(fact: FactRow): string {
   return `${negative ? "−" : ""}${digits}${unit}`;
 }
 
+/** The printed unit that fits figures which must be multiplied with 10^exponent: 元 for 万元, and the reverse. */
+export function otherUnit(unitText: string, exponent: 4 | -4): Bilingual {
+  const smaller: Readonly<Record<string, string>> = { 万元: "元", 亿元: "万元" };
+  const larger: Readonly<Record<string, string>> = { 元: "万元", 万元: "亿元" };
+  return same((exponent === -4 ? smaller : larger)[unitText] ?? `${unitText}×10^${exponent}`);
+}
+
 /** «13894.78（第140行）+ 125.73（第142行）», at most six addends, zeros left out. */
 export function addends(facts: readonly FactRow[], minus: readonly FactRow[] = []): Bilingual {
   const terms = [...facts.map((fact) => ["+", fact] as const), ...minus.map((fact) => ["−", fact] as const)].filter(

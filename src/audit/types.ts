@@ -31,6 +31,7 @@ export const CATEGORIES = [
   { id: "cross_table", zh: "表间勾稽", en: "Between tables" },
   { id: "narrative", zh: "文表一致", en: "Text against tables" },
   { id: "stated_ratio", zh: "比率复算", en: "Stated rates" },
+  { id: "unit", zh: "计量单位", en: "Units" },
   { id: "headcount", zh: "人员", en: "Staff" },
   { id: "performance", zh: "绩效自评", en: "Performance" },
   { id: "year", zh: "年度", en: "Years" },

@@ -34,7 +34,7 @@ export function hashedSlug(name: string): string {
 
 const MUNICIPALITY = /^(?:北京|天津|上海|重庆)市/;
 const REGION =
-  /^([\u4e00-\u9fa5]{2,7}?(?:省|自治区))?([\u4e00-\u9fa5]{2,6}?(?:市|自治州|地区|盟|州))?([\u4e00-\u9fa5]{1,7}?(?:区|县|旗|市))?/;
+  /^([\u4e00-\u9fa5]{2,7}?(?:省|自治区))?([\u4e00-\u9fa5]{2,6}?(?:市|自治州|地区|盟|州))?([\u4e00-\u9fa5]{1,12}?自治[县旗]|[\u4e00-\u9fa5]{1,7}?(?:区|县|旗|市))?/;
 
 /** Province, prefecture and county as far as the name itself says. */
 function regionOf(name: string): Pick<AgencyRow, "province" | "prefecture" | "county" | "level"> {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { AuditedReport } from "../../src/audit/index.ts";
+import type { ReportText } from "../../src/report/index.ts";
 import { readReport } from "../../src/report/index.ts";
 
 /** The five seeds as the audit gets them; ids as in `seeds/`. */
@@ -14,7 +15,12 @@ export const SEEDS = [
 export function readSeed(seed: string): AuditedReport {
   const text = readFileSync(new URL(`../../seeds/${seed}.txt`, import.meta.url), "utf8");
   const [agencyId = ""] = seed.split("-");
-  const read = readReport({ sourceName: `${seed}.txt`, text }, { agencies: [], slugOf: () => agencyId });
+  return auditedOf({ sourceName: `${seed}.txt`, text }, agencyId);
+}
+
+/** A report's text as the audit gets it. */
+export function auditedOf(text: ReportText, agencyId: string): AuditedReport {
+  const read = readReport(text, { agencies: [], slugOf: () => agencyId });
   return {
     report: {
       report_id: read.reportId,
@@ -24,7 +30,7 @@ export function readSeed(seed: string): AuditedReport {
       title: read.outline.title,
       published_on: read.outline.publishedOn,
       disclosure: read.outline.disclosure,
-      source_name: `${seed}.txt`,
+      source_name: text.sourceName,
       source_sha256: "",
       source_lines: read.lines.length,
     },

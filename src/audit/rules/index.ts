@@ -1,4 +1,5 @@
 import { abolishedName } from "./abolished-name.ts";
+import { agencyOfTable } from "./agency-of-table.ts";
 import { agencyScope } from "./agency-scope.ts";
 import { allOnBudget } from "./all-on-budget.ts";
 import { annexExecuted } from "./annex-executed.ts";
@@ -22,6 +23,7 @@ import { comparisonYear } from "./comparison-year.ts";
 import { completionOtherBase } from "./completion-other-base.ts";
 import { completionRate } from "./completion-rate.ts";
 import { cutOffYear } from "./cut-off-year.ts";
+import { damagedYear } from "./damaged-year.ts";
 import { directionWord } from "./direction-word.ts";
 import { economicCodes } from "./economic-codes.ts";
 import { economicWithinThreePublic } from "./economic-within-three-public.ts";
@@ -70,6 +72,7 @@ import { namedButZero } from "./named-but-zero.ts";
 import { noProjectTold } from "./no-project-told.ts";
 import { operatingTables } from "./operating-tables.ts";
 import { operatingTotal } from "./operating-total.ts";
+import { overseasCost } from "./overseas-cost.ts";
 import { personnelTables } from "./personnel-tables.ts";
 import { personnelTotal } from "./personnel-total.ts";
 import { priorBudgetDenied } from "./prior-budget-denied.ts";
@@ -106,6 +109,7 @@ import { summaryIncomeItems } from "./summary-income-items.ts";
 import { summaryIncomeSources } from "./summary-income-sources.ts";
 import { summaryIncomeTotal } from "./summary-income-total.ts";
 import { summaryTotalRow } from "./summary-total-row.ts";
+import { tableYear } from "./table-year.ts";
 import { templateResidue } from "./template-residue.ts";
 import { textTableAmount } from "./text-table-amount.ts";
 import { textTextAmount } from "./text-text-amount.ts";
@@ -122,12 +126,16 @@ import { toldIncome } from "./told-income.ts";
 import { toldProcurement } from "./told-procurement.ts";
 import { toldSubparts } from "./told-subparts.ts";
 import { toldThreePublic } from "./told-three-public.ts";
+import { unitOfTable } from "./unit-of-table.ts";
+import { unitTold } from "./unit-told.ts";
+import { vehiclesBought } from "./vehicles-bought.ts";
 import { vehiclesCost } from "./vehicles-cost.ts";
 import type { Rule } from "../types.ts";
 
 /** The catalogue, in the order of its file list. */
 export const RULES: readonly Rule[] = [
   abolishedName,
+  agencyOfTable,
   agencyScope,
   allOnBudget,
   annexExecuted,
@@ -151,6 +159,7 @@ export const RULES: readonly Rule[] = [
   completionOtherBase,
   completionRate,
   cutOffYear,
+  damagedYear,
   directionWord,
   economicCodes,
   economicWithinThreePublic,
@@ -199,6 +208,7 @@ export const RULES: readonly Rule[] = [
   noProjectTold,
   operatingTables,
   operatingTotal,
+  overseasCost,
   personnelTables,
   personnelTotal,
   priorBudgetDenied,
@@ -235,6 +245,7 @@ export const RULES: readonly Rule[] = [
   summaryIncomeSources,
   summaryIncomeTotal,
   summaryTotalRow,
+  tableYear,
   templateResidue,
   textTableAmount,
   textTextAmount,
@@ -251,5 +262,8 @@ export const RULES: readonly Rule[] = [
   toldProcurement,
   toldSubparts,
   toldThreePublic,
+  unitOfTable,
+  unitTold,
+  vehiclesBought,
   vehiclesCost,
 ];

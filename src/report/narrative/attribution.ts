@@ -129,7 +129,9 @@ function carriedSubjects(
     if (!ofAgency) return null;
     return [{ item: "performance.self_score", code: null, label: reading.words, parentLabel: null }];
   }
-  const all = figure.kind === "money" ? allOfAccount(reading, first?.item ?? null) : null;
+  // «支出决算为» behind a name of its own is about that name, known or not.
+  const isOwn = first !== undefined && first.item === null && state.spokenOf.length > 0;
+  const all = figure.kind === "money" && !isOwn ? allOfAccount(reading, first?.item ?? null) : null;
   if (all !== null || first === undefined) return all;
   // «共计100.24万元» behind a list of projects is no project's own figure.
   if (first.item === "project" && /^(?:共计|合计|总计)$/.test(figure.words)) return [unnamedSubject(figure.words)];

@@ -77,7 +77,8 @@ function openingBeside(clause: string, agencyNames: readonly string[]): Opening 
 function withoutAgency(text: string, name: string): string {
   const at = text.indexOf(name);
   if (at < 0 || at > 30 || /^(?:的|$)/.test(text.slice(at + name.length))) return text;
-  return text.slice(at + name.length);
+  // «某某局部门2022年度…», «某某中心单位本年…»
+  return text.slice(at + name.length).replace(/^(?:部门|单位)(?=20\d{2}年|本年)/, "");
 }
 
 /** A name without the verb before it: 列支公务接待费, 开支会议费. */

@@ -16,7 +16,7 @@ const LONGEST_LINE = 200;
 const PROSE = /[。；;！？!?]|[，,](?!\d{3})/;
 /** What stands above, below and between tables, and is no cell. */
 const NO_CELL =
-  /^(?:公开.{0,6}表|[财预决附]?.{0,4}表[一二三四五六七八九十\d-]{1,4}|(?:财决|预算|决算)?公开?\d{1,2}表|注\d*[:：]|说明[:：]|备注[:：]|(?:金额)?单位[:：]|(?:编制|填报|预算|公开)?(?:部门|单位)(?:[（(]单位[)）])?(?:名称)?[:：]|第.{1,3}(?:部分|章)|附件|[-—－–]+\d{1,4}[-—－–]+|第\d{1,4}页.*|20\d{2}年度?$|[|｜]*$)/;
+  /^(?:公开.{0,6}表|[财预决附]?.{0,4}表[一二三四五六七八九十\d-]{1,4}|(?:财决|预算|决算)?公开?\d{1,2}表|注\d*[:：]|说明[:：]|备注[:：]|(?:金额)?单位[:：]|(?:编制|填报|预算|公开)?(?:部门|单位)(?:[（(]单位[)）])?(?:名称)?[:：]|第.{1,3}(?:部分|章)|附件|[-—－–]+\d{1,4}[-—－–]+|第\d{1,4}页.*|20\d{2}年度?$)/;
 const DECIMAL = /^[-－]?[\d,，]+[.．]\d+[%％]?$/;
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 const LEVEL = /^\d{2}$/;
@@ -82,7 +82,8 @@ function runsOf(lines: readonly Line[], free: (line: Line) => boolean): Run[] {
     open = [];
   };
   lines.forEach((line, index) => {
-    if (line.text.trim() === "") return;
+    // A web page's table may keep nothing of its rows but strokes: `246 |`, `|`.
+    if (/^[\s|｜]*$/.test(line.text)) return;
     const read = free(line) ? runLineOf(line) : null;
     if (read === null) {
       finish();

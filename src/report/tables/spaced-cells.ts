@@ -50,7 +50,7 @@ export function wholeCell(line: Line): Cell {
 }
 
 function tokensOf(line: Line): Cell[] {
-  return [...line.text.matchAll(/[^\s\u3000]+/g)].map((match) =>
+  return [...line.text.matchAll(/[^\s\u3000|]+/g)].map((match) =>
     cell(line, match.index, match.index + match[0].length),
   );
 }

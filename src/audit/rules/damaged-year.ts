@@ -1,0 +1,31 @@
+import { printedText } from "../families/printed-text.ts";
+
+export const damagedYear = printedText({
+  id: "damaged-year",
+  category: "year",
+  severity: "warning",
+  holds: { zh: "年度由四位数字组成，没有缺位或多位。", en: "Years have four digits: none is missing, none too many." },
+  inputs: { zh: "「××年度」", en: "A year written with 年度" },
+  message: {
+    zh: "第{line}行「{quote}」的年度位数有误，恐系漏印或多印。",
+    en: "Line {line}: the year in “{quote}” has a digit too few or too many.",
+  },
+  words: ["年度"],
+  pattern: /(?<![\d.,，．〔[-])(\d{3,5})\s*年度/g,
+  read: (match) => {
+    const digits = match[1] ?? "";
+    if (digits.length === 4) return /^(?:19|20)/.test(digits) ? { verdict: "passed" } : null;
+    return { verdict: /^2/.test(digits) ? "failed" : "passed" };
+  },
+  cases: [
+    { name: "four digits", expect: "passed", facts: [], lines: ["2030年度部门决算"] },
+    {
+      name: "a digit is missing",
+      expect: "failed",
+      facts: [],
+      lines: ["第三部分 203 年度部门决算情况说明"],
+      message: "第1行「203 年度」的年度位数有误，恐系漏印或多印。",
+    },
+    { name: "no year", expect: "not_checkable", facts: [], lines: ["本年度收入合计"] },
+  ],
+});

@@ -1,0 +1,202 @@
+import { Decimal } from "../domain/decimal.ts";
+import type { FactRow } from "../domain/records.ts";
+import { groupBy } from "./group-by.ts";
+import type { Ledger } from "./ledger.ts";
+import { tableTwins } from "./families/twins.ts";
+import { precisionOf, valueOf } from "./tolerance.ts";
+
+/** Figures printed under a unit that is not theirs: 元 headed 万元, or the reverse. */
+export interface UnitSlip {
+  /** The figures that are 10,000 times too large or too small, the best witness first. */
+  readonly facts: readonly FactRow[];
+  /** The same quantity as `facts[0]`, printed elsewhere. */
+  readonly witness: FactRow;
+  /** What the figures must be multiplied with. */
+  readonly exponent: 4 | -4;
+  /** How many quantities say so. */
+  readonly count: number;
+}
+
+export interface UnitSlips {
+  /** Whole tables, one slip each. */
+  readonly tables: readonly UnitSlip[];
+  /** Sentences, one slip for each line. */
+  readonly told: readonly UnitSlip[];
+}
+
+/** Fewer digits than these may differ by 10,000 by chance. */
+const LEAST_DIGITS = 3;
+
+function digitsOf(fact: FactRow): number {
+  return fact.value_text.replace(/\D/g, "").replace(/^0+|0+$/g, "").length;
+}
+
+/** 4 or −4 where one figure is 10,000 times the other, 0 where they are equal, null else. */
+function scaleBetween(fact: FactRow, other: FactRow): 4 | -4 | 0 | null {
+  const [one, two] = [valueOf(fact), valueOf(other)];
+  if (one.isZero() || two.isZero()) return null;
+  const agrees = (exponent: number): boolean => {
+    const factor = Decimal.power(exponent);
+    const precision = precisionOf(fact).times(factor);
+    const coarser = precision.gt(precisionOf(other)) ? precision : precisionOf(other);
+    return one.times(factor).minus(two).abs().lte(coarser);
+  };
+  if (agrees(0)) return 0;
+  if (Math.min(digitsOf(fact), digitsOf(other)) < LEAST_DIGITS) return null;
+  if (agrees(-4)) return 4;
+  return agrees(4) ? -4 : null;
+}
+
+type Pair = readonly [FactRow, FactRow];
+
+/** What two places say of each other: pairs that agree, pairs that are 10,000 apart. */
+interface Relation {
+  readonly equal: Pair[];
+  readonly apart: Map<4 | -4, Pair[]>;
+}
+
+const keyOf = (fact: FactRow): string => `${fact.item}|${fact.code ?? ""}|${fact.measure}|${fact.fiscal_year}`;
+
+function relationOf(facts: readonly FactRow[], others: ReadonlyMap<string, readonly FactRow[]>): Relation {
+  const relation: Relation = { equal: [], apart: new Map() };
+  for (const fact of facts) {
+    const twin = others.get(keyOf(fact))?.find((other) => scaleBetween(fact, other) !== null);
+    const scale = twin === undefined ? null : scaleBetween(fact, twin);
+    if (twin === undefined || scale === null) continue;
+    if (scale === 0) relation.equal.push([fact, twin]);
+    else relation.apart.set(scale, [...(relation.apart.get(scale) ?? []), [fact, twin]]);
+  }
+  return relation;
+}
+
+/** Money under an item; the parts of a balance and what has no item say too little. */
+function comparable(ledger: Ledger): FactRow[] {
+  return ledger.facts.filter(
+    (fact) => fact.item !== null && fact.unit === "万元" && (fact.origin === "table" || fact.origin === "narrative"),
+  );
+}
+
+/**
+ * Where a report prints the same quantities 10,000 times apart. The scale that most tables and the
+ * text keep is right; the others slipped.
+ */
+export function unitSlipsOf(ledger: Ledger): UnitSlips {
+  const places: ReadonlyMap<string, readonly FactRow[]> = groupBy(comparable(ledger), (fact) =>
+    fact.origin === "table" ? fact.statement : "narrative",
+  );
+  const byKey: ReadonlyMap<string, ReadonlyMap<string, readonly FactRow[]>> = new Map(
+    [...places].map(([place, facts]) => [place, groupBy(facts, keyOf)] as const),
+  );
+  const names: readonly string[] = [...places.keys()];
+  const scales = new Map<string, number>();
+  const links: { from: string; to: string; scale: number; pairs: readonly Pair[] }[] = [];
+  for (const [index, from] of names.entries()) {
+    for (const to of names.slice(index + 1)) {
+      const { equal, apart } = relationOf(places.get(from) ?? [], byKey.get(to) ?? new Map<string, FactRow[]>());
+      const [scale, pairs] = [...apart].sort((a, b) => b[1].length - a[1].length)[0] ?? [null, []];
+      if (scale !== null && pairs.length > equal.length * 4) links.push({ from, to, scale, pairs });
+      else if (equal.length > 0) links.push({ from, to, scale: 0, pairs: equal });
+    }
+  }
+  if (links.every((link) => link.scale === 0)) return { tables: [], told: toldSlips(ledger, new Map()) };
+  for (const name of names) spread(name, 0, links, scales);
+  const right = rightScale(names, scales, places);
+  const wrong = new Map(
+    names.filter((name) => scales.get(name) !== right).map((name) => [name, (scales.get(name) ?? right) - right]),
+  );
+  const tables = [...wrong].flatMap(([name, off]): UnitSlip[] => {
+    if (name === "narrative" || (off !== 4 && off !== -4)) return [];
+    const link = links.find(
+      (one) =>
+        one.scale !== 0 && ((one.from === name && !wrong.has(one.to)) || (one.to === name && !wrong.has(one.from))),
+    );
+    const pair = link?.pairs[0];
+    if (link === undefined || pair === undefined) return [];
+    const [own, other] = link.from === name ? pair : [pair[1], pair[0]];
+    const all = ledger.find({ origin: "table" }).filter((fact) => fact.statement === name && fact.unit === "万元");
+    return [
+      {
+        facts: [own, ...all.filter((fact) => fact !== own)],
+        witness: other,
+        exponent: off === 4 ? -4 : 4,
+        count: link.pairs.length,
+      },
+    ];
+  });
+  return {
+    tables,
+    told: toldSlips(ledger, new Map(tables.flatMap((slip) => slip.facts.map((fact) => [fact, slip.exponent])))),
+  };
+}
+
+/** Scales along the links, relative to the first place of each connected part. */
+function spread(
+  name: string,
+  scale: number,
+  links: readonly { from: string; to: string; scale: number }[],
+  scales: Map<string, number>,
+): void {
+  if (scales.has(name)) return;
+  scales.set(name, scale);
+  for (const link of links) {
+    if (link.from === name) spread(link.to, scale - link.scale, links, scales);
+    else if (link.to === name) spread(link.from, scale + link.scale, links, scales);
+  }
+}
+
+/** The scale of most places; of two that are as frequent the one with the smaller figures. */
+function rightScale(
+  names: readonly string[],
+  scales: ReadonlyMap<string, number>,
+  places: ReadonlyMap<string, readonly FactRow[]>,
+): number {
+  const votes = new Map<number, number>();
+  for (const name of names) {
+    const scale = scales.get(name) ?? 0;
+    // A place of a few figures says little.
+    votes.set(scale, (votes.get(scale) ?? 0) + Math.min(places.get(name)?.length ?? 0, 12));
+  }
+  const most = Math.max(...votes.values());
+  const best = [...votes].filter(([, count]) => count * 10 >= most * 8).map(([scale]) => scale);
+  return Math.min(...best);
+}
+
+/** Told figures that the tables print 10,000 times larger or smaller, line by line. */
+function toldSlips(ledger: Ledger, tables: ReadonlyMap<FactRow, number>): UnitSlip[] {
+  const wrong: { fact: FactRow; witness: FactRow; exponent: 4 | -4 }[] = [];
+  for (const fact of ledger.facts) {
+    if (fact.origin === "table" || fact.unit !== "万元" || valueOf(fact).isZero()) continue;
+    const twins = tableTwins(ledger, fact);
+    const found = twins.map((twin) => ({ twin, scale: scaleBetween(fact, twin) }));
+    if (found.some(({ twin, scale }) => scale === 0 && !tables.has(twin))) continue;
+    const apart = found.find(({ twin, scale }) => (scale === 4 || scale === -4) && !tables.has(twin));
+    if (apart !== undefined && apart.scale !== 0 && apart.scale !== null) {
+      wrong.push({ fact, witness: apart.twin, exponent: apart.scale === 4 ? -4 : 4 });
+    }
+  }
+  const lines = groupBy(wrong, ({ fact, exponent }) => `${fact.source_line}|${exponent}`);
+  return [...lines.values()].flatMap((group): UnitSlip[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    return [
+      { facts: group.map(({ fact }) => fact), witness: first.witness, exponent: first.exponent, count: group.length },
+    ];
+  });
+}
+
+/** The report as it would read under the right units: one slip is told once and not by every sum that it breaks. */
+export function withRightUnits(ledger: Ledger, { tables, told }: UnitSlips): readonly FactRow[] {
+  const factors = new Map<string, Decimal>();
+  for (const { facts, exponent } of [...tables, ...told]) {
+    for (const fact of facts) factors.set(fact.fact_id, Decimal.power(exponent));
+  }
+  return ledger.source.facts.map((fact) => {
+    const factor = factors.get(fact.fact_id);
+    if (factor === undefined || fact.value === null || fact.precision === null) return fact;
+    return {
+      ...fact,
+      value: Decimal.of(fact.value).times(factor).toFixed(),
+      precision: Decimal.of(fact.precision).times(factor).toFixed(),
+    };
+  });
+}
