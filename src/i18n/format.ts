@@ -36,6 +36,7 @@ const ENGLISH_UNITS: Readonly<Record<string, string>> = {
   倍: "×",
   "台(套)": "sets",
   平方米: "m²",
+  百人: "100 staff",
 };
 
 const MINUS = "−";

@@ -1,6 +1,6 @@
 import { QUERIES } from "./queries/index.ts";
-import type { Columns, Sql } from "./sql.ts";
-import { literal } from "./sql.ts";
+import type { Columns } from "./sql.ts";
+import { inlined } from "./sql.ts";
 import { VIEWS } from "./views/index.ts";
 
 /** A view or named query with what it promises: checked against DESCRIBE on every engine. */
@@ -51,16 +51,3 @@ export function columnProblems(binding: Binding, described: readonly DescribedCo
 }
 
 const listed = (columns: Columns) => Object.entries(columns).map(([name, type]) => ({ name, type }));
-
-/** The statement with its values written into the text. No statement of the model has a `?` of its own. */
-function inlined(statement: Sql): string {
-  const parts = statement.text.split("?");
-  if (parts.length !== statement.values.length + 1) throw new TypeError("a statement has a ? that binds no value");
-  return parts
-    .map((part, index) => {
-      const value = statement.values[index];
-      if (value === undefined) return part;
-      return part + (typeof value === "boolean" ? String(value) : literal(value).text);
-    })
-    .join("");
-}

@@ -70,3 +70,16 @@ export interface Query<Params extends object, Row> {
   /** Phantom: carries the row type, never set. */
   readonly row?: Row;
 }
+
+/** The statement with its values written into the text. No statement of the model has a `?` of its own. */
+export function inlined(statement: Sql): string {
+  const parts = statement.text.split("?");
+  if (parts.length !== statement.values.length + 1) throw new TypeError("a statement has a ? that binds no value");
+  return parts
+    .map((part, index) => {
+      const value = statement.values[index];
+      if (value === undefined) return part;
+      return part + (typeof value === "boolean" ? String(value) : literal(value).text);
+    })
+    .join("");
+}

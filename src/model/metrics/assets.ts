@@ -25,6 +25,19 @@ const stock = (id: string, item: ItemId, caveatZh: string, caveatEn: string): Me
   };
 };
 
+/** A stock per head; vehicles are few, so they are counted per hundred. */
+const perHead = (id: string, item: ItemId, names: Pick<Metric, "zh" | "en" | "unit" | "factor">): Metric => ({
+  ...stock(id, item, "", ""),
+  ...names,
+  polarity: "higher_is_dearer",
+  shape: "ratio",
+  formula: names.factor === 1 ? "numerator / denominator_value" : `${names.factor} * numerator / denominator_value`,
+  denominatorName: { zh: "人数", en: "headcount" },
+  perStaff: true,
+  caveatZh: "时点数除以人数；借用的编外人员、下属单位用车与用房不在其中。",
+  caveatEn: "A stock at a date by headcount; what subordinate units own is not in it.",
+});
+
 export const ASSETS: readonly Metric[] = [
   stock(
     "assets.total",
@@ -45,4 +58,22 @@ export const ASSETS: readonly Metric[] = [
     "单价 100 万元以上；单位是台（套）。",
     "Items over 1 000 000 yuan, counted in sets.",
   ),
+  perHead("assets.total_per_staff", "asset.total", {
+    zh: "人均资产总额",
+    en: "Assets per head",
+    unit: "万元/人",
+    factor: 1,
+  }),
+  perHead("assets.fixed_per_staff", "asset.fixed", {
+    zh: "人均固定资产原值",
+    en: "Fixed assets per head, gross",
+    unit: "万元/人",
+    factor: 1,
+  }),
+  perHead("assets.vehicles_per_staff", "vehicles.owned", {
+    zh: "每百人公务用车",
+    en: "Official vehicles per hundred staff",
+    unit: "辆/百人",
+    factor: 100,
+  }),
 ];

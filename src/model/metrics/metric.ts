@@ -13,7 +13,10 @@ export const METRIC_GROUPS = [
   { id: "performance", zh: "绩效", en: "Performance" },
 ] as const;
 
-export type MetricGroupId = (typeof METRIC_GROUPS)[number]["id"];
+/** The group of metrics that a reader defined; no entry of the dictionary is in it. */
+export const USER_GROUP = { id: "user", zh: "自定义指标", en: "My metrics" } as const;
+
+export type MetricGroupId = (typeof METRIC_GROUPS)[number]["id"] | typeof USER_GROUP.id;
 
 /**
  * `higher_is_dearer`: more costs more. `both_ends`: either end deserves a look, as a rate far from

@@ -1,7 +1,7 @@
 import { itemOf } from "../../domain/items.ts";
 import type { ItemId } from "../../domain/items.ts";
 import { ECONOMIC_CLASSES, economicClassName } from "./economic-classes.ts";
-import type { Metric } from "./metric.ts";
+import type { InputWay, Metric } from "./metric.ts";
 import { spent } from "./ways.ts";
 
 const shared = {
@@ -21,7 +21,14 @@ interface Caveat {
 }
 
 /** An item’s spending per head. */
-function perHead(name: string, item: ItemId, zh: string, en: string, caveat: Caveat): Metric {
+function perHead(
+  name: string,
+  item: ItemId,
+  zh: string,
+  en: string,
+  caveat: Caveat,
+  ways: readonly InputWay[] = spent(item),
+): Metric {
   const { zh: itemZh, en: itemEn } = itemOf(item);
   return {
     ...shared,
@@ -29,7 +36,7 @@ function perHead(name: string, item: ItemId, zh: string, en: string, caveat: Cav
     zh,
     en,
     numeratorName: { zh: itemZh, en: itemEn },
-    ways: spent(item),
+    ways,
     adjusts: { numerator: item, denominator: null },
     caveatZh: caveat.zh,
     caveatEn: caveat.en,
@@ -103,6 +110,20 @@ export const PER_STAFF: readonly Metric[] = [
   groupPerHead("households", "303", {
     zh: "主要付给退休人员，分母却是在职人数。",
     en: "Mostly paid to the retired while the headcount counts staff.",
+  }),
+  groupPerHead("debt_interest", "307", BASIC_ONLY),
+  groupPerHead("capital", "310", {
+    zh: "资本性支出逐年起伏，单看一年说明不了常态；只含基本支出。",
+    en: "Capital expenditure goes up and down by the year; one year is no norm. Basic expenditure only.",
+  }),
+  groupPerHead("other_classes", "399", BASIC_ONLY),
+  perHead("project", "expenditure.project", "人均项目支出", "Project expenditure per head", {
+    zh: "项目多是代政府办的事，与职工人数未必相关；应看可比口径。",
+    en: "Projects are mostly tasks done for the government and need not follow staff; prefer the comparable basis.",
+  }),
+  perHead("procurement", "procurement.total", "人均政府采购", "Procurement per head", {
+    zh: "采购随年度项目起伏，含信息系统等一次性采购。",
+    en: "Follows the projects of the year, one-off purchases such as information systems included.",
   }),
   perHead("agency_operating", "expenditure.agency_operating", "人均机关运行经费", "Agency operating cost per head", {
     zh: "机关运行经费各家定义不同：有的等于公用经费，有的不等；只在定义相同的单位间比较。",

@@ -1,5 +1,6 @@
 import type { AdjustmentRow } from "../../domain/records.ts";
 import { sql } from "../sql.ts";
+import { PRINTED_ADJUSTMENTS } from "../views/adjustment-effect.sql.ts";
 import { defineQuery } from "./query.ts";
 import type { NoParams } from "./query.ts";
 
@@ -10,6 +11,8 @@ export interface AdjustmentsRow extends Omit<AdjustmentRow, "amount_wan"> {
   short_name: string;
   fiscal_year: number;
   fact_id: string | null;
+  /** Half a unit of the amount’s last printed digit, 万元; 0 where it was read as no figure. */
+  half_unit: number;
 }
 
 export const adjustments = defineQuery<NoParams, AdjustmentsRow>({
@@ -32,18 +35,15 @@ export const adjustments = defineQuery<NoParams, AdjustmentsRow>({
     short_name: "VARCHAR",
     fiscal_year: "INTEGER",
     fact_id: "VARCHAR",
+    half_unit: "DECIMAL(18,6)",
   },
   sql: () => sql`
-    SELECT adjustment.*, report.agency_id, agency.short_name, report.fiscal_year, printed.fact_id
+    SELECT adjustment.*, report.agency_id, agency.short_name, report.fiscal_year, printed.fact_id,
+      coalesce(printed.precision * 0.5, 0)::DECIMAL(18,6) AS half_unit
     FROM adjustment
     JOIN report USING (report_id)
     JOIN agency ON agency.agency_id = report.agency_id
-    LEFT JOIN (
-      SELECT adjustment.report_id, adjustment_id, min(fact_id) AS fact_id
-      FROM adjustment
-      JOIN fact ON fact.report_id = adjustment.report_id AND fact.source_line = adjustment.source_line
-        AND fact.value = adjustment.amount_wan
-      GROUP BY adjustment.report_id, adjustment_id
+    LEFT JOIN (${PRINTED_ADJUSTMENTS}
     ) AS printed ON printed.report_id = adjustment.report_id AND printed.adjustment_id = adjustment.adjustment_id
     ORDER BY adjustment.report_id, adjustment.adjustment_id`,
 });

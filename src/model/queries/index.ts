@@ -6,6 +6,8 @@
  * |---|---|---|
  * | `reports` | – | report, with its agency: `ReportsRow` |
  * | `metricValues` | `MetricValuesParams` metric ids, basis, denominator, kind | report × metric × basis × denominator, with the printed places of its inputs: `MetricValuesRow` |
+ * | `userMetricValues` | `UserMetricParams` a reader’s formula, kind | the same of a reader’s own metric: `MetricValuesRow` |
+ * | `reportDigests` | `{ report_ids }` | report: what a shared link says of it: `ReportDigestsRow` |
  * | `factsById` | `{ fact_ids }` | fact, with its line: `FactsByIdRow` |
  * | `headcounts` | – | report × selectable headcount: `HeadcountsRow` |
  * | `threePublicDetail` | – | report × component, total first: `ThreePublicDetailRow` |
@@ -53,6 +55,8 @@ export type { AnyQuery, OpeningQuestion, Screen } from "./opening.ts";
 export { projects } from "./projects.sql.ts";
 export type { ProjectsRow } from "./projects.sql.ts";
 export type { NoParams, ReportFields } from "./query.ts";
+export { reportDigests } from "./report-digests.sql.ts";
+export type { ReportDigestsParams, ReportDigestsRow } from "./report-digests.sql.ts";
 export { reports } from "./reports.sql.ts";
 export type { ReportsRow } from "./reports.sql.ts";
 export { ruleOutcomes } from "./rule-outcomes.sql.ts";
@@ -63,5 +67,7 @@ export { sourceFacts } from "./source-facts.sql.ts";
 export type { SourceFactsParams, SourceFactsRow } from "./source-facts.sql.ts";
 export { sourceLines } from "./source-lines.sql.ts";
 export type { SourceLinesParams, SourceLinesRow } from "./source-lines.sql.ts";
+export { userMetricParams, userMetricValues } from "./user-metric-values.sql.ts";
+export type { UserMetricParams } from "./user-metric-values.sql.ts";
 export { threePublicDetail } from "./three-public-detail.sql.ts";
 export type { ThreePublicDetailRow } from "./three-public-detail.sql.ts";

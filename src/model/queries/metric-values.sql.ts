@@ -1,8 +1,12 @@
 import type { MetricValueRow } from "../../domain/records.ts";
 import type { Basis, Denominator } from "../../domain/status.ts";
 import type { ReportKind } from "../../domain/statements.ts";
-import { sql } from "../sql.ts";
+import { ident, join, sql } from "../sql.ts";
+import type { Sql } from "../sql.ts";
+import { INPUT_SIDE_COLUMNS } from "../views/metric-value-source.sql.ts";
+import type { InputSides } from "../views/metric-value-source.sql.ts";
 import { among, defineQuery, equalsOrAny } from "./query.ts";
+import type { ColumnsOf } from "./query.ts";
 
 /** `metric_ids` as of the dictionary; the other three leave the choice open when null. */
 export interface MetricValuesParams {
@@ -14,7 +18,7 @@ export interface MetricValuesParams {
 }
 
 /** A metric’s value with the agency’s names and the place of its first two inputs. */
-export interface MetricValuesRow extends MetricValueRow {
+export interface MetricValuesRow extends MetricValueRow, InputSides {
   agency_name: string;
   short_name: string;
   name_en: string | null;
@@ -24,13 +28,11 @@ export interface MetricValuesRow extends MetricValueRow {
   merged: boolean;
   /** The agency’s final account with the highest year. */
   latest_final: boolean;
-  numerator_fact_id: string | null;
   numerator_statement: string | null;
   numerator_label: string | null;
   numerator_text: string | null;
   numerator_unit_text: string | null;
   numerator_line: number | null;
-  denominator_fact_id: string | null;
   /** Differs from `report_id` where the input is borrowed. */
   denominator_report_id: string | null;
   denominator_statement: string | null;
@@ -40,60 +42,76 @@ export interface MetricValuesRow extends MetricValueRow {
   denominator_line: number | null;
 }
 
-export const metricValues = defineQuery<MetricValuesParams, MetricValuesRow>({
-  name: "metric-values",
-  columns: {
-    report_id: "VARCHAR",
-    agency_id: "VARCHAR",
-    fiscal_year: "INTEGER",
-    report_kind: "VARCHAR",
-    metric_id: "VARCHAR",
-    basis: "VARCHAR",
-    denominator: "VARCHAR",
-    value: "DOUBLE",
-    lo: "DOUBLE",
-    hi: "DOUBLE",
-    numerator: "DOUBLE",
-    denominator_value: "DOUBLE",
-    status: "VARCHAR",
-    bias: "VARCHAR",
-    note_zh: "VARCHAR",
-    note_en: "VARCHAR",
-    fact_ids: "VARCHAR[]",
-    agency_name: "VARCHAR",
-    short_name: "VARCHAR",
-    name_en: "VARCHAR",
-    level: "VARCHAR",
-    disclosure: "VARCHAR",
-    merged: "BOOLEAN",
-    latest_final: "BOOLEAN",
-    numerator_fact_id: "VARCHAR",
-    numerator_statement: "VARCHAR",
-    numerator_label: "VARCHAR",
-    numerator_text: "VARCHAR",
-    numerator_unit_text: "VARCHAR",
-    numerator_line: "INTEGER",
-    denominator_fact_id: "VARCHAR",
-    denominator_report_id: "VARCHAR",
-    denominator_statement: "VARCHAR",
-    denominator_label: "VARCHAR",
-    denominator_text: "VARCHAR",
-    denominator_unit_text: "VARCHAR",
-    denominator_line: "INTEGER",
-  },
-  sql: ({ metric_ids, basis, denominator, report_kind }) => sql`
-    SELECT value.* EXCLUDE (numerator_fact_id, denominator_fact_id),
+/** Columns of every query that gives values of a metric. */
+export const METRIC_VALUES_COLUMNS: ColumnsOf<MetricValuesRow> = {
+  report_id: "VARCHAR",
+  agency_id: "VARCHAR",
+  fiscal_year: "INTEGER",
+  report_kind: "VARCHAR",
+  metric_id: "VARCHAR",
+  basis: "VARCHAR",
+  denominator: "VARCHAR",
+  value: "DOUBLE",
+  lo: "DOUBLE",
+  hi: "DOUBLE",
+  numerator: "DOUBLE",
+  denominator_value: "DOUBLE",
+  status: "VARCHAR",
+  bias: "VARCHAR",
+  note_zh: "VARCHAR",
+  note_en: "VARCHAR",
+  fact_ids: "VARCHAR[]",
+  agency_name: "VARCHAR",
+  short_name: "VARCHAR",
+  name_en: "VARCHAR",
+  level: "VARCHAR",
+  disclosure: "VARCHAR",
+  merged: "BOOLEAN",
+  latest_final: "BOOLEAN",
+  numerator_fact_id: "VARCHAR",
+  denominator_fact_id: "VARCHAR",
+  numerator_measure: "VARCHAR",
+  denominator_measure: "VARCHAR",
+  numerator_lo: "DOUBLE",
+  numerator_hi: "DOUBLE",
+  denominator_lo: "DOUBLE",
+  denominator_hi: "DOUBLE",
+  numerator_statement: "VARCHAR",
+  numerator_label: "VARCHAR",
+  numerator_text: "VARCHAR",
+  numerator_unit_text: "VARCHAR",
+  numerator_line: "INTEGER",
+  denominator_report_id: "VARCHAR",
+  denominator_statement: "VARCHAR",
+  denominator_label: "VARCHAR",
+  denominator_text: "VARCHAR",
+  denominator_unit_text: "VARCHAR",
+  denominator_line: "INTEGER",
+};
+
+/**
+ * The rows of `MetricValuesRow` from rows of values, with names of the agency and the printed places.
+ *
+ * @param values a table expression with the columns of `metric_value_source`, named `value`.
+ */
+export function withPlaces(values: Sql): Sql {
+  return sql`
+    SELECT value.* EXCLUDE (${join(Object.keys(INPUT_SIDE_COLUMNS).map(ident), ", ")}),
       agency.name AS agency_name, agency.short_name, agency.name_en, agency.level, report.disclosure,
       merger.report_id IS NOT NULL AS merged,
       coalesce(value.report_kind = 'final' AND value.fiscal_year = latest.fiscal_year, false) AS latest_final,
-      value.numerator_fact_id, upper_fact.statement AS numerator_statement, upper_fact.label AS numerator_label,
+      ${join(
+        Object.keys(INPUT_SIDE_COLUMNS).map((name) => sql`value.${ident(name)}`),
+        ", ",
+      )},
+      upper_fact.statement AS numerator_statement, upper_fact.label AS numerator_label,
       upper_fact.value_text AS numerator_text, upper_fact.unit_text AS numerator_unit_text,
       upper_fact.source_line AS numerator_line,
-      value.denominator_fact_id, lower_fact.report_id AS denominator_report_id,
+      lower_fact.report_id AS denominator_report_id,
       lower_fact.statement AS denominator_statement, lower_fact.label AS denominator_label,
       lower_fact.value_text AS denominator_text, lower_fact.unit_text AS denominator_unit_text,
       lower_fact.source_line AS denominator_line
-    FROM metric_value_source AS value
+    FROM ${values} AS value
     JOIN report USING (report_id)
     JOIN agency ON agency.agency_id = value.agency_id
     LEFT JOIN merger ON merger.report_id = value.report_id
@@ -101,7 +119,13 @@ export const metricValues = defineQuery<MetricValuesParams, MetricValuesRow>({
       SELECT agency_id, max(fiscal_year) AS fiscal_year FROM report WHERE report_kind = 'final' GROUP BY agency_id
     ) AS latest ON latest.agency_id = value.agency_id
     LEFT JOIN fact AS upper_fact ON upper_fact.fact_id = value.numerator_fact_id
-    LEFT JOIN fact AS lower_fact ON lower_fact.fact_id = value.denominator_fact_id
+    LEFT JOIN fact AS lower_fact ON lower_fact.fact_id = value.denominator_fact_id`;
+}
+
+export const metricValues = defineQuery<MetricValuesParams, MetricValuesRow>({
+  name: "metric-values",
+  columns: METRIC_VALUES_COLUMNS,
+  sql: ({ metric_ids, basis, denominator, report_kind }) => sql`${withPlaces(sql`metric_value_source`)}
     WHERE ${among("value.metric_id", metric_ids)}
       AND ${equalsOrAny("value.basis", basis)}
       AND (value.denominator IS NULL OR ${equalsOrAny("value.denominator", denominator)})

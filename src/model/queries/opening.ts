@@ -12,12 +12,15 @@ import { headcounts } from "./headcounts.sql.ts";
 import { metricValues } from "./metric-values.sql.ts";
 import type { MetricValuesParams } from "./metric-values.sql.ts";
 import { projects } from "./projects.sql.ts";
+import { reportDigests } from "./report-digests.sql.ts";
 import { reports } from "./reports.sql.ts";
 import { ruleOutcomes } from "./rule-outcomes.sql.ts";
 import { rules } from "./rules.sql.ts";
 import { sourceFacts } from "./source-facts.sql.ts";
 import { sourceLines } from "./source-lines.sql.ts";
 import { threePublicDetail } from "./three-public-detail.sql.ts";
+import { userMetricValues } from "./user-metric-values.sql.ts";
+import type { UserMetricParams } from "./user-metric-values.sql.ts";
 
 /** A query whose parameter and row types are not known here: for lists of queries. */
 export interface AnyQuery {
@@ -113,10 +116,30 @@ export function openingOfReport(report_id: string): readonly OpeningQuestion[] {
   ];
 }
 
+/** A reader’s metric, for the checks that every query passes. */
+const EXAMPLE_METRIC: UserMetricParams = {
+  metric_id: "my.example",
+  numerator: [
+    {
+      sign: 1,
+      item: "three_public.total",
+      code: null,
+      measure: null,
+      unit: "万元",
+      name: { zh: "“三公”经费合计", en: "Three-public expenses" },
+    },
+  ],
+  denominator: "staff",
+  factor: 1,
+  report_kind: "final",
+};
+
 /** Every named query with parameters that any data set can answer: for binding tests and `npm run sql -- --print`. */
 export const QUERIES: readonly OpeningQuestion[] = [
   ask(reports, {}),
   ask(metricValues, { metric_ids: ["per_staff.basic"], basis: null, denominator: null, report_kind: null }),
+  ask(userMetricValues, EXAMPLE_METRIC),
+  ask(reportDigests, { report_ids: ["none"] }),
   ask(factsById, { fact_ids: ["none"] }),
   ask(headcounts, {}),
   ask(threePublicDetail, {}),

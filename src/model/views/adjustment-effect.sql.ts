@@ -22,6 +22,14 @@ const reach = valueList(
   ITEMS.flatMap(({ id }) => [id, ...containing(id)].map((container) => [id, container])),
 );
 
+/** Pass-through items whose amount was read as a figure: the fact, and a unit of its last printed digit. */
+export const PRINTED_ADJUSTMENTS = sql`
+      SELECT adjustment.report_id, adjustment_id, min(fact_id) AS fact_id, min(precision) AS precision
+      FROM adjustment
+      JOIN fact ON fact.report_id = adjustment.report_id AND fact.source_line = adjustment.source_line
+        AND fact.value = adjustment.amount_wan AND fact.unit = '万元'
+      GROUP BY adjustment.report_id, adjustment_id`;
+
 /** 21000 for 21000.000000: an amount as a reader writes it. */
 const PLAIN = sql`rtrim(rtrim(adjustment.amount_wan::VARCHAR, '0'), '.')`;
 
@@ -46,11 +54,7 @@ export const adjustmentEffectView = defineView<AdjustmentEffectRow>({
   sql: sql`
     WITH reach AS (${reach}
     ), printed AS (
-      SELECT adjustment.report_id, adjustment_id, min(fact_id) AS fact_id, min(precision) AS precision
-      FROM adjustment
-      JOIN fact ON fact.report_id = adjustment.report_id AND fact.source_line = adjustment.source_line
-        AND fact.value = adjustment.amount_wan AND fact.unit = '万元'
-      GROUP BY adjustment.report_id, adjustment_id
+${PRINTED_ADJUSTMENTS}
     ), spread AS (
       SELECT adjustment.report_id, adjustment.adjustment_id,
         unnest(string_split(adjustment.metric_groups, ',')) AS metric_group,

@@ -2,11 +2,22 @@ import type { MetricValueRow } from "../../domain/records.ts";
 import { sql } from "../sql.ts";
 import { col, defineView, VIEW_REPORT_COLUMNS } from "./view.ts";
 
-/** A metric’s value with the first fact of each side: what `metric_value` shows and links lead to. */
-export interface MetricValueSourceRow extends MetricValueRow {
+/** What `metric_value` leaves out: the first fact of each side, the column it stands in, its interval. */
+export interface InputSides {
   numerator_fact_id: string | null;
   denominator_fact_id: string | null;
+  /** Column the numerator was taken from; of a sum the columns of its terms, joined by commas. */
+  numerator_measure: string | null;
+  /** null where the metric divides by a headcount or by nothing. */
+  denominator_measure: string | null;
+  numerator_lo: number | null;
+  numerator_hi: number | null;
+  denominator_lo: number | null;
+  denominator_hi: number | null;
 }
+
+/** A metric’s value with what is known of each side: links lead there, and a reader’s switches compute anew. */
+export interface MetricValueSourceRow extends MetricValueRow, InputSides {}
 
 export const METRIC_VALUE_COLUMNS = {
   ...VIEW_REPORT_COLUMNS,
@@ -23,6 +34,17 @@ export const METRIC_VALUE_COLUMNS = {
   note_zh: col("VARCHAR", "说明（中）", "Base, what was taken out, what is missing, in Chinese"),
   note_en: col("VARCHAR", "说明（英）", "The same in English"),
   fact_ids: col("VARCHAR[]", "事实", "Printed figures behind the value, numerator first"),
+} as const;
+
+export const INPUT_SIDE_COLUMNS = {
+  numerator_fact_id: col("VARCHAR", "分子的事实", "First fact of the numerator"),
+  denominator_fact_id: col("VARCHAR", "分母的事实", "First fact of the denominator"),
+  numerator_measure: col("VARCHAR", "分子性质", "Measure the numerator was taken from"),
+  denominator_measure: col("VARCHAR", "分母性质", "Measure the denominator was taken from; null for a headcount"),
+  numerator_lo: col("DOUBLE", "分子下限", "Lower end of the numerator"),
+  numerator_hi: col("DOUBLE", "分子上限", "Upper end of the numerator"),
+  denominator_lo: col("DOUBLE", "分母下限", "Lower end of the denominator"),
+  denominator_hi: col("DOUBLE", "分母上限", "Upper end of the denominator"),
 } as const;
 
 const CONCEPT = sql`CASE WHEN item IN ('expenditure.fiscal', 'expenditure.general_budget') THEN 'expenditure.total' ELSE item END`;
@@ -48,12 +70,11 @@ const CONCEPT = sql`CASE WHEN item IN ('expenditure.fiscal', 'expenditure.genera
 export const metricValueSourceView = defineView<MetricValueSourceRow>({
   name: "metric_value_source",
   zh: "指标值（含出处）",
-  en: "Metric values with the first fact of each side",
+  en: "Metric values with the first fact, column and interval of each side",
   stored: true,
   columns: {
     ...METRIC_VALUE_COLUMNS,
-    numerator_fact_id: col("VARCHAR", "分子的事实", "First fact of the numerator"),
-    denominator_fact_id: col("VARCHAR", "分母的事实", "First fact of the denominator"),
+    ...INPUT_SIDE_COLUMNS,
   },
   sql: sql`
     WITH fed AS (
@@ -241,6 +262,8 @@ export const metricValueSourceView = defineView<MetricValueSourceRow>({
         CASE WHEN (status = 'unclear_basis' AND shape = 'ratio' AND NOT has_lower) OR (status = 'contradicted' AND stated_differs)
           THEN stated_fact_ids ELSE []::VARCHAR[] END) AS fact_ids,
       upper_fact_id AS numerator_fact_id,
-      lower_fact_id AS denominator_fact_id
+      lower_fact_id AS denominator_fact_id,
+      numerator_measure, denominator_measure, n_lo AS numerator_lo, n_hi AS numerator_hi, d_lo AS denominator_lo,
+      d_hi AS denominator_hi
     FROM computed`,
 });
