@@ -4,5 +4,7 @@ export * from "./median.ts";
 export * from "./position.ts";
 export * from "./quantity-price.ts";
 export * from "./robust-cutoff.ts";
+export * from "./similar.ts";
+export * from "./size-bands.ts";
 export * from "./stability.ts";
 export * from "./verdict.ts";

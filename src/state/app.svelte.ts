@@ -7,6 +7,7 @@ import type { Engine } from "../engine/engine.ts";
 import type { EngineStatus } from "./engine-status.svelte.ts";
 import { MetricRegistry } from "./metric-registry.svelte.ts";
 import type { DeviceStorage } from "./device-store.ts";
+import { SavedViews } from "./saved-views.svelte.ts";
 import type { UrlState } from "./url.svelte.ts";
 
 /** What the shell says about the data, from its manifest. */
@@ -36,6 +37,8 @@ export class AppState {
   readonly storage: DeviceStorage | null;
   /** Every metric there is, the reader's own included: screens ask here, not the dictionary. */
   readonly metrics: MetricRegistry;
+  /** Addresses kept on the device. */
+  readonly views: SavedViews;
   readonly #format = $derived.by(() => new Format({ locale: this.url.shared.lang, moneyUnit: this.url.shared.unit }));
 
   constructor(parts: AppParts) {
@@ -44,6 +47,7 @@ export class AppState {
     this.url = parts.url;
     this.data = parts.data;
     this.storage = parts.storage ?? null;
+    this.views = new SavedViews(this.storage);
     this.metrics = new MetricRegistry(this.storage, () => this.url.shared.my);
   }
 

@@ -4,6 +4,7 @@ import type { Format } from "../i18n/format.ts";
 import { inLocale } from "../i18n/locale.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { metricOf } from "../model/metrics/index.ts";
+import type { Metric } from "../model/metrics/index.ts";
 import type { MetricValuesRow } from "../model/queries/index.ts";
 import type { UrlState } from "../state/url.svelte.ts";
 import type { SourceCard, SourcePlace } from "./source-card.ts";
@@ -49,9 +50,18 @@ export function hrefOf(url: UrlState, place: SourcePlace | null): string | null 
   });
 }
 
-/** What a metric's value says about itself on hover: formula, inputs as printed, status, n. */
-export function cardOf(row: MetricValuesRow, format: Format, locale: Locale, n: number): SourceCard {
-  const metric = metricOf(row.metric_id);
+/**
+ * What a metric's value says about itself on hover: formula, inputs as printed, status, n.
+ *
+ * @param metric where it may be a reader's own: from the registry; else that of the dictionary.
+ */
+export function cardOf(
+  row: MetricValuesRow,
+  format: Format,
+  locale: Locale,
+  n: number,
+  metric: Metric | null = metricOf(row.metric_id),
+): SourceCard {
   const unit = metric?.unit ?? "";
   const inputs = [
     { label: row.numerator_label, text: row.numerator_text, unit: row.numerator_unit_text },

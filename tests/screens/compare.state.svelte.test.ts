@@ -212,7 +212,7 @@ describe("CompareState under other choices", () => {
     const after = valueOf(comparable, "changchun").value ?? 0;
     expect((before - after) * 365).toBeCloseTo(2406 + 760 + 6, 6);
     const passed = comparable.passed.find((each) => each.report_id === "changchun-2020-final");
-    expect(passed?.items.map((item) => item.amount_wan).toSorted((a, b) => a - b)).toEqual([6, 760, 2406]);
+    expect(passed?.items.map(({ item }) => item.amount_wan).toSorted((a, b) => a - b)).toEqual([6, 760, 2406]);
     // 项目支出 is a part of its own, so little is left unexplained.
     expect(comparable.gap?.decomposition?.parts.map((part) => part.id)).toContain("expenditure.project");
   });
@@ -223,8 +223,11 @@ describe("CompareState under other choices", () => {
     expect(valueOf(compare, "xinzhou").note_zh).toContain("60");
     expect(valueOf(compare, "zhuzhou").value).toBeCloseTo(1336.56 / 59, 10);
     const [passed] = compare.passed;
-    if (passed === undefined) throw new Error("nothing passed through");
-    compare.keepIn(passed, false);
+    const [listed] = passed?.items ?? [];
+    if (listed === undefined) throw new Error("nothing passed through");
+    expect(listed).toMatchObject({ keptIn: true });
+    expect(listed.effect).toBeNull();
+    compare.keepIn(listed.item.adjustment_id, false);
     await settled(compare);
     expect(valueOf(compare, "xinzhou").value).toBeCloseTo(602.22 / 60, 10);
     expect(location.hash).toBe("#/compare?assume=xinzhou-2021-final%3A60");

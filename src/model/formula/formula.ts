@@ -38,8 +38,7 @@ export interface FormulaProblem {
     | "unclosed"
     | "second_division"
     | "mixed_units"
-    | "staff_alone"
-    | "no_unit";
+    | "staff_alone";
   readonly from: number;
   readonly to: number;
   /** What stands there. */

@@ -7,6 +7,7 @@
  * | `reports` | – | report, with its agency: `ReportsRow` |
  * | `metricValues` | `MetricValuesParams` metric ids, basis, denominator, kind | report × metric × basis × denominator, with the printed places of its inputs: `MetricValuesRow` |
  * | `userMetricValues` | `UserMetricParams` a reader’s formula, kind | the same of a reader’s own metric: `MetricValuesRow` |
+ * | `agencySizes` | – | report: staff in service and basic expenditure: `AgencySizesRow` |
  * | `reportDigests` | `{ report_ids }` | report: what a shared link says of it: `ReportDigestsRow` |
  * | `factsById` | `{ fact_ids }` | fact, with its line: `FactsByIdRow` |
  * | `headcounts` | – | report × selectable headcount: `HeadcountsRow` |
@@ -30,6 +31,8 @@
  */
 export { adjustments } from "./adjustments.sql.ts";
 export type { AdjustmentsRow } from "./adjustments.sql.ts";
+export { agencySizes } from "./agency-sizes.sql.ts";
+export type { AgencySizesRow } from "./agency-sizes.sql.ts";
 export { auditSheet } from "./audit-sheet.sql.ts";
 export type { AuditSheetRow } from "./audit-sheet.sql.ts";
 export { DISCLOSURE_TOPICS, disclosureMatrix } from "./disclosure-matrix.sql.ts";

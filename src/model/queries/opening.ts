@@ -1,5 +1,6 @@
 import type { Query } from "../sql.ts";
 import { adjustments } from "./adjustments.sql.ts";
+import { agencySizes } from "./agency-sizes.sql.ts";
 import { auditSheet } from "./audit-sheet.sql.ts";
 import { disclosureMatrix } from "./disclosure-matrix.sql.ts";
 import { economicClasses } from "./economic-classes.sql.ts";
@@ -139,6 +140,7 @@ export const QUERIES: readonly OpeningQuestion[] = [
   ask(reports, {}),
   ask(metricValues, { metric_ids: ["per_staff.basic"], basis: null, denominator: null, report_kind: null }),
   ask(userMetricValues, EXAMPLE_METRIC),
+  ask(agencySizes, {}),
   ask(reportDigests, { report_ids: ["none"] }),
   ask(factsById, { fact_ids: ["none"] }),
   ask(headcounts, {}),

@@ -1,9 +1,12 @@
+import type { SizeBandId } from "../../compare/index.ts";
 import type { Basis, Denominator } from "../../domain/status.ts";
 import type { ReportKind } from "../../domain/statements.ts";
 import { metricOf } from "../../model/metrics/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import { COMPARE_OPENING_METRICS } from "../../model/queries/index.ts";
 import type { AdjustmentsRow, ReportsRow } from "../../model/queries/index.ts";
+import type { UserMetricResult } from "../../model/formula/index.ts";
+import type { ReaderAdjustment } from "../../state/reader-adjustments.ts";
 import type { ScreenValues } from "../../state/routes/index.ts";
 
 export const DENOMINATORS = [
@@ -17,7 +20,7 @@ export const MEDIAN_PEER = "median";
 
 /** A part of the address that means nothing in this data: said, and left out. */
 export interface Problem {
-  readonly kind: "metric" | "agency" | "year" | "adjustment" | "report" | "headcount";
+  readonly kind: "metric" | "agency" | "year" | "adjustment" | "report" | "headcount" | "province";
   readonly text: string;
 }
 
@@ -29,21 +32,42 @@ export interface Choice {
   readonly denominator: Denominator | null;
   readonly kind: ReportKind;
   readonly year: number | null;
+  /** Reports of the year before or after stand in where one of the year is missing. */
+  readonly nearest: boolean;
   /** Empty: all. */
   readonly agencies: ReadonlySet<string>;
+  /** What the reader calls them; empty for no name. */
+  readonly set: string;
+  readonly level: string | null;
+  readonly province: string | null;
+  readonly size: SizeBandId | null;
   readonly focus: string | null;
   readonly peer: string | null;
   readonly without: ReadonlySet<string>;
+  readonly borrow: boolean;
+  readonly own: readonly ReaderAdjustment[];
   /** Headcounts by `assumptionKey`. */
   readonly assumed: ReadonlyMap<string, number>;
 }
 
+/** Where metrics are looked up: the registry of the page. */
+export interface MetricSource {
+  metricOf(id: string): Metric | null;
+  definitionOf(id: string): { readonly result: UserMetricResult } | null;
+}
+
 /** The metric of the address, else the one that the screen opens with. */
-export function chosenMetric(id: string | null): { metric: Metric; problem: Problem | null } {
-  const found = id === null ? null : metricOf(id);
+export function chosenMetric(
+  id: string | null,
+  source: MetricSource,
+): { metric: Metric; problem: Problem | null; broken: UserMetricResult | null } {
+  const found = id === null ? null : source.metricOf(id);
   const metric = found ?? metricOf(COMPARE_OPENING_METRICS[0]);
   if (metric === null) throw new Error(`found no metric ${COMPARE_OPENING_METRICS[0]}, expected it in the dictionary`);
-  return { metric, problem: id !== null && found === null ? { kind: "metric", text: id } : null };
+  const broken = id === null || found !== null ? null : (source.definitionOf(id)?.result ?? null);
+  // A definition that cannot be computed says so at its formula.
+  const isUnknown = id !== null && found === null && broken === null;
+  return { metric, problem: isUnknown ? { kind: "metric", text: id } : null, broken };
 }
 
 /** Where an assumed headcount is kept: one typed as staff in service is no number of posts. */
@@ -65,13 +89,15 @@ export function checkedChoice(
   values: ScreenValues<"compare">,
   reports: readonly ReportsRow[],
   adjustments: readonly AdjustmentsRow[],
-): { choice: Choice; problems: readonly Problem[] } {
-  const { metric, problem } = chosenMetric(values.metric);
+  source: MetricSource,
+): { choice: Choice; problems: readonly Problem[]; broken: UserMetricResult | null } {
+  const { metric, problem, broken } = chosenMetric(values.metric, source);
   const problems: Problem[] = problem === null ? [] : [problem];
   const known = {
     agency: new Set(reports.map((row) => row.agency_id)),
     report: new Set(reports.map((row) => row.report_id)),
     adjustment: new Set(adjustments.map((row) => row.adjustment_id)),
+    province: new Set(reports.flatMap((row) => row.province ?? [])),
   };
   const keep = (kind: keyof typeof known, id: string): boolean => {
     if (known[kind].size === 0 || known[kind].has(id)) return true;
@@ -98,13 +124,21 @@ export function checkedChoice(
       denominator: metric.perStaff ? values.denominator : null,
       kind: values.kind,
       year: hasYear ? values.year : null,
+      nearest: values.align === "nearest",
       agencies: new Set(values.agencies.filter((id) => keep("agency", id))),
+      set: values.set,
+      level: values.level === "all" ? null : values.level,
+      province: values.province !== null && keep("province", values.province) ? values.province : null,
+      size: values.size === "all" ? null : values.size,
       focus: agency(values.focus),
       peer: values.peer === MEDIAN_PEER ? MEDIAN_PEER : agency(values.peer),
       without: new Set(values.without.filter((id) => keep("adjustment", id))),
+      borrow: values.borrow === "yes",
+      own: values.adjust.filter((each) => keep("report", each.report_id)),
       assumed,
     },
     problems,
+    broken,
   };
 }
 

@@ -1,15 +1,28 @@
-import { isCounted, rankStability } from "../../compare/index.ts";
-import type { Placed, Position, Stability } from "../../compare/index.ts";
+import { isCounted, rankStability, similarTo } from "../../compare/index.ts";
+import type { Placed, Position, SimilarAgency, Stability } from "../../compare/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
-import { adjustments, economicClasses, metricValues, reports } from "../../model/queries/index.ts";
+import { isUserMetric } from "../../model/formula/index.ts";
+import type { UserMetricResult } from "../../model/formula/index.ts";
+import {
+  adjustments,
+  agencySizes,
+  economicClasses,
+  metricValues,
+  reports,
+  userMetricParams,
+  userMetricValues,
+} from "../../model/queries/index.ts";
 import type {
   AdjustmentsRow,
+  AgencySizesRow,
   EconomicClassesParams,
   EconomicClassesRow,
   MetricValuesParams,
   MetricValuesRow,
   ReportsRow,
+  UserMetricParams,
 } from "../../model/queries/index.ts";
+import type { ReaderAdjustment } from "../../state/reader-adjustments.ts";
 import type { AppState } from "../../state/app.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
 import type { QueryState } from "../../state/query.svelte.ts";
@@ -24,8 +37,13 @@ import { partMetrics, rootOf, splitterOf } from "./parts.ts";
 import type { Splitter } from "./parts.ts";
 import { rankings } from "./rankings.ts";
 import type { Trial } from "./rankings.ts";
-import { chartRows, grouped, passThroughs, rowsByReading, shownRows } from "./value-rows.ts";
-import type { PassThrough, RowsByReading } from "./value-rows.ts";
+import { isCompared, likenesses } from "./peer-filter.ts";
+import { passThroughs } from "./pass-through-list.ts";
+import type { PassThrough } from "./pass-through-list.ts";
+import { readerRow, readerRules } from "./reader-rows.ts";
+import type { ReaderRules } from "./reader-rows.ts";
+import { chartRows, grouped, readingKey, rowsByReading } from "./value-rows.ts";
+import type { RowsByReading } from "./value-rows.ts";
 import { headline } from "./sentence.ts";
 import { standingOf } from "./standing.ts";
 import type { Piece } from "./sentence.ts";
@@ -40,8 +58,6 @@ const MATERIAL_FROM = { three_public: 1, other: 10 } as const;
 const MOST_REPORTS_IN_FULL = 300;
 /** Verdicts on so many others are told beside the peer's. */
 const MOST_VERDICTS = 3;
-/** In notes of values whose pass-through money the reader left in. */
-const KEPT_IN = { zh: "读者选择不剔除过手资金", en: "pass-through money left in by the reader" } as const;
 
 /**
  * The screen's state: what the address asks for, the answers to it, and what may be said about
@@ -50,13 +66,21 @@ const KEPT_IN = { zh: "读者选择不剔除过手资金", en: "pass-through mon
 export class CompareState {
   readonly #app: AppState;
   readonly reports: QueryState<object, ReportsRow>;
-  readonly values: QueryState<MetricValuesParams, MetricValuesRow>;
+  readonly #dictionaryValues: QueryState<MetricValuesParams, MetricValuesRow>;
+  readonly #ownValues: QueryState<UserMetricParams, MetricValuesRow>;
   readonly parts: QueryState<MetricValuesParams, MetricValuesRow>;
   readonly classes: QueryState<EconomicClassesParams, EconomicClassesRow>;
   readonly adjustments: QueryState<object, AdjustmentsRow>;
+  /** Asked for when agencies are chosen by their size, or others like one are looked for. */
+  readonly sizes: QueryState<object, AgencySizesRow>;
+
+  /** Whether the list of similar agencies is open. */
+  looksForSimilar = $state(false);
 
   readonly #link = $derived.by(() => this.#app.url.values("compare"));
-  readonly #checked = $derived.by(() => checkedChoice(this.#link, this.reports.rows, this.adjustments.rows));
+  readonly #checked = $derived.by(() =>
+    checkedChoice(this.#link, this.reports.rows, this.adjustments.rows, this.#app.metrics),
+  );
   readonly metric: Metric = $derived.by(() => this.#checked.choice.metric);
   readonly #root = $derived.by(() => rootOf(this.metric));
 
@@ -66,16 +90,34 @@ export class CompareState {
     const kind = this.choice.kind;
     return rows[0]?.metric_id === this.metric.id && rows[0].report_kind === kind ? rows : [];
   });
-  readonly #groups: RowsByReading = $derived.by(() => rowsByReading(this.#rows, this.choice));
+  readonly #isIn = $derived.by(() => isCompared(this.choice, this.reports.rows, this.sizes.rows));
+  readonly #raw: RowsByReading = $derived.by(() => rowsByReading(this.#rows, this.choice, this.#isIn));
+  readonly #rules: ReaderRules = $derived.by(() => readerRules(this.choice, this.adjustments.rows));
 
-  /** What the comparable basis takes out of the reports on show. */
-  readonly passed: readonly PassThrough[] = $derived.by(() =>
-    passThroughs(this.#groups, this.choice, this.adjustments.rows),
-  );
+  /** Every reading as the reader wants it: switches and assumptions reach all that is made of values. */
+  readonly #groups: RowsByReading = $derived.by(() => {
+    const { metric } = this;
+    return new Map(
+      [...this.#raw].map(([key, rows]) => {
+        const [first] = rows;
+        const asReported = readingKey({ basis: "reported", denominator: first?.denominator ?? null });
+        const reported = new Map((this.#raw.get(asReported) ?? []).map((row) => [row.report_id, row]));
+        return [key, rows.map((row) => readerRow(row, reported.get(row.report_id), metric, this.#rules))];
+      }),
+    );
+  });
 
   /** One row per agency, as the reader wants it. */
-  readonly rows: readonly MetricValuesRow[] = $derived.by(() =>
-    shownRows(this.#groups, this.choice, this.passed, KEPT_IN),
+  readonly rows: readonly MetricValuesRow[] = $derived.by(() => this.#groups.get(readingKey(this.choice)) ?? []);
+
+  /** Money handed on that the reports on show hold, and the reader's own adjustments. */
+  readonly passed: readonly PassThrough[] = $derived.by(() =>
+    passThroughs(
+      this.#raw.get(readingKey({ basis: "reported", denominator: this.choice.denominator })) ?? [],
+      new Map(this.rows.map((row) => [row.report_id, row])),
+      this.metric,
+      this.#rules,
+    ),
   );
 
   readonly #definitions = $derived.by(() => definitions(this.metric, this.rows, this.parts.rows));
@@ -115,6 +157,21 @@ export class CompareState {
     return distinct([...this.drawn.map(({ row }) => row), ...peer].map((row) => row.report_id)).toSorted();
   });
 
+  /** The parts with the same switches and adjustments as the whole, so that they still add up to it. */
+  readonly #partRows: readonly MetricValuesRow[] = $derived.by(() => {
+    const key = (row: MetricValuesRow): string => `${row.report_id} ${row.metric_id} ${row.denominator ?? ""}`;
+    const { basis } = this.choice;
+    const reported = new Map(
+      this.parts.rows.filter((row) => row.basis === "reported").map((row) => [key(row), row] as const),
+    );
+    return this.parts.rows
+      .filter((row) => row.basis === basis)
+      .map((row) => {
+        const metric = this.#app.metrics.metricOf(row.metric_id);
+        return metric === null ? row : readerRow(row, reported.get(key(row)), metric, this.#rules);
+      });
+  });
+
   readonly splitter: Splitter | null = $derived.by(() =>
     this.#root === null
       ? null
@@ -122,9 +179,7 @@ export class CompareState {
           metric: this.metric,
           root: this.#root,
           rows: this.rows,
-          basis: this.choice.basis,
-          keptIn: this.passed.filter((each) => each.keptIn).map((each) => each.report_id),
-          items: this.parts.rows,
+          items: this.#partRows,
           // Of many reports the 款 of a few are read: a median over all stops at what all were asked for.
           classes: this.isLarge && this.choice.peer === MEDIAN_PEER ? [] : this.classes.rows,
         }),
@@ -156,6 +211,7 @@ export class CompareState {
       position: this.position,
       focus: this.focus,
       isApart: this.focus !== null && this.isApart(this.focus.row),
+      assumed: this.focus === null ? null : this.assumedFor(this.focus.row),
       gap: this.gap,
       print: this.print,
       ratio: (value) => this.#app.format.number(value, 2),
@@ -190,28 +246,46 @@ export class CompareState {
     // What a question below reads is made above it: questions are asked as they are made.
     this.reports = followQuery(app.engine, reports, () => ({}));
     this.adjustments = followQuery(app.engine, adjustments, () => ({}));
-    this.values = followQuery(app.engine, metricValues, (): MetricValuesParams => {
+    this.sizes = followQuery(app.engine, agencySizes, () => {
+      const { size } = app.url.values("compare");
+      return size !== "all" || this.looksForSimilar ? {} : null;
+    });
+    this.#dictionaryValues = followQuery(app.engine, metricValues, (): MetricValuesParams | null => {
       const { metric, kind } = app.url.values("compare");
-      return {
-        metric_ids: [chosenMetric(metric).metric.id],
-        basis: null,
-        denominator: null,
-        report_kind: kind,
-      };
+      const chosen = chosenMetric(metric, app.metrics).metric;
+      return isUserMetric(chosen)
+        ? null
+        : { metric_ids: [chosen.id], basis: null, denominator: null, report_kind: kind };
+    });
+    this.#ownValues = followQuery(app.engine, userMetricValues, (): UserMetricParams | null => {
+      const { metric, kind } = app.url.values("compare");
+      const chosen = chosenMetric(metric, app.metrics).metric;
+      return isUserMetric(chosen) ? userMetricParams(chosen, kind) : null;
     });
     this.parts = followQuery(app.engine, metricValues, (): MetricValuesParams | null => {
-      const { metric, kind, basis, denominator, without } = app.url.values("compare");
-      const metric_ids = partMetrics(chosenMetric(metric).metric, kind);
-      // Both bases only where a report is shown with its pass-through money left in.
+      const { metric, kind, basis, denominator, without, adjust } = app.url.values("compare");
+      const metric_ids = partMetrics(chosenMetric(metric, app.metrics).metric, kind);
+      // Both bases only where the reader changes what is taken out.
+      const isChanged = without.length > 0 || adjust.length > 0;
       return metric_ids === null
         ? null
-        : { metric_ids, basis: without.length > 0 ? null : basis, denominator, report_kind: kind };
+        : { metric_ids, basis: isChanged ? null : basis, denominator, report_kind: kind };
     });
     this.classes = followQuery(app.engine, economicClasses, (): EconomicClassesParams | null => {
       const root = this.#root;
       if (root === null || root.startsWith("three_public") || this.reports.rows.length === 0) return null;
       return this.isLarge ? { report_ids: this.#drawnReports } : {};
     });
+  }
+
+  /** The question that gives the values on show: the dictionary's, or one made of a reader's formula. */
+  get values(): QueryState<MetricValuesParams, MetricValuesRow> | QueryState<UserMetricParams, MetricValuesRow> {
+    return isUserMetric(this.metric) ? this.#ownValues : this.#dictionaryValues;
+  }
+
+  /** The definition that the address asks for and that cannot be computed; null where there is none. */
+  get broken(): UserMetricResult | null {
+    return this.#checked.broken;
   }
 
   get choice(): Choice {
@@ -239,7 +313,7 @@ export class CompareState {
 
   /** What a value says about itself on hover, printed as on this screen. */
   card(row: MetricValuesRow): SourceCard {
-    const card = cardOf(row, this.#app.format, this.#app.locale, this.position.n);
+    const card = cardOf(row, this.#app.format, this.#app.locale, this.position.n, this.metric);
     return row.value === null ? card : { ...card, value: this.print.value(row.value) };
   }
 
@@ -300,6 +374,15 @@ export class CompareState {
     [...grouped(this.reports.rows, (row) => row.agency_id).values()].flatMap(([first]) => first ?? []),
   );
 
+  /** The agencies most like the one in focus, with reasons; empty until their sizes are known. */
+  similar(most: number): SimilarAgency[] {
+    const focus = this.focus?.row.agency_id;
+    if (focus === undefined || this.sizes.result.status !== "ready") return [];
+    const all = likenesses(this.agencies, this.sizes.rows, this.choice);
+    const own = all.find((each) => each.agency_id === focus);
+    return own === undefined ? [] : similarTo(own, all, most);
+  }
+
   assume(row: MetricValuesRow, headcount: number | null): void {
     const key = assumptionKey(row.report_id, this.choice.denominator);
     const { [key]: _, ...others } = this.#link.assume;
@@ -309,17 +392,24 @@ export class CompareState {
 
   /** The headcount typed for a row, null where none is. */
   assumedFor(row: MetricValuesRow): number | null {
+    if (row.status !== "assumed") return null;
     return this.choice.assumed.get(assumptionKey(row.report_id, this.choice.denominator)) ?? null;
   }
 
-  keepIn(passed: PassThrough, keptIn: boolean): void {
-    const ids = passed.items.map((each) => each.adjustment_id);
-    const others = this.#link.without.filter((id) => !ids.includes(id));
-    this.#app.url.push("compare", { without: keptIn ? [...others, ...ids] : others });
+  /** Leaves a pass-through item in, or takes it out again. */
+  keepIn(adjustmentId: string, keptIn: boolean): void {
+    const others = this.#link.without.filter((id) => id !== adjustmentId);
+    this.#app.url.push("compare", { without: keptIn ? [...others, adjustmentId] : others });
+  }
+
+  /** Adds an adjustment of the reader's own, or takes one back. */
+  adjust(own: ReaderAdjustment, isWanted: boolean): void {
+    const others = this.#link.adjust.filter((each) => JSON.stringify(each) !== JSON.stringify(own));
+    this.#app.url.push("compare", { adjust: isWanted ? [...others, own] : others, basis: "comparable" });
   }
 
   readonly #background: Background = $derived.by(() => ({
-    passThrough: moneyInside(this.passed, this.choice.basis),
+    passThrough: moneyInside(this.passed),
     definition: this.#definitions,
   }));
 }

@@ -1,7 +1,6 @@
 import Big from "big.js";
 import { itemOf, ITEMS } from "../../domain/items.ts";
 import type { ItemId } from "../../domain/items.ts";
-import type { Basis } from "../../domain/status.ts";
 import type { ReportKind } from "../../domain/statements.ts";
 import type { Part, Whole } from "../../compare/index.ts";
 import { economicClassName } from "../../model/metrics/index.ts";
@@ -148,21 +147,18 @@ export interface SplitterParts {
   readonly root: string;
   /** The rows on show. */
   readonly rows: readonly MetricValuesRow[];
-  readonly basis: Basis;
-  /** Reports whose pass-through money the reader left in: their parts are those as reported. */
-  readonly keptIn: readonly string[];
+  /** The parts on the basis of the rows, with the reader's switches. */
   readonly items: readonly MetricValuesRow[];
   readonly classes: readonly EconomicClassesRow[];
 }
 
-/** The splitter of the rows on show, each report on the basis it is shown on. */
-export function splitterOf({ metric, root, rows, basis, keptIn, items, classes }: SplitterParts): Splitter {
+/** The splitter of the rows on show. */
+export function splitterOf({ metric, root, rows, items, classes }: SplitterParts): Splitter {
   const wanted = new Set(rows.map((row) => row.report_id));
-  const kept = new Set(keptIn);
   return new Splitter(
     metric,
     root,
-    items.filter((row) => wanted.has(row.report_id) && row.basis === (kept.has(row.report_id) ? "reported" : basis)),
+    items.filter((row) => wanted.has(row.report_id)),
     classes.filter((row) => wanted.has(row.report_id)),
   );
 }

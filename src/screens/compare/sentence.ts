@@ -24,6 +24,8 @@ export interface Told {
   readonly focus: Placed<MetricValuesRow> | null;
   /** The focus is defined otherwise than those that are ranked. */
   readonly isApart: boolean;
+  /** The headcount that the reader typed for the focus; null where none is. */
+  readonly assumed: number | null;
   readonly gap: Gap | null;
   readonly print: ValuePrint;
   /** `1.25`. */
@@ -71,9 +73,7 @@ export function plainText(pieces: readonly Piece[]): string {
 
 function lead(told: Told, focus: Placed<MetricValuesRow>, agency: string, value: string): string {
   const { row, rank_first: first, rank_last: last } = focus;
-  if (row.status === "assumed") {
-    return m.compare_assumed_lead({ agency, headcount: String(row.denominator_value), value });
-  }
+  if (told.assumed !== null) return m.compare_assumed_lead({ agency, headcount: String(told.assumed), value });
   if (!focus.counted || first === null || last === null) {
     return m.compare_uncounted_lead({
       agency,

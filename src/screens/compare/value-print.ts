@@ -1,6 +1,7 @@
 import { itemOf } from "../../domain/items.ts";
 import type { Format } from "../../i18n/format.ts";
 import * as m from "../../i18n/generated/messages.js";
+import { isUserMetric, unitOfSide } from "../../model/formula/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import { decimalsOf } from "../../ui/metric-value.ts";
 
@@ -66,6 +67,7 @@ export class ValuePrint {
 
   /** Unit of the data: 万元, 人, 人次. */
   inputUnit(side: "numerator" | "denominator"): string {
+    if (isUserMetric(this.#metric)) return unitOfSide(this.#metric, side);
     const [way] = this.#metric.ways;
     if (side === "denominator" && this.#metric.perStaff) return "人";
     const input = side === "numerator" ? way?.numerator : way?.denominator;
@@ -73,7 +75,7 @@ export class ValuePrint {
   }
 
   /** Money of a part, in 万元. */
-  money(wan: number): string {
+  money(wan: number | string): string {
     return this.#format.money(wan, 2);
   }
 }
@@ -84,7 +86,7 @@ function isMoney(unit: string): boolean {
 
 function decimalsFor(unit: string, values: readonly number[]): number {
   const usual = decimalsOf(unit);
-  if (!unit.startsWith("万元")) return usual;
+  if (!unit.startsWith("万元") && !unit.includes("/")) return usual;
   const sizes = values.map(Math.abs).filter((size) => size > 0);
   const least = Math.min(...sizes, Infinity);
   if (least >= SMALL || least === Infinity) return usual;

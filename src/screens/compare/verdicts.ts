@@ -1,10 +1,9 @@
 import { comparePair } from "../../compare/index.ts";
 import type { Comparand, PairVerdict } from "../../compare/index.ts";
-import type { Basis } from "../../domain/status.ts";
 import type { AgencyLevel } from "../../domain/statements.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import type { MetricValuesRow } from "../../model/queries/index.ts";
-import type { PassThrough } from "./value-rows.ts";
+import type { PassThrough } from "./pass-through-list.ts";
 
 const LEVELS = ["province", "prefecture", "county"] as const satisfies readonly AgencyLevel[];
 
@@ -37,15 +36,8 @@ function comparand(row: MetricValuesRow, background: Background): Comparand {
 }
 
 /** Pass-through money that the rows on show still contain, by report. */
-export function moneyInside(passed: readonly PassThrough[], basis: Basis): ReadonlyMap<string, number> {
-  return new Map(
-    passed
-      .filter((each) => basis === "reported" || each.keptIn)
-      .map(({ report_id, reported, comparable }) => [
-        report_id,
-        (reported.numerator ?? 0) - (comparable.numerator ?? 0),
-      ]),
-  );
+export function moneyInside(passed: readonly PassThrough[]): ReadonlyMap<string, number> {
+  return new Map(passed.filter(({ inside }) => inside > 0).map(({ report_id, inside }) => [report_id, inside]));
 }
 
 /** Two amounts of one report that differ by less than the last printed digit are the same figure. */

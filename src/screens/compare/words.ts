@@ -1,4 +1,5 @@
-import type { Difference, Position, Verdict as VerdictName } from "../../compare/index.ts";
+import { SIZE_BANDS } from "../../compare/index.ts";
+import type { Difference, LikenessReason, Position, SizeBandId, Verdict as VerdictName } from "../../compare/index.ts";
 import type { Basis, Denominator } from "../../domain/status.ts";
 import type { Format } from "../../i18n/format.ts";
 import * as m from "../../i18n/generated/messages.js";
@@ -53,6 +54,7 @@ export function problemText({ kind, text }: Problem): string {
     adjustment: m.compare_problem_adjustment,
     report: m.compare_problem_report,
     headcount: m.compare_problem_headcount,
+    province: m.compare_problem_province,
   }[kind]({ text });
 }
 
@@ -146,9 +148,45 @@ function definitionName(definition: string | null): string {
   return definition === "operating" ? m.compare_definition_operating() : m.compare_definition_narrower();
 }
 
-function levelName(level: string | null): string {
+export function levelName(level: string | null): string {
   if (level === "province") return m.compare_level_province();
   return level === "prefecture" ? m.compare_level_prefecture() : m.compare_level_county();
+}
+
+/** «20–49 人». */
+export function sizeName(id: SizeBandId): string {
+  const at = SIZE_BANDS.findIndex((band) => band.id === id);
+  const from = SIZE_BANDS[at]?.from ?? 0;
+  const next = SIZE_BANDS[at + 1]?.from;
+  if (next === undefined) return m.compare_size_from({ from });
+  return from === 0 ? m.compare_size_under({ to: next }) : m.compare_size_between({ from, to: next - 1 });
+}
+
+/** Why an agency is like the one in focus: «同级、人数 1.2 倍». */
+export function likenessText(reasons: readonly LikenessReason[], format: Format, locale: Locale): string {
+  return list(
+    reasons.map((reason) => {
+      switch (reason.kind) {
+        case "same_level":
+          return m.compare_like_level();
+        case "other_level":
+          return m.compare_like_other_level();
+        case "same_province":
+          return m.compare_like_province();
+        case "same_year":
+          return m.compare_like_year();
+        case "same_size_band":
+          return m.compare_like_band();
+        case "unknown_size":
+          return m.compare_like_unknown();
+        case "headcount":
+          return m.compare_like_headcount({ ratio: format.number(reason.ratio, 1) });
+        case "basic":
+          return m.compare_like_basic({ ratio: format.number(reason.ratio, 1) });
+      }
+    }),
+    locale,
+  );
 }
 
 /** «改用可比口径后为可比», for each choice that helps. */

@@ -1,5 +1,7 @@
 import type { Basis, Denominator } from "../../domain/status.ts";
-import { amounts, choice, id, ids, whole } from "../param.ts";
+import { SIZE_BANDS } from "../../compare/index.ts";
+import { amounts, choice, id, ids, text, whole } from "../param.ts";
+import { readerAdjustments } from "../reader-adjustments.ts";
 
 const BASES = ["comparable", "reported"] as const satisfies readonly Basis[];
 const DENOMINATORS = [
@@ -7,6 +9,9 @@ const DENOMINATORS = [
   "in_service_plus_temporary",
   "establishment",
 ] as const satisfies readonly Denominator[];
+
+/** `all`, or one of the bands of staff in service. */
+const SIZES = ["all", ...SIZE_BANDS.map((band) => band.id)] as const;
 
 export const compareParams = {
   /** null: basic expenditure per head, the metric whose answer is prepared. */
@@ -16,7 +21,14 @@ export const compareParams = {
   kind: choice(["final", "budget"], "final"),
   /** Fiscal year; null: the latest report of each agency. */
   year: whole([1990, 2100], null),
+  /** Where an agency has no report of that year: left out, or the nearest within one year, marked. */
+  align: choice(["exact", "nearest"], "exact"),
   agencies: ids(),
+  /** What the reader calls the chosen agencies. */
+  set: text(40),
+  level: choice(["all", "province", "prefecture", "county"], "all"),
+  province: id(null),
+  size: choice(SIZES, "all"),
   /** The agency that sentences and differences are about; null: the highest. */
   focus: id(null),
   /** The agency it is held against; `median`: that of the others; null: the nearest that can be split as far. */
@@ -28,6 +40,10 @@ export const compareParams = {
   without: ids(),
   /** Headcounts typed in by the reader, by report_id; `report_id.establishment` for another headcount than staff in service. */
   assume: amounts(),
+  /** Whether a headcount may be taken from another report of the agency. */
+  borrow: choice(["yes", "no"], "yes"),
+  /** Money that the reader takes out, on the comparable basis. */
+  adjust: readerAdjustments(),
   /** The report whose headcount is being typed in. */
   fill: id(null),
   /** The part of the gap whose printed lines are shown; null: the largest. */

@@ -1,0 +1,74 @@
+import type { Metric } from "../../model/metrics/index.ts";
+import { withTaken } from "../../model/pass-through.ts";
+import type { Taken } from "../../model/pass-through.ts";
+import type { AdjustmentsRow, MetricValuesRow } from "../../model/queries/index.ts";
+import type { ReaderAdjustment } from "../../state/reader-adjustments.ts";
+import { takenByItem, takenByReader } from "./reader-rows.ts";
+import type { ReaderRules } from "./reader-rows.ts";
+
+/** One item that lies within the metric, with what it does to the value as reported. */
+export interface ListedItem {
+  readonly item: AdjustmentsRow;
+  readonly taken: Taken;
+  /** The reader left it in. */
+  readonly keptIn: boolean;
+  /** value without it − value as reported, in the metric's unit; null where there is no value. */
+  readonly effect: number | null;
+}
+
+/** One adjustment of the reader's own. */
+export interface OwnItem {
+  readonly own: ReaderAdjustment;
+  /** null: it lies outside this metric. */
+  readonly effect: number | null;
+  readonly applies: boolean;
+}
+
+/** Money that the comparable basis takes out of a report for this metric, and what that does. */
+export interface PassThrough {
+  readonly report_id: string;
+  readonly items: readonly ListedItem[];
+  readonly own: readonly OwnItem[];
+  readonly reported: MetricValuesRow;
+  /** With the reader's switches and adjustments; on the reported basis the same as `reported`. */
+  readonly shown: MetricValuesRow;
+  /** 万元 that the value on show still contains. */
+  readonly inside: number;
+}
+
+/**
+ * The reports on show that hold money handed on, or money the reader takes out.
+ *
+ * @param reported the values as reported, `shown` the same as the reader wants them.
+ */
+export function passThroughs(
+  reported: readonly MetricValuesRow[],
+  shown: ReadonlyMap<string, MetricValuesRow>,
+  metric: Metric,
+  { choice, items, own }: ReaderRules,
+): PassThrough[] {
+  return reported.flatMap((row) => {
+    const now = shown.get(row.report_id);
+    if (now === undefined) return [];
+    const listed = (items.get(row.report_id) ?? []).flatMap((item): ListedItem[] => {
+      const taken = takenByItem(row, metric, item);
+      const keptIn = choice.without.has(item.adjustment_id);
+      return taken === null ? [] : [{ item, taken, keptIn, effect: effectOf(row, metric, taken) }];
+    });
+    const added = (own.get(row.report_id) ?? []).map((each): OwnItem => {
+      const taken = takenByReader(row, metric, each);
+      return { own: each, applies: taken !== null, effect: taken === null ? null : effectOf(row, metric, taken) };
+    });
+    if (listed.length === 0 && added.length === 0) return [];
+    const isReported = now.basis === "reported";
+    const inside = listed
+      .filter((each) => isReported || each.keptIn)
+      .reduce((sum, { taken }) => sum + taken.upper.toNumber(), 0);
+    return [{ report_id: row.report_id, items: listed, own: added, reported: row, shown: now, inside }];
+  });
+}
+
+function effectOf(row: MetricValuesRow, metric: Metric, taken: Taken): number | null {
+  const { value } = withTaken(row, metric, taken);
+  return value === null || row.value === null ? null : value - row.value;
+}
