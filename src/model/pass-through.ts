@@ -156,7 +156,9 @@ export function withTaken<Row extends ValueRow>(row: Row, metric: Metric, taken:
   };
   const divides = metric.shape === "ratio" || metric.shape === "change";
   const isMissing = numerator === null || (divides && denominator_value === null);
-  if (isMissing || !COMPUTABLE.has(row.status)) return { ...row, ...sides };
+  // A change across a merger stays undefined, whatever is taken out.
+  const isUndefined = row.status === "undefined" && metric.shape === "change";
+  if (isMissing || isUndefined || !COMPUTABLE.has(row.status)) return { ...row, ...sides };
   if (divides && denominator_value === 0)
     return { ...row, ...sides, value: null, lo: null, hi: null, status: "undefined" };
   const status = row.status === "undefined" ? "ok" : row.status;

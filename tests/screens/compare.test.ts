@@ -162,11 +162,16 @@ describe("the compare screen", () => {
     const list = page.locator("section:has(#compare-pass)");
     expect(await list.innerText()).toContain("社会保险补贴 2,406.00 万元");
     const before = await rows();
-    await list.getByRole("checkbox", { name: /长春/ }).uncheck();
+    // Each item has a switch of its own and says what it does: 2,406 ÷ 365 = 6.59.
+    expect(await list.innerText()).toContain("使数值 −6.59 万元/人");
+    await list.getByRole("checkbox", { name: /助保贷款贴息/ }).uncheck();
     await page.waitForURL(/without=/);
     await expect.poll(() => rows()).not.toEqual(before);
-    expect((await rows()).find((row) => row.startsWith("长春"))).toContain("读者选择不剔除过手资金");
-    await list.getByRole("checkbox", { name: /长春/ }).check();
+    const left = (await rows()).find((row) => row.startsWith("长春")) ?? "";
+    // (16,698.66 − 2,406 − 6) ÷ 365 = 39.14.
+    expect(left).toContain("39.14");
+    expect(left).toContain("读者选择不剔除：助保贷款贴息");
+    await list.getByRole("checkbox", { name: /助保贷款贴息/ }).check();
     await expect.poll(() => rows()).toEqual(before);
     await list.getByRole("link").first().click();
     await page.waitForURL(/#\/source\?report=changchun-2020-final&line=421/);

@@ -40,7 +40,7 @@ import type { Trial } from "./rankings.ts";
 import { isCompared, likenesses } from "./peer-filter.ts";
 import { passThroughs } from "./pass-through-list.ts";
 import type { PassThrough } from "./pass-through-list.ts";
-import { readerRow, readerRules } from "./reader-rows.ts";
+import { readerGroups, readerParts, readerRules } from "./reader-rows.ts";
 import type { ReaderRules } from "./reader-rows.ts";
 import { chartRows, grouped, readingKey, rowsByReading } from "./value-rows.ts";
 import type { RowsByReading } from "./value-rows.ts";
@@ -95,17 +95,7 @@ export class CompareState {
   readonly #rules: ReaderRules = $derived.by(() => readerRules(this.choice, this.adjustments.rows));
 
   /** Every reading as the reader wants it: switches and assumptions reach all that is made of values. */
-  readonly #groups: RowsByReading = $derived.by(() => {
-    const { metric } = this;
-    return new Map(
-      [...this.#raw].map(([key, rows]) => {
-        const [first] = rows;
-        const asReported = readingKey({ basis: "reported", denominator: first?.denominator ?? null });
-        const reported = new Map((this.#raw.get(asReported) ?? []).map((row) => [row.report_id, row]));
-        return [key, rows.map((row) => readerRow(row, reported.get(row.report_id), metric, this.#rules))];
-      }),
-    );
-  });
+  readonly #groups: RowsByReading = $derived.by(() => readerGroups(this.#raw, this.metric, this.#rules));
 
   /** One row per agency, as the reader wants it. */
   readonly rows: readonly MetricValuesRow[] = $derived.by(() => this.#groups.get(readingKey(this.choice)) ?? []);
@@ -114,7 +104,7 @@ export class CompareState {
   readonly passed: readonly PassThrough[] = $derived.by(() =>
     passThroughs(
       this.#raw.get(readingKey({ basis: "reported", denominator: this.choice.denominator })) ?? [],
-      new Map(this.rows.map((row) => [row.report_id, row])),
+      this.rows,
       this.metric,
       this.#rules,
     ),
@@ -158,19 +148,9 @@ export class CompareState {
   });
 
   /** The parts with the same switches and adjustments as the whole, so that they still add up to it. */
-  readonly #partRows: readonly MetricValuesRow[] = $derived.by(() => {
-    const key = (row: MetricValuesRow): string => `${row.report_id} ${row.metric_id} ${row.denominator ?? ""}`;
-    const { basis } = this.choice;
-    const reported = new Map(
-      this.parts.rows.filter((row) => row.basis === "reported").map((row) => [key(row), row] as const),
-    );
-    return this.parts.rows
-      .filter((row) => row.basis === basis)
-      .map((row) => {
-        const metric = this.#app.metrics.metricOf(row.metric_id);
-        return metric === null ? row : readerRow(row, reported.get(key(row)), metric, this.#rules);
-      });
-  });
+  readonly #partRows: readonly MetricValuesRow[] = $derived.by(() =>
+    readerParts(this.parts.rows, this.choice.basis, (id) => this.#app.metrics.metricOf(id), this.#rules),
+  );
 
   readonly splitter: Splitter | null = $derived.by(() =>
     this.#root === null

@@ -43,12 +43,13 @@ export interface PassThrough {
  */
 export function passThroughs(
   reported: readonly MetricValuesRow[],
-  shown: ReadonlyMap<string, MetricValuesRow>,
+  shown: readonly MetricValuesRow[],
   metric: Metric,
   { choice, items, own }: ReaderRules,
 ): PassThrough[] {
+  const byReport = new Map(shown.map((row) => [row.report_id, row]));
   return reported.flatMap((row) => {
-    const now = shown.get(row.report_id);
+    const now = byReport.get(row.report_id);
     if (now === undefined) return [];
     const listed = (items.get(row.report_id) ?? []).flatMap((item): ListedItem[] => {
       const taken = takenByItem(row, metric, item);

@@ -1,3 +1,4 @@
+import type { Basis } from "../../domain/status.ts";
 import { withAssumedHeadcount, withoutBorrowing, withReaderAdjustment } from "../../model/assumption.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import { sumTaken, takenBy, withTaken } from "../../model/pass-through.ts";
@@ -6,7 +7,8 @@ import type { AdjustmentsRow, MetricValuesRow } from "../../model/queries/index.
 import type { ReaderAdjustment } from "../../state/reader-adjustments.ts";
 import { assumptionKey } from "./choice.ts";
 import type { Choice } from "./choice.ts";
-import { canAssume, grouped } from "./value-rows.ts";
+import { canAssume, grouped, readingKey } from "./value-rows.ts";
+import type { RowsByReading } from "./value-rows.ts";
 
 /** The choices of a reader that change values. */
 export type ReaderChoice = Pick<Choice, "without" | "own" | "borrow" | "assumed" | "year">;
@@ -136,4 +138,32 @@ function standIn(row: MetricValuesRow, wanted: number): MetricValuesRow {
     note_zh: row.note_zh === null ? zh : `${zh}；${row.note_zh}`,
     note_en: row.note_en === null ? en : `${en}; ${row.note_en}`,
   };
+}
+
+/** Every reading as the reader wants it: switches and assumptions reach all that is made of values. */
+export function readerGroups(raw: RowsByReading, metric: Metric, rules: ReaderRules): RowsByReading {
+  return new Map(
+    [...raw].map(([key, rows]) => {
+      const asReported = readingKey({ basis: "reported", denominator: rows[0]?.denominator ?? null });
+      const reported = new Map((raw.get(asReported) ?? []).map((row) => [row.report_id, row]));
+      return [key, rows.map((row) => readerRow(row, reported.get(row.report_id), metric, rules))];
+    }),
+  );
+}
+
+/** Rows of several metrics on one basis as the reader wants them, so that parts still add up to their whole. */
+export function readerParts(
+  rows: readonly MetricValuesRow[],
+  basis: Basis,
+  metricOf: (id: string) => Metric | null,
+  rules: ReaderRules,
+): MetricValuesRow[] {
+  const key = (row: MetricValuesRow): string => `${row.report_id} ${row.metric_id} ${row.denominator ?? ""}`;
+  const reported = new Map(rows.filter((row) => row.basis === "reported").map((row) => [key(row), row]));
+  return rows
+    .filter((row) => row.basis === basis)
+    .map((row) => {
+      const metric = metricOf(row.metric_id);
+      return metric === null ? row : readerRow(row, reported.get(key(row)), metric, rules);
+    });
 }
