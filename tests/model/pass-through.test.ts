@@ -88,7 +88,7 @@ describe("withTaken(row, metric, taken)", () => {
   it("leaves no number where nothing of the base is left", async () => {
     const metric = named("structure.basic_share");
     const [row] = await read(metric);
-    if (row?.denominator_value == null) throw new Error("the seeds have changed");
+    if (row === undefined || row.denominator_value === null) throw new Error("the seeds have changed");
     const out = takenBy(row, metric, {
       side: "denominator",
       concept: "expenditure.total",
