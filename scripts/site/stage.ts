@@ -1,24 +1,32 @@
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Manifest } from "../../src/compile/manifest.ts";
-import { tableToParquet } from "../../src/compile/parquet.ts";
+import { joinParquet, tableToParquet } from "../../src/compile/parquet.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { openNative } from "../../src/engine/native.ts";
 import { preparedKey } from "../../src/engine/prepared-key.ts";
 import { OPENING, openingOfReport, reports, type OpeningQuestion } from "../../src/model/queries/index.ts";
-import { STORED_VIEWS, type StoredTable } from "../../src/model/index.ts";
+import { STORED_VIEWS, TABLES, type StoredTable } from "../../src/model/index.ts";
 import { ident, type Query } from "../../src/model/sql.ts";
 import { FIRST_SCREEN, STAGING } from "./staging.ts";
 
 /** So many reports can be read before the engine is up; a larger collection would be a second copy of its text. */
 const PREPARED_REPORTS = 50;
 
-/** Copies the tables that the manifest names, and the manifest. */
+/**
+ * Copies the tables that the manifest names, and the manifest. A page loads one file per table: what
+ * a large collection divides by fiscal year is joined again.
+ */
 async function stageData(data: string, target: string): Promise<void> {
   const manifest = JSON.parse(await readFile(join(data, "manifest.json"), "utf8")) as Manifest; // written by our own compile
   await mkdir(target, { recursive: true });
-  for (const name of [...manifest.tables.map((table) => table.file), "manifest.json"]) {
-    await cp(join(data, name), join(target, name));
+  await cp(join(data, "manifest.json"), join(target, "manifest.json"));
+  for (const table of TABLES) {
+    const files = manifest.tables.filter(({ name }) => name === table.name).map(({ file }) => join(data, file));
+    const [only, second] = files;
+    const whole = join(target, `${table.name}.parquet`);
+    if (only !== undefined && second === undefined) await cp(only, whole);
+    else await writeFile(whole, joinParquet(table, await Promise.all(files.map((file) => readFile(file)))));
   }
 }
 

@@ -1,13 +1,15 @@
-import { TABLES, type TableRows } from "../model/tables.ts";
-import { ReportError, type AgencyDirectory } from "../report/index.ts";
-import { adjustmentsOf } from "./adjustments.ts";
+import type { AgencyRow } from "../domain/records.ts";
+import type { ReportError } from "../report/index.ts";
+import { SoloCrew, type Crew, type CrewReference, type Identified } from "./crew.ts";
 import { parseCsv, type CsvRecord } from "./csv.ts";
 import { decodeReport } from "./decode.ts";
 import { directoryOf } from "./directory.ts";
-import type { CompileEffects, OutputFile } from "./effects.ts";
-import { manifestOf, type Manifest, type ManifestInput, type ManifestTable } from "./manifest.ts";
-import { tableToParquet } from "./parquet.ts";
-import type { CompiledReport, CompileSteps } from "./steps.ts";
+import type { CompileEffects } from "./effects.ts";
+import { manifestOf, type Manifest, type ManifestInput } from "./manifest.ts";
+import { batchesOf, isLarge } from "./plan.ts";
+import { errorOf, nameOf, type ReadFile, type Refusal } from "./source.ts";
+import type { CompileSteps } from "./steps.ts";
+import { TablesOutput } from "./tables-output.ts";
 
 /** The files of a compile, as paths that `effects.read` understands. */
 export interface CompileFiles {
@@ -17,6 +19,13 @@ export interface CompileFiles {
   readonly adjustments: string | null;
 }
 
+export interface CompileOptions {
+  /** Of two files for one report the one named later counts; by default the second is refused. */
+  readonly replace?: boolean;
+  /** Who does the work; by default this thread. */
+  readonly crew?: (reference: CrewReference) => Promise<Crew>;
+}
+
 /** What came of a compile. Nothing was written when `manifest` is null. */
 export interface CompileResult {
   readonly manifest: Manifest | null;
@@ -24,9 +33,9 @@ export interface CompileResult {
   readonly rows: Readonly<Record<string, number>>;
   /** Refused files and reference rows, each with place, reason and remedy. */
   readonly failures: readonly ReportError[];
+  /** Reports that an earlier compile had read already. */
+  readonly reused: number;
 }
-
-const nameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 
 /** Code-unit order: the same everywhere, unlike a locale's. */
 const byText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
@@ -46,156 +55,145 @@ async function readReference(path: string | null, effects: CompileEffects): Prom
   };
 }
 
-/** Reads reports one after the other and refuses the second file of one report. */
-class ReportReader {
-  readonly #sources = new Map<string, string>();
-  readonly #directory: AgencyDirectory;
+/** Tells of files as they are done and gathers what was refused. */
+class Account {
+  readonly failures: ReportError[] = [];
+  reused = 0;
+  #told = 0;
   readonly #effects: CompileEffects;
-  readonly #steps: CompileSteps;
+  readonly #of: number;
 
-  constructor(directory: AgencyDirectory, effects: CompileEffects, steps: CompileSteps) {
-    this.#directory = directory;
+  constructor(effects: CompileEffects, of: number) {
     this.#effects = effects;
-    this.#steps = steps;
+    this.#of = of;
   }
 
-  async read(path: string): Promise<CompiledReport> {
-    const sourceName = nameOf(path);
-    const bytes = await this.#effects.read(path);
-    const read = this.#steps.readReport(decodeReport(bytes, sourceName), this.#directory);
-    const { reportId, outline } = read;
-    const twin = this.#sources.get(reportId);
-    if (twin !== undefined) {
-      throw new ReportError(
-        sourceName,
-        outline.titleLine,
-        `this is the report ${reportId} again, which ${twin} already gave.`,
-        "Leave one of the two files out.",
-      );
+  compiled(read: ReadFile): void {
+    if (read.reused) this.reused += 1;
+    this.#effects.progress({ kind: "compiled", ...read, ...this.#place() });
+  }
+
+  refused(path: string, refusal: Refusal): void {
+    const failure = errorOf(refusal);
+    this.failures.push(failure);
+    this.#effects.progress({ kind: "refused", path, message: failure.message, ...this.#place() });
+  }
+
+  identified(path: string, index: number): void {
+    this.#effects.progress({ kind: "identified", path, index, of: this.#of });
+  }
+
+  replaced(path: string, by: string): void {
+    this.#effects.progress({ kind: "replaced", path, by, index: Math.max(0, this.#told - 1), of: this.#of });
+  }
+
+  #place() {
+    const index = this.#told;
+    this.#told += 1;
+    return { index, of: this.#of };
+  }
+}
+
+/** One file for each report: the first, or the one named last where replacing was asked for. */
+async function identified(
+  files: CompileFiles,
+  crew: Crew,
+  account: Account,
+  replace: boolean,
+): Promise<readonly Identified[]> {
+  const given = [...new Set(files.reports)];
+  const rank = new Map(given.map((path, index) => [path, index]));
+  const chosen = new Map<string, Identified>();
+  let index = 0;
+  for await (const found of crew.identify([...given].sort(byText))) {
+    if ("read" in found && found.read === null) account.identified(found.path, index);
+    index += 1;
+    if ("refusal" in found) {
+      account.refused(found.path, found.refusal);
+      continue;
     }
-    this.#sources.set(reportId, sourceName);
-    return {
-      ...read,
-      report: {
-        report_id: reportId,
-        agency_id: read.agency.agency_id,
-        fiscal_year: outline.fiscalYear,
-        report_kind: outline.kind,
-        title: outline.title,
-        published_on: outline.publishedOn,
-        disclosure: outline.disclosure,
-        source_name: sourceName,
-        source_sha256: await this.#effects.hash(bytes),
-        source_lines: read.lines.length,
-      },
-    };
+    const twin = chosen.get(found.reportId);
+    if (twin !== undefined && !replace) {
+      account.refused(found.path, {
+        sourceName: found.sourceName,
+        line: found.titleLine,
+        reason: `this is the report ${found.reportId} again, which ${twin.sourceName} already gave.`,
+        remedy: "Leave one of the two files out, or let the one named later count with --replace.",
+      });
+      continue;
+    }
+    if (found.read !== null) account.compiled(found.read);
+    const keepsTwin = twin !== undefined && (rank.get(twin.path) ?? 0) > (rank.get(found.path) ?? 0);
+    if (twin !== undefined)
+      account.replaced(...(keepsTwin ? ([found.path, twin.path] as const) : ([twin.path, found.path] as const)));
+    if (!keepsTwin) chosen.set(found.reportId, found);
   }
-}
-
-/** Anything thrown while reading one file, as a refusal of that file: the others go on. */
-function refusalOf(error: unknown, path: string): ReportError {
-  if (error instanceof ReportError) return error;
-  const reason = error instanceof Error ? error.message : String(error);
-  return new ReportError(
-    nameOf(path),
-    null,
-    `the compiler could not finish this file: ${reason}.`,
-    "Leave the file out and report it with this message.",
-  );
-}
-
-type AuditTable = "finding" | "rule" | "rule_outcome";
-
-function rowsOf(reports: readonly CompiledReport[]): Omit<TableRows, AuditTable | "adjustment"> {
-  const agencies = new Map(reports.map(({ agency }) => [agency.agency_id, agency]));
-  return {
-    agency: [...agencies.values()].sort((left, right) => byText(left.agency_id, right.agency_id)),
-    report: reports.map(({ report }) => report),
-    fact: reports.flatMap(({ facts }) => facts),
-    reason: reports.flatMap(({ reasons }) => reasons),
-    source_line: reports.flatMap(({ report, lines }) =>
-      lines.map((line) => ({ report_id: report.report_id, line_no: line.no, text: line.text })),
-    ),
-  };
+  return [...chosen.values()];
 }
 
 /**
- * Compiles reports to one Parquet file per table and a manifest: same inputs, same bytes.
+ * Compiles reports to one Parquet file per table (a large collection: per table and fiscal year)
+ * and a manifest: same inputs, same bytes.
  *
  * A file that cannot be read is refused and the others go on; with no report at all nothing is
- * written. Never throws for bad input; rejects when an effect fails.
+ * written. Never throws for bad input; rejects when an effect fails, and then what was there stays.
  */
 export async function compile(
   files: CompileFiles,
   effects: CompileEffects,
   steps: CompileSteps,
+  options: CompileOptions = {},
 ): Promise<CompileResult> {
   const agencies = await readReference(files.agencies, effects);
   const adjustments = await readReference(files.adjustments, effects);
   const known = directoryOf(agencies.records, "reference/agencies.csv");
-  const reader = new ReportReader(known.directory, effects, steps);
-  const reports: CompiledReport[] = [];
-  const failures: ReportError[] = [...known.errors];
-  const paths = [...new Set(files.reports)].sort(byText);
-  for (const [index, path] of paths.entries()) {
-    const place = { path, index, of: paths.length };
+  const reference: CrewReference = { directory: known.directory, adjustments: adjustments.records };
+  const crew = (await options.crew?.(reference)) ?? new SoloCrew(effects, steps, reference);
+  const account = new Account(effects, new Set(files.reports).size);
+  account.failures.push(...known.errors);
+  try {
+    const reports = await identified(files, crew, account, options.replace === true);
+    if (reports.length === 0) return { manifest: null, rows: {}, failures: account.failures, reused: 0 };
+    const output = await effects.output();
     try {
-      const report = await reader.read(path);
-      reports.push(report);
-      const { reportId, facts, refused } = report;
-      const leftOut = refused.filter((fact) => fact.reason === "out_of_range");
-      effects.progress({ kind: "compiled", ...place, reportId, facts: facts.length, leftOut });
+      const tables = new TablesOutput(output, isLarge(reports));
+      const inputs: ManifestInput[] = [];
+      for await (const outcome of crew.compile(batchesOf(reports))) {
+        for (const { table, year, encoded } of outcome.parts) await tables.add(table, year, encoded);
+        inputs.push(...outcome.inputs);
+        for (const read of outcome.read) account.compiled(read);
+        for (const { path, refusal } of outcome.refused) account.refused(path, refusal);
+        account.failures.push(...outcome.refusals.map(errorOf));
+      }
+      const done = new Set(inputs.map(({ report_id }) => report_id));
+      await tables.addRows("agency", agenciesOf(reports.filter(({ reportId }) => done.has(reportId))));
+      await tables.addRows("rule", [...steps.audit([]).rules]);
+      const written = await tables.finish();
+      const manifest = await manifestOf(
+        [...inputs, ...agencies.inputs, ...adjustments.inputs],
+        written,
+        (bytes) => effects.hash(bytes),
+        effects.compiler,
+      );
+      await output.append("manifest.json", new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`));
+      await output.commit();
+      const rows: Record<string, number> = {};
+      for (const table of written) rows[table.name] = (rows[table.name] ?? 0) + table.rows;
+      return { manifest, rows, failures: account.failures, reused: account.reused };
     } catch (error) {
-      const failure = refusalOf(error, path);
-      failures.push(failure);
-      effects.progress({ kind: "refused", ...place, message: failure.message });
+      await output.discard();
+      throw error;
     }
+  } finally {
+    await crew.close();
   }
-  if (reports.length === 0) return { manifest: null, rows: {}, failures };
-  reports.sort((left, right) => byText(left.report.report_id, right.report.report_id));
-  const passThrough = adjustmentsOf(adjustments.records, "reference/adjustments.csv", reports);
-  failures.push(...passThrough.errors);
-  const { findings, sheet, rules } = steps.audit(reports);
-  const rows: TableRows = {
-    ...rowsOf(reports),
-    finding: [...findings],
-    rule: [...rules],
-    rule_outcome: [...sheet],
-    adjustment: passThrough.rows,
-  };
-  const inputs: ManifestInput[] = [
-    ...rows.report.map(({ source_name, source_sha256, report_id }) => ({
-      name: source_name,
-      sha256: source_sha256,
-      report_id,
-    })),
-    ...agencies.inputs,
-    ...adjustments.inputs,
-  ];
-  const { outputs, tables } = await encode(rows, effects);
-  const manifest = await manifestOf(inputs, tables, (bytes) => effects.hash(bytes));
-  const text = `${JSON.stringify(manifest, null, 2)}\n`;
-  await effects.write([...outputs, { name: "manifest.json", bytes: new TextEncoder().encode(text) }]);
-  return { manifest, rows: Object.fromEntries(tables.map((table) => [table.name, table.rows])), failures };
 }
 
-async function encode(
-  rows: TableRows,
-  effects: CompileEffects,
-): Promise<{ outputs: OutputFile[]; tables: ManifestTable[] }> {
-  const outputs: OutputFile[] = [];
-  const tables: ManifestTable[] = [];
-  for (const table of TABLES) {
-    const file = `${table.name}.parquet`;
-    const bytes = tableToParquet(table, rows[table.name]);
-    outputs.push({ name: file, bytes });
-    tables.push({
-      name: table.name,
-      file,
-      rows: rows[table.name].length,
-      bytes: bytes.length,
-      sha256: await effects.hash(bytes),
-    });
-  }
-  return { outputs, tables };
+function agenciesOf(reports: readonly Identified[]): AgencyRow[] {
+  const agencies = new Map(
+    [...reports]
+      .sort((a, b) => byText(a.reportId, b.reportId))
+      .map(({ agency }): [string, AgencyRow] => [agency.agency_id, agency]),
+  );
+  return [...agencies.values()].sort((left, right) => byText(left.agency_id, right.agency_id));
 }

@@ -8,7 +8,7 @@ export interface ManifestInput {
   readonly report_id: string | null;
 }
 
-/** A table that a compile wrote. */
+/** A file of a table that a compile wrote; a large table may have several, one per fiscal year. */
 export interface ManifestTable {
   readonly name: string;
   readonly file: string;
@@ -19,6 +19,7 @@ export interface ManifestTable {
 
 /** `manifest.json`: what went in, what came out, and one fingerprint of the whole. */
 export interface Manifest {
+  /** Version and, where known, the hash of its code, which changes by itself. */
   readonly compiler: string;
   /** SHA-256 over compiler version and the hashes of all inputs and tables; links and exports carry it. */
   readonly fingerprint: string;
@@ -31,6 +32,7 @@ export async function manifestOf(
   inputs: readonly ManifestInput[],
   tables: readonly ManifestTable[],
   hash: (bytes: Uint8Array) => Promise<string>,
+  compiler: string = COMPILER_VERSION,
 ): Promise<Manifest> {
   const lines = [
     COMPILER_VERSION,
@@ -38,5 +40,5 @@ export async function manifestOf(
     ...tables.map((table) => `${table.file} ${table.sha256}`),
   ];
   const fingerprint = await hash(new TextEncoder().encode(lines.join("\n")));
-  return { compiler: COMPILER_VERSION, fingerprint, inputs, tables };
+  return { compiler, fingerprint, inputs, tables };
 }

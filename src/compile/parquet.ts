@@ -1,5 +1,6 @@
-import { parquetWriteBuffer } from "hyparquet-writer";
-import type { SchemaElement } from "hyparquet";
+import { parquetMetadata, type RowGroup, type SchemaElement } from "hyparquet";
+import { ByteWriter, ParquetWriter } from "hyparquet-writer";
+import { writeMetadata } from "hyparquet-writer/src/metadata.js";
 import type { StoredTable } from "../model/stored.ts";
 
 /** Digits after the point of every DECIMAL column of the contract. */
@@ -7,13 +8,15 @@ const SCALE = 6;
 /** DECIMAL(18,6) holds 18 digits. */
 const LIMIT = 10n ** 18n;
 
+const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
+
 /**
  * Decimal text as the integer that a DECIMAL(18,6) stores: `"7.8"` → `7800000n`.
  *
  * @throws RangeError when the text is no decimal, has more than six decimals or does not fit.
  */
 export function unscaledDecimal(text: string): bigint {
-  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
+  const match = DECIMAL.exec(text);
   if (match === null) throw new RangeError(`"${text}" is no decimal number`);
   const [, sign = "", whole = "", fraction = ""] = match;
   const significant = fraction.replace(/0+$/, "");
@@ -74,15 +77,31 @@ function stored(type: StoredType, value: unknown): unknown {
   return value;
 }
 
+/** Rows of one table as a row group: its bytes, and where its columns stand in them. */
+export interface EncodedRows {
+  readonly rows: number;
+  /** Snappy-compressed column chunks, without the file's own head and foot. */
+  readonly bytes: Uint8Array;
+  /** Offsets count from the beginning of `bytes`. */
+  readonly groups: readonly RowGroup[];
+}
+
+function schemaOf(table: StoredTable): SchemaElement[] {
+  const columns = Object.entries(table.columns);
+  return [
+    { name: "schema", num_children: columns.length, repetition_type: "REQUIRED" },
+    ...columns.flatMap(([name, column]) => elements(name, column)),
+  ];
+}
+
 /**
- * A table as a Parquet file (snappy), the same bytes for the same rows.
+ * Encodes rows of a table, the same bytes for the same rows.
  *
  * @param rows by the column names of the table; a decimal is text, a date `YYYY-MM-DD`, a BIGINT text or number.
  * @throws RangeError when a value does not fit its column or a required one is missing.
  */
-export function tableToParquet(table: StoredTable, rows: readonly object[]): Uint8Array {
-  const columns = Object.entries(table.columns);
-  const columnData = columns.map(([name, column]) => ({
+export function encodeRows(table: StoredTable, rows: readonly object[]): EncodedRows {
+  const columnData = Object.entries(table.columns).map(([name, column]) => ({
     name,
     data: rows.map((row) => {
       const value: unknown = (row as Readonly<Record<string, unknown>>)[name];
@@ -91,20 +110,124 @@ export function tableToParquet(table: StoredTable, rows: readonly object[]): Uin
       }
       return stored(column.type, value);
     }),
+    // Every reader takes the whole file: places of pages and least and greatest values would serve nobody.
+    offsetIndex: false,
   }));
-  const schema: SchemaElement[] = [
-    { name: "schema", num_children: columns.length, repetition_type: "REQUIRED" },
-    ...columns.flatMap(([name, column]) => elements(name, column)),
-  ];
-  return new Uint8Array(
-    parquetWriteBuffer({
-      columnData,
-      schema,
-      codec: "SNAPPY",
-      rowGroupSize: 100_000,
-      createdBy: "duibiao",
-      // Every reader takes the whole file: least and greatest values of a column would serve nobody.
-      statistics: false,
+  const bytes = new ByteWriter();
+  const writer = new ParquetWriter({ writer: bytes, schema: schemaOf(table), codec: "SNAPPY", statistics: false });
+  if (rows.length > 0) void writer.write({ columnData, rowGroupSize: GROUP_ROWS });
+  return {
+    rows: rows.length,
+    bytes: bytes.getBytes().slice(MAGIC.length),
+    groups: writer.row_groups.map((group) => moved(group, -MAGIC.length)),
+  };
+}
+
+const GROUP_ROWS = 100_000;
+const MAGIC = new TextEncoder().encode("PAR1");
+
+/** The same row group further on in a file. */
+function moved(group: RowGroup, by: number): RowGroup {
+  const offset = (value: bigint): bigint => value + BigInt(by);
+  return {
+    ...group,
+    columns: group.columns.map((column) => {
+      const { meta_data: meta } = column;
+      if (meta === undefined) return column;
+      const { data_page_offset, dictionary_page_offset } = meta;
+      return {
+        ...column,
+        file_offset: offset(column.file_offset),
+        meta_data: {
+          ...meta,
+          data_page_offset: offset(data_page_offset),
+          ...(dictionary_page_offset === undefined ? {} : { dictionary_page_offset: offset(dictionary_page_offset) }),
+        },
+      };
     }),
-  );
+  };
+}
+
+/** The row groups of a whole file that this compiler wrote, so that files of one table can be joined. */
+export function rowGroupsOf(file: Uint8Array): EncodedRows {
+  const { row_groups: groups, num_rows: rows } = parquetMetadata(file.slice().buffer);
+  const end = groups.reduce((total, group) => total + Number(group.total_compressed_size ?? 0n), MAGIC.length);
+  return {
+    rows: Number(rows),
+    bytes: file.subarray(MAGIC.length, end),
+    groups: groups.map((group) => moved(group, -MAGIC.length)),
+  };
+}
+
+/** Files of one table as one file. */
+export function joinParquet(table: StoredTable, files: readonly Uint8Array[]): Uint8Array {
+  const whole = new ParquetFile(table);
+  const bodies = files.map((file) => whole.add(rowGroupsOf(file)));
+  return joined([whole.head, ...bodies, whole.foot]);
+}
+
+/** A Parquet file that is put together piece by piece; nothing but the places of its columns is kept. */
+export class ParquetFile {
+  readonly #table: StoredTable;
+  readonly #groups: RowGroup[] = [];
+  #offset = MAGIC.length;
+  #rows = 0;
+
+  /** @param table whose rows the file will hold. */
+  constructor(table: StoredTable) {
+    this.#table = table;
+  }
+
+  get rows(): number {
+    return this.#rows;
+  }
+
+  /** What every Parquet file begins with. */
+  get head(): Uint8Array {
+    return MAGIC;
+  }
+
+  /** Takes rows behind those before; their bytes are to be appended to the file. */
+  add(encoded: EncodedRows): Uint8Array {
+    for (const group of encoded.groups) this.#groups.push(moved(group, this.#offset));
+    this.#offset += encoded.bytes.length;
+    this.#rows += encoded.rows;
+    return encoded.bytes;
+  }
+
+  /** What ends the file. */
+  get foot(): Uint8Array {
+    const writer = new ByteWriter();
+    writeMetadata(writer, {
+      version: 2,
+      created_by: "duibiao",
+      schema: schemaOf(this.#table),
+      num_rows: BigInt(this.#rows),
+      row_groups: this.#groups,
+      metadata_length: 0,
+    });
+    writer.appendBytes(MAGIC);
+    return writer.getBytes();
+  }
+}
+
+/**
+ * A table as a Parquet file (snappy), the same bytes for the same rows.
+ *
+ * @throws RangeError as `encodeRows`.
+ */
+export function tableToParquet(table: StoredTable, rows: readonly object[]): Uint8Array {
+  const file = new ParquetFile(table);
+  const body = file.add(encodeRows(table, rows));
+  return joined([file.head, body, file.foot]);
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

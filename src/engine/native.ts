@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join as joinPath } from "node:path";
 import type { DuckDBResultReader, DuckDBValue } from "@duckdb/node-api";
 import {
@@ -61,15 +61,31 @@ const createTable = (table: Table): string =>
     .map(([name, column]) => `${ident(name).text} ${column.type}${column.nullable ? "" : " NOT NULL"}`)
     .join(", ")})`;
 
+/** A table's files as the manifest lists them: one, or one per fiscal year; without a manifest the one of its name. */
+function filesOf(folder: string, table: string): string[] {
+  const manifest = joinPath(folder, "manifest.json");
+  const listed: unknown = existsSync(manifest) ? JSON.parse(readFileSync(manifest, "utf8")) : null;
+  const tables = typeof listed === "object" && listed !== null && "tables" in listed ? listed.tables : [];
+  const files = (Array.isArray(tables) ? (tables as readonly unknown[]) : []).flatMap((entry) =>
+    typeof entry === "object" && entry !== null && "name" in entry && "file" in entry && entry.name === table
+      ? [String(entry.file)]
+      : [],
+  );
+  return (files.length === 0 ? [`${table}.parquet`] : files).map((file) => joinPath(folder, file));
+}
+
 async function readFolder(engine: Engine, folder: string): Promise<void> {
   for (const table of TABLES) {
-    const file = joinPath(folder, `${table.name}.parquet`);
-    if (!existsSync(file)) throw new DataFolderError(`${file} is missing; run «npm run compile» first`, file);
+    const files = filesOf(folder, table.name);
+    const [file = folder] = files;
+    const missing = files.find((path) => !existsSync(path));
+    if (missing !== undefined) throw new DataFolderError(`${missing} is missing; run «npm run compile» first`, missing);
+    const list = files.map((path) => literal(path).text).join(", ");
     const columns = Object.keys(table.columns).map((name) => ident(name).text);
     await engine.run(createTable(table));
     try {
       await engine.run(
-        `INSERT INTO ${ident(table.name).text} SELECT ${columns.join(", ")} FROM read_parquet(${literal(file).text})`,
+        `INSERT INTO ${ident(table.name).text} SELECT ${columns.join(", ")} FROM read_parquet([${list}])`,
       );
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);

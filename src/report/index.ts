@@ -5,6 +5,6 @@ export { coverageOf, LEFT_OUT } from "./coverage.ts";
 export type { RefusedFact } from "./emit.ts";
 export { ReportError } from "./error.ts";
 export type { Report } from "./read-report.ts";
-export { readReport } from "./read-report.ts";
+export { identifyReport, readReport } from "./read-report.ts";
 export type { EmptyTable } from "./tables/index.ts";
 export type { Line, Outline, Part, PartKind, ReportText } from "./types.ts";

@@ -24,19 +24,37 @@ export interface Report {
   readonly refused: readonly RefusedFact[];
 }
 
-/**
- * Reads a report: pure, the same in a page, a worker and a script.
- *
- * @throws ReportError when the text has no recognisable title, year or agency.
- */
-export function readReport(text: ReportText, directory: AgencyDirectory): Report {
+/** Lines, outline and agency: what every reading begins with. */
+function recognise(text: ReportText, directory: AgencyDirectory) {
   // Read in simplified characters, one for one; what is kept as the source stays as printed.
   const printed = readLines(text.text);
   const simplified = inSimplified(text.text);
   const lines = simplified === text.text ? printed : readLines(simplified);
   const outline = readOutline(text, lines);
   const agency = agencyOf(outline.agencyName, directory);
-  const reportId = `${agency.agency_id}-${outline.fiscalYear}-${outline.kind}`;
+  return { printed, lines, outline, agency, reportId: `${agency.agency_id}-${outline.fiscalYear}-${outline.kind}` };
+}
+
+/**
+ * Which report a text is, without reading its figures.
+ *
+ * @throws ReportError as `readReport`.
+ */
+export function identifyReport(
+  text: ReportText,
+  directory: AgencyDirectory,
+): Pick<Report, "reportId" | "agency" | "outline"> {
+  const { reportId, agency, outline } = recognise(text, directory);
+  return { reportId, agency, outline };
+}
+
+/**
+ * Reads a report: pure, the same in a page, a worker and a script.
+ *
+ * @throws ReportError when the text has no recognisable title, year or agency.
+ */
+export function readReport(text: ReportText, directory: AgencyDirectory): Report {
+  const { printed, lines, outline, agency, reportId } = recognise(text, directory);
   const tables = readTables(lines, outline);
   const narrative = readNarrative(lines, outline, tables.tableLines);
   // A note printed beneath a table belongs to that table's statement.

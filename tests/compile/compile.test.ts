@@ -1,8 +1,7 @@
 import { parquetReadObjects } from "hyparquet";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../src/compile/compile.ts";
-import type { OutputFile } from "../../src/compile/effects.ts";
-import { memoryEffects, plainSteps, reportText } from "./invented-report.ts";
+import { memoryEffects, plainSteps, reportText, type OutputFile } from "./invented-report.ts";
 
 const AGENCIES = `agency_id,name,aliases,short_name,name_en,province,prefecture,county,level,region_code
 pingchuan,平川市社会保险中心,平川社保局,平川,Pingchuan,北原省,平川市,,prefecture,990100
@@ -25,17 +24,18 @@ describe("compile(files, effects, steps)", () => {
     const { effects, written, writes } = memoryEffects({ "in/a.txt": reportText("平川市社会保险中心", 2020, "12.50") });
     const result = await compile(files("in/a.txt"), effects, plainSteps);
     expect(writes()).toBe(1);
-    expect(written.map((output) => output.name)).toEqual([
+    expect(written.at(-1)?.name).toBe("manifest.json");
+    expect(written.map((output) => output.name).sort()).toEqual([
+      "adjustment.parquet",
       "agency.parquet",
-      "report.parquet",
       "fact.parquet",
-      "reason.parquet",
       "finding.parquet",
+      "manifest.json",
+      "reason.parquet",
+      "report.parquet",
       "rule.parquet",
       "rule_outcome.parquet",
-      "adjustment.parquet",
       "source_line.parquet",
-      "manifest.json",
     ]);
     expect(result.failures).toEqual([]);
     expect(result.rows).toMatchObject({ agency: 1, report: 1, fact: 1, source_line: 3 });
@@ -84,9 +84,33 @@ describe("compile(files, effects, steps)", () => {
     });
     const result = await compile(files("a.txt", "b.txt"), effects, plainSteps);
     expect(result.failures.map((failure) => failure.message)).toEqual([
-      expect.stringMatching(/^b\.txt:1: this is the report agency-\w{8}-2020-final again, which a\.txt already gave/),
+      expect.stringMatching(
+        /^b\.txt:1: this is the report agency-\w{8}-2020-final again, which a\.txt already gave.*--replace/,
+      ),
     ]);
     expect(await rowsOf(written, "fact")).toHaveLength(1);
+  });
+
+  it("lets the file that is named later replace the other when asked to", async () => {
+    const texts = {
+      "a.txt": reportText("平川市社会保险中心", 2020, "12.50"),
+      "b.txt": reportText("平川市社会保险中心（本级）", 2020, "13.50"),
+    };
+    for (const [given, counts] of [
+      [["a.txt", "b.txt"], "b.txt"],
+      [["b.txt", "a.txt"], "a.txt"],
+    ] as const) {
+      const { effects, written, events } = memoryEffects(texts);
+      const result = await compile(files(...given), effects, plainSteps, { replace: true });
+      expect(result.failures).toEqual([]);
+      expect((await rowsOf(written, "report")).map((row) => row["source_name"])).toEqual([counts]);
+      expect(await rowsOf(written, "fact")).toHaveLength(1);
+      expect(result.manifest?.inputs.map(({ name }) => name)).toEqual([counts]);
+      expect(events.flatMap((event) => (event.kind === "replaced" ? [event.path, event.by] : []))).toEqual([
+        counts === "a.txt" ? "b.txt" : "a.txt",
+        counts,
+      ]);
+    }
   });
 
   it("writes nothing when no file is a report", async () => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CompileEffects, CompileEvent, OutputFile } from "../../src/compile/effects.ts";
+import type { CompileEffects, CompileEvent } from "../../src/compile/effects.ts";
 import type { CompileSteps } from "../../src/compile/steps.ts";
 import type { FactRow } from "../../src/domain/records.ts";
 import { agencyOf } from "../../src/report/agency.ts";
@@ -65,6 +65,14 @@ export const plainSteps: CompileSteps = {
   audit: () => ({ findings: [], sheet: [], rules: [] }),
 };
 
+/** A file that a compile wrote. */
+export interface OutputFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
 /** Effects in memory: what was written and what was said. */
 export function memoryEffects(files: Readonly<Record<string, string | Uint8Array>>) {
   const written: OutputFile[] = [];
@@ -76,12 +84,26 @@ export function memoryEffects(files: Readonly<Record<string, string | Uint8Array
       if (content === undefined) return Promise.reject(new Error(`no file ${path}`));
       return Promise.resolve(typeof content === "string" ? new TextEncoder().encode(content) : content);
     },
-    write(outputs) {
-      writes++;
-      written.push(...outputs);
-      return Promise.resolve();
+    output() {
+      const growing = new Map<string, Uint8Array>();
+      return Promise.resolve({
+        append(name, bytes) {
+          growing.set(name, Uint8Array.from([...(growing.get(name) ?? []), ...bytes]));
+          return Promise.resolve();
+        },
+        measure(name) {
+          const bytes = growing.get(name) ?? new Uint8Array();
+          return Promise.resolve({ bytes: bytes.length, sha256: sha256(bytes) });
+        },
+        commit() {
+          writes++;
+          written.push(...[...growing].map(([name, bytes]) => ({ name, bytes })));
+          return Promise.resolve();
+        },
+        discard: () => Promise.resolve(),
+      });
     },
-    hash: (bytes) => Promise.resolve(createHash("sha256").update(bytes).digest("hex")),
+    hash: (bytes) => Promise.resolve(sha256(bytes)),
     progress: (event) => events.push(event),
   };
   return { effects, written, events, writes: () => writes };

@@ -2,24 +2,18 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { audit } from "../../src/audit/index.ts";
 import { compile } from "../../src/compile/compile.ts";
-import type { OutputFile } from "../../src/compile/effects.ts";
-import { findReports, nodeEffects } from "../../src/compile/node.ts";
+import { findReports, nodeReading } from "../../src/compile/node.ts";
 import { readReport } from "../../src/report/index.ts";
+import { memoryEffects } from "./invented-report.ts";
 
 async function compileSeeds(reports: readonly string[]) {
-  let written: readonly OutputFile[] = [];
   const files = {
     reports,
     agencies: "seeds/reference/agencies.csv",
     adjustments: "seeds/reference/adjustments.csv",
   };
-  const effects = {
-    ...nodeEffects("unused", () => undefined),
-    write: (outputs: readonly OutputFile[]) => {
-      written = outputs;
-      return Promise.resolve();
-    },
-  };
+  const { effects: memory, written } = memoryEffects({});
+  const effects = { ...memory, ...nodeReading };
   return { result: await compile(files, effects, { readReport, audit }), written };
 }
 
@@ -50,15 +44,7 @@ describe("the seeds", { timeout: 60_000 }, () => {
     const utf8 = new TextEncoder().encode(characters.join(""));
     const tables = await Promise.all(
       [gbk, utf8].map(async (bytes) => {
-        let written: readonly OutputFile[] = [];
-        const effects = {
-          ...nodeEffects("unused", () => undefined),
-          read: () => Promise.resolve(bytes),
-          write: (outputs: readonly OutputFile[]) => {
-            written = outputs;
-            return Promise.resolve();
-          },
-        };
+        const { effects, written } = memoryEffects({ [path]: bytes });
         await compile({ reports: [path], agencies: null, adjustments: null }, effects, { readReport, audit });
         return written.filter((output) => output.name === "fact.parquet" || output.name === "source_line.parquet");
       }),

@@ -1,0 +1,89 @@
+import type { AgencyDirectory } from "../report/index.ts";
+import { compileBatch, type BatchOutcome } from "./batch.ts";
+import type { CsvRecord } from "./csv.ts";
+import type { ReadEffects } from "./effects.ts";
+import { identityOf, readFileOf, readSource, refusalOf, type Identity, type ReadFile, type Refused } from "./source.ts";
+import type { CompiledReport, CompileSteps } from "./steps.ts";
+
+/** A file that is a report; already read where the crew keeps what it read. */
+export type Identified = Identity & { readonly read: ReadFile | null };
+
+/** What every member of a crew knows besides the files. */
+export interface CrewReference {
+  readonly directory: AgencyDirectory;
+  readonly adjustments: readonly CsvRecord[];
+}
+
+/** Files to read, audit and encode together: all reports of some agencies. */
+export interface Batch {
+  readonly paths: readonly string[];
+  readonly divided: boolean;
+}
+
+/** Those who do the work of a compile: this thread alone, or several. */
+export interface Crew {
+  /** What each file is, in the order of the paths. */
+  identify(paths: readonly string[]): AsyncIterable<Identified | Refused>;
+  /** One outcome per batch, in the order of the batches; only a few are ever held at once. */
+  compile(batches: readonly Batch[]): AsyncIterable<BatchOutcome>;
+  close(): Promise<void>;
+}
+
+/** Works in this thread: every file is read once and kept until its batch is encoded. */
+export class SoloCrew implements Crew {
+  readonly #effects: ReadEffects;
+  readonly #steps: CompileSteps;
+  readonly #reference: CrewReference;
+  readonly #kept = new Map<string, CompiledReport>();
+
+  constructor(effects: ReadEffects, steps: CompileSteps, reference: CrewReference) {
+    this.#effects = effects;
+    this.#steps = steps;
+    this.#reference = reference;
+  }
+
+  async *identify(paths: readonly string[]): AsyncIterable<Identified | Refused> {
+    for (const path of paths) {
+      try {
+        const { report, reused } = await readSource(path, this.#effects, this.#steps, this.#reference.directory);
+        this.#kept.set(path, report);
+        yield { ...identityOf(path, report), read: readFileOf(path, report, reused) };
+      } catch (error) {
+        yield { path, refusal: refusalOf(error, path) };
+      }
+    }
+  }
+
+  async *compile(batches: readonly Batch[]): AsyncIterable<BatchOutcome> {
+    for (const batch of batches) yield await this.outcomeOf(batch);
+  }
+
+  close(): Promise<void> {
+    this.#kept.clear();
+    return Promise.resolve();
+  }
+
+  /** Reads what is not kept, audits and encodes one batch. */
+  async outcomeOf(batch: Batch): Promise<BatchOutcome> {
+    const reports: CompiledReport[] = [];
+    const read: ReadFile[] = [];
+    const refused: Refused[] = [];
+    for (const path of batch.paths) {
+      const kept = this.#kept.get(path);
+      this.#kept.delete(path);
+      if (kept !== undefined) {
+        reports.push(kept);
+        continue;
+      }
+      try {
+        const { report, reused } = await readSource(path, this.#effects, this.#steps, this.#reference.directory);
+        reports.push(report);
+        read.push(readFileOf(path, report, reused));
+      } catch (error) {
+        refused.push({ path, refusal: refusalOf(error, path) });
+      }
+    }
+    const encoded = compileBatch(reports, this.#reference.adjustments, this.#steps, batch.divided);
+    return { ...encoded, read, refused };
+  }
+}

@@ -1,0 +1,119 @@
+import { Worker } from "node:worker_threads";
+import type { BatchOutcome } from "./batch.ts";
+import type { Batch, Crew, Identified } from "./crew.ts";
+import type { Refused } from "./source.ts";
+import type { WorkerAnswer, WorkerSettings, WorkerTask } from "./worker-messages.ts";
+
+/** Files that a thread recognises at a time. */
+const IDENTIFIED_AT_ONCE = 50;
+/** Most of what a batch makes is garbage soon: with more room for it, hardly any is copied around. */
+const YOUNG_MB = 64;
+
+/** TypeScript as it is, as in the main thread. */
+const begin = (module: URL): string =>
+  `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(module.href)}); });`;
+
+/** A thread ended or could not go on: not a matter of one file. */
+export class WorkerError extends Error {
+  override readonly name = "WorkerError";
+}
+
+/** One thread with at most one task. */
+class Member {
+  readonly #worker: Worker;
+  #ended: Error | null = null;
+  #settle: { resolve: (answer: WorkerAnswer) => void; reject: (error: Error) => void } | null = null;
+
+  constructor(settings: WorkerSettings) {
+    this.#worker = new Worker(begin(new URL("./worker.ts", import.meta.url)), {
+      eval: true,
+      workerData: settings,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
+    this.#worker.on("message", (answer: WorkerAnswer) => {
+      const waiting = this.#settle;
+      this.#settle = null;
+      if (answer.kind === "failed") waiting?.reject(new WorkerError(answer.message));
+      else waiting?.resolve(answer);
+    });
+    this.#worker.on("error", (error) => this.#end(error));
+    this.#worker.on("exit", (code) => this.#end(new WorkerError(`a thread of the compiler ended with code ${code}`)));
+  }
+
+  ask(task: WorkerTask): Promise<WorkerAnswer> {
+    return new Promise((resolve, reject) => {
+      if (this.#ended !== null) {
+        reject(this.#ended);
+        return;
+      }
+      this.#settle = { resolve, reject };
+      this.#worker.postMessage(task);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #end(error: Error): void {
+    this.#ended ??= error;
+    this.#settle?.reject(error);
+    this.#settle = null;
+  }
+}
+
+/** Works in several threads: files are recognised first, then read batch by batch. */
+export class WorkerCrew implements Crew {
+  readonly #members: readonly Member[];
+  readonly #idle: Member[];
+  readonly #waiting: ((member: Member) => void)[] = [];
+
+  constructor(threads: number, settings: WorkerSettings) {
+    this.#members = Array.from({ length: Math.max(1, threads) }, () => new Member(settings));
+    this.#idle = [...this.#members];
+  }
+
+  async *identify(paths: readonly string[]): AsyncIterable<Identified | Refused> {
+    const tasks: WorkerTask[] = [];
+    for (let from = 0; from < paths.length; from += IDENTIFIED_AT_ONCE) {
+      tasks.push({ kind: "identify", paths: paths.slice(from, from + IDENTIFIED_AT_ONCE) });
+    }
+    for await (const answer of this.#inOrder(tasks)) if (answer.kind === "identified") yield* answer.found;
+  }
+
+  async *compile(batches: readonly Batch[]): AsyncIterable<BatchOutcome> {
+    const tasks = batches.map((batch): WorkerTask => ({ kind: "compile", batch }));
+    for await (const answer of this.#inOrder(tasks)) if (answer.kind === "compiled") yield answer.outcome;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#members.map((member) => member.close()));
+  }
+
+  /** Answers in the order of the tasks, with a task in hand and one ready for every thread: memory stays flat. */
+  async *#inOrder(tasks: readonly WorkerTask[]): AsyncIterable<WorkerAnswer> {
+    const most = 2 * this.#members.length;
+    const begun: Promise<WorkerAnswer>[] = [];
+    for (const task of tasks) {
+      const answer = this.#ask(task);
+      // Whoever waits for it hears of a failure; until then it is not unheard of.
+      answer.catch(() => undefined);
+      begun.push(answer);
+      if (begun.length < most) continue;
+      const first = begun.shift();
+      if (first !== undefined) yield await first;
+    }
+    for (const answer of begun) yield await answer;
+  }
+
+  async #ask(task: WorkerTask): Promise<WorkerAnswer> {
+    const member = this.#idle.pop() ?? (await new Promise<Member>((resolve) => this.#waiting.push(resolve)));
+    try {
+      return await member.ask(task);
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#idle.push(member);
+      else next(member);
+    }
+  }
+}
