@@ -29,6 +29,8 @@ export interface CompileOutcome {
   readonly ok: boolean;
   /** True when the output folder now holds these reports. */
   readonly written: boolean;
+  /** Facts of all reports. */
+  readonly facts: number;
 }
 
 /** From so many files on, threads are worth their start, and a bar says more than a line per file. */
@@ -127,7 +129,7 @@ async function readingsOf(job: CompileJob, compiler: string, files: CompileFiles
 export async function runCompile(job: CompileJob): Promise<CompileOutcome> {
   const begun = performance.now();
   const paths = job.paths.filter((path) => existsSync(path));
-  if (paths.length === 0) return { ok: false, written: false };
+  if (paths.length === 0) return { ok: false, written: false, facts: 0 };
   const reports = (await Promise.all(paths.map((path) => findReports(path)))).flat();
   if (reports.length === 0) {
     console.error(
@@ -135,7 +137,7 @@ export async function runCompile(job: CompileJob): Promise<CompileOutcome> {
         "Put the text of each report (UTF-8 or GBK, one .txt file each) into the folder or name the files. " +
         `${job.out} stays as it was.`,
     );
-    return { ok: false, written: false };
+    return { ok: false, written: false, facts: 0 };
   }
   const files = {
     reports,
@@ -169,7 +171,7 @@ export async function runCompile(job: CompileJob): Promise<CompileOutcome> {
   }
   if (result.manifest === null) {
     console.error(`No file could be read as a report; ${job.out} stays as it was.`);
-    return { ok: false, written: false };
+    return { ok: false, written: false, facts: 0 };
   }
   await readings?.prune(new Set(result.manifest.inputs.map(({ sha256 }) => sha256)));
   const { report: compiled = 0, fact = 0, finding = 0 } = result.rows;
@@ -183,5 +185,5 @@ export async function runCompile(job: CompileJob): Promise<CompileOutcome> {
     `${count(compiled, "report")}, ${count(fact, "fact")}, ${count(finding, "finding")}${refused} ` +
       `in ${seconds} s → ${job.out}/ (fingerprint ${result.manifest.fingerprint.slice(0, 12)})`,
   );
-  return { ok: result.failures.length === 0, written: true };
+  return { ok: result.failures.length === 0, written: true, facts: fact };
 }
