@@ -50,7 +50,7 @@ export function halfWidth(text: string): string {
  */
 export function parseAmount(printed: string, printedUnit: string): Amount | null {
   if (PLAIN.test(printed)) return amountOf(printed, false, printed, printedUnit);
-  let text = halfWidth(printed).replace(/\s+/g, "");
+  let text = halfWidth(printed).replace(/[\s\u200b]+/g, "");
   let unitText = printedUnit;
   if (text.endsWith("%")) {
     text = text.slice(0, -1);

@@ -16,13 +16,24 @@ export function isWhite(code: number): boolean {
 
 const ZERO_WIDTH_SPACE = 0x200b;
 
+const isBlankUnit = (code: number): boolean => code === ZERO_WIDTH_SPACE || isWhite(code);
+
+/** The text without white space at its ends, zero-width included. */
+export function trimmed(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && isBlankUnit(text.charCodeAt(from))) from += 1;
+  while (to > from && isBlankUnit(text.charCodeAt(to - 1))) to -= 1;
+  return text.slice(from, to);
+}
+
 /** The text without any white space, full-width and zero-width included. */
 export function squeezed(text: string): string {
   let kept = "";
   let from = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code !== ZERO_WIDTH_SPACE && !isWhite(code)) continue;
+    if (!isBlankUnit(code)) continue;
     kept += text.slice(from, at);
     from = at + 1;
   }

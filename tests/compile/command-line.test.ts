@@ -43,6 +43,36 @@ describe("npm run compile", { timeout: 60_000 }, () => {
     expect(readdirSync(out)).toEqual(expect.arrayContaining(["fact.parquet", "manifest.json"]));
   });
 
+  it("says what it did not read again, and gives the same tables from several threads", () => {
+    const inside = input({ "a.txt": REPORT, "b.txt": REPORT.replace("平川市", "北山市") });
+    const tables = (out: string) =>
+      readdirSync(out)
+        .filter((name) => /parquet|json/.test(name))
+        .map((name) => readFileSync(join(out, name), "latin1"));
+    const { out } = compile(inside);
+    const first = tables(out);
+    const again = compile(inside);
+    expect(again.printed).toMatch(/a\.txt .* unchanged, not read again/);
+    expect(again.printed).toMatch(/2 of 2 reports unchanged since the last compile: not read again/);
+    expect(tables(out)).toEqual(first);
+    expect(compile(inside, "--fresh", "--threads", "2").printed).not.toMatch(/not read again/);
+    expect(tables(out)).toEqual(first);
+  });
+
+  it("refuses the second file of one report, and lets it count with --replace", () => {
+    const inside = input({ "a.txt": REPORT, "b.txt": REPORT.replace("12.50", "13.50") });
+    const refused = compile(inside);
+    expect(refused.code).toBe(1);
+    expect(refused.complained).toMatch(
+      /b\.txt:1: this is the report agency-\w+-2021-final again, which a\.txt already gave/,
+    );
+    expect(refused.complained).toMatch(/Leave one of the two files out, or .*--replace/);
+    const replaced = compile(inside, "--replace");
+    expect(replaced.code).toBe(0);
+    expect(replaced.printed).toMatch(/a\.txt {2}left out: \S*b\.txt gives the same report/);
+    expect(readFileSync(join(replaced.out, "manifest.json"), "utf8")).not.toContain("a.txt");
+  });
+
   it("refuses bad files with place and remedy, compiles the others and ends with 1", () => {
     const inside = input({
       "a.txt": REPORT,

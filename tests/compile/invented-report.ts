@@ -85,19 +85,20 @@ export function memoryEffects(files: Readonly<Record<string, string | Uint8Array
       return Promise.resolve(typeof content === "string" ? new TextEncoder().encode(content) : content);
     },
     output() {
-      const growing = new Map<string, Uint8Array>();
+      const growing = new Map<string, Uint8Array[]>();
+      const whole = (name: string): Uint8Array => Buffer.concat(growing.get(name) ?? []).subarray();
       return Promise.resolve({
         append(name, bytes) {
-          growing.set(name, Uint8Array.from([...(growing.get(name) ?? []), ...bytes]));
+          growing.set(name, [...(growing.get(name) ?? []), bytes]);
           return Promise.resolve();
         },
         measure(name) {
-          const bytes = growing.get(name) ?? new Uint8Array();
+          const bytes = whole(name);
           return Promise.resolve({ bytes: bytes.length, sha256: sha256(bytes) });
         },
         commit() {
           writes++;
-          written.push(...[...growing].map(([name, bytes]) => ({ name, bytes })));
+          written.push(...[...growing.keys()].map((name) => ({ name, bytes: new Uint8Array(whole(name)) })));
           return Promise.resolve();
         },
         discard: () => Promise.resolve(),

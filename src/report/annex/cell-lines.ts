@@ -1,5 +1,5 @@
 import type { Cell, Row } from "../tables/cells.ts";
-import { squeezed } from "../white-space.ts";
+import { squeezed, trimmed } from "../white-space.ts";
 import type { Line } from "../types.ts";
 
 /** A row printed one cell a line, and the index of the first line after it. */
@@ -50,7 +50,7 @@ export function cellLineRows(lines: readonly Line[]): ReadonlyMap<number, CellLi
 function cellOfLines(lines: readonly Line[]): Cell {
   const [first] = lines;
   if (first === undefined) throw new RangeError("a cell has at least one line");
-  const raw = first.text.trim();
+  const raw = trimmed(first.text);
   const from = raw === "" ? 1 : first.text.indexOf(raw);
   return {
     text: squeezed(lines.map((line) => line.text).join("")),

@@ -1,7 +1,7 @@
 import type { Amount } from "../../domain/amount.ts";
 import { halfWidth, parseAmount } from "../../domain/amount.ts";
 import type { Line, Span } from "../types.ts";
-import { squeezed } from "../white-space.ts";
+import { squeezed, trimmed } from "../white-space.ts";
 
 /** One cell of a table row and where it stands: `from`/`to` enclose the trimmed text in its line. */
 export interface Cell {
@@ -24,9 +24,9 @@ export interface Row {
 /** The cell between two offsets of a line, trimmed. */
 export function cellAt(line: Line, from: number, to: number): Cell {
   const raw = line.text.slice(from, to);
-  const trimmed = raw.trim();
-  const start = trimmed === "" ? from : from + raw.indexOf(trimmed);
-  return { text: squeezed(trimmed), line: line.no, from: start, to: start + trimmed.length, raw: trimmed };
+  const words = trimmed(raw);
+  const start = words === "" ? from : from + raw.indexOf(words);
+  return { text: squeezed(words), line: line.no, from: start, to: start + words.length, raw: words };
 }
 
 /**

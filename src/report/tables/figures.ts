@@ -17,6 +17,7 @@ import type { Entry, ParsedTable } from "./parsed-table.ts";
 import type { RowMeaning } from "./row-meanings.ts";
 import { RowReader } from "./row-meanings.ts";
 import { threePublicMeaning } from "./words.ts";
+import { squeezed } from "../white-space.ts";
 
 /** A column with its printed header and what its amounts measure. */
 type MeasuredColumn = ColumnMeaning & ColumnMeasure & { readonly header: string };
@@ -37,10 +38,14 @@ export interface TableReading {
 
 const DECLARATION = /无数据|空表|为空|没有|不涉及|未安排|无[^，。；]{0,40}(?:收入|支出|拨款|收支|预算|安排|经费)/;
 
-/** Digits of a figure cell without its percent sign, and their span. */
+/**
+ * Digits of a figure cell without its percent sign, and their span. A figure that a line break cuts in
+ * two has no span that holds it: no digits are given, and so no fact is made of half a figure.
+ */
 export function figureSpan(cell: Cell): { readonly printed: string; readonly percent: boolean; readonly span: Span } {
   const percent = /[%％]$/.test(cell.raw);
-  const printed = percent ? cell.raw.slice(0, -1).trimEnd() : cell.raw;
+  const isWhole = cell.more === undefined || squeezed(cell.raw) === cell.text;
+  const printed = !isWhole ? "" : percent ? cell.raw.slice(0, -1).trimEnd() : cell.raw;
   return { printed, percent, span: { line: cell.line, from: cell.from, to: cell.from + printed.length } };
 }
 
@@ -111,7 +116,8 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
     for (const column of reader.columns) {
       const cell = entry.row.cells[column.column.index];
       if (cell === undefined || !isFigure(cell.text)) continue;
-      facts.push(factOf(cell, entry, row, column));
+      const fact = factOf(cell, entry, row, column);
+      if (fact.amount !== null) facts.push(fact);
     }
     for (const column of entry.group.remarks) {
       const cell = entry.row.cells[column.index];
@@ -125,6 +131,8 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
     const meaning = threePublicMeaning(label.text);
     const item = meaning === "total" || meaning === "grand_total" ? null : meaning;
     const { printed, percent, span } = figureSpan(figure);
+    const amount = parseAmount(printed, percent ? "%" : unitOf("", label.text, "final", unit));
+    if (amount === null) return;
     facts.push({
       statement,
       origin,
@@ -136,7 +144,7 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
       measure: outline.kind === "final" ? "final" : "budget",
       columnLabel: "",
       fiscalYear: outline.fiscalYear,
-      amount: counted(parseAmount(printed, percent ? "%" : unitOf("", label.text, "final", unit)), item),
+      amount: counted(amount, item),
       span,
     });
   });

@@ -83,6 +83,7 @@ class FormReader {
     span: Span;
     fiscalYear?: number;
   }): void {
+    if (fact.amount === null) return;
     const { fiscalYear = this.#outline.fiscalYear, ...rest } = fact;
     this.#facts.push({
       statement: this.#statement,

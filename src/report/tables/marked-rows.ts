@@ -1,6 +1,6 @@
 import type { Line } from "../types.ts";
 import type { Cell, Row } from "./cells.ts";
-import { squeezed } from "../white-space.ts";
+import { squeezed, trimmed } from "../white-space.ts";
 
 /** Rows by the number of their first line, and the index of the first line after them. */
 export type MarkedRows = ReadonlyMap<number, { readonly rows: readonly Row[]; readonly end: number }>;
@@ -93,7 +93,7 @@ function cellBetween(line: Line, from: number, to: number): Cell {
     .replace(TAG, (tag) => " ".repeat(tag.length))
     .replace(ENTITY, (entity) => " ".repeat(entity.length))
     .replace(/\*\*/g, "  ");
-  const raw = blanked.trim();
+  const raw = trimmed(blanked);
   const start = raw === "" ? from : from + blanked.indexOf(raw);
   return { text: squeezed(raw), line: line.no, from: start, to: start + raw.length, raw };
 }
