@@ -1,6 +1,7 @@
 import { version } from "virtual:build-info";
 import type { Cell } from "./engine/engine.ts";
-import { firstChart, openingPicture, removePicture } from "./state/first-chart.ts";
+import { startWorker } from "./engine/worker.ts";
+import { elapsed, firstChart, openingPicture, removePicture } from "./state/first-chart.ts";
 
 /** For the browser's console and for tests: the contract's «In the page». */
 interface Duibiao {
@@ -17,6 +18,8 @@ declare global {
 
 /** How long a page without a chart waits before it starts the engine, ms. */
 const PATIENCE = 1500;
+/** How long the engine's code goes before the page's own, ms. */
+const HEAD_START = 150;
 /** How long the build's picture of the overview stands in for charts that do not come, ms. */
 const PICTURE_PATIENCE = 5000;
 
@@ -27,11 +30,17 @@ if (picture !== null) void removePicture(picture, PICTURE_PATIENCE);
 
 const charted = firstChart(picture, PATIENCE);
 // The engine compiles in its worker while the page's code runs here.
-const engine = charted.then(() => import("./engine/page.ts")).then(({ startPageEngine }) => startPageEngine());
+const engineCode = charted.then(async () => {
+  const worker = startWorker();
+  return { worker, ...(await import("./engine/page.ts")) };
+});
+const engine = engineCode.then(({ worker, startPageEngine }) => startPageEngine(worker));
 // Whoever asks the engine is told why it failed.
 engine.catch(() => undefined);
-// Running the page's code takes longer than painting the picture, which therefore comes first.
-const started = (picture === null ? Promise.resolve() : charted)
+// Running the page's code takes longer than painting the picture and than setting the engine off:
+// it comes after both, unless the engine's code is long in coming.
+const headStart = charted.then(() => Promise.race([engineCode.catch(() => undefined), elapsed(HEAD_START)]));
+const started = (picture === null ? Promise.resolve() : headStart)
   .then(() => import("./start.ts"))
   .then(({ start }) => start(engine));
 

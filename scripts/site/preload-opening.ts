@@ -10,13 +10,13 @@ export const OPENING_CHUNK = { name: "opening", test: /\/src\/(?:start\.ts|scree
 /** What the opening and the engine share: the engine starts without waiting for the opening's code. */
 export const MODEL_CHUNK = {
   name: "model",
-  test: /\/src\/(?:domain\/|model\/(?:metrics|queries)\/|model\/sql\.ts|engine\/(?:engine|start-error)\.ts)/,
+  test: /\/src\/(?:domain\/|model\/(?:metrics|queries)\/|model\/sql\.ts|engine\/engine\.ts)/,
   priority: 1,
 };
 /** What runs before the first paint, and is small for that. */
 export const FIRST_CHUNK = {
   name: "first",
-  test: /\/src\/(?:main|state\/first-chart)\.ts$|virtual:build-info|vite\/preload-helper/,
+  test: /\/src\/(?:main|state\/first-chart|engine\/(?:worker|start-error))\.ts$|virtual:build-info|vite\/preload-helper/,
   priority: 1,
 };
 

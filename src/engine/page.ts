@@ -1,6 +1,7 @@
 import { createStatements, STORED_VIEWS, TABLES, VIEWS } from "../model/index.ts";
 import type { Engine } from "./engine.ts";
 import { startWasm } from "./wasm.ts";
+import type { EngineWorker } from "./worker.ts";
 
 /** Longer than a slow office machine needs for 6 MB and the compilation. */
 const TIMEOUT = 90_000;
@@ -12,10 +13,11 @@ const fileOf = (path: string): string => new URL(`${path}.parquet`, document.bas
  * that are stored with the rows that the build computed. Kept
  * apart from everything the first chart needs: this file brings DuckDB, Arrow and hyparquet.
  *
+ * @param worker the engine's worker where it runs already.
  * @throws EngineStartError
  */
-export function startPageEngine(): Promise<Engine> {
-  return startWasm({
+export function startPageEngine(worker?: EngineWorker): Promise<Engine> {
+  const options = {
     tables: [
       ...TABLES.map((table) => ({ table, address: fileOf(`data/${table.name}`) })),
       ...STORED_VIEWS.map((table) => ({ table, address: fileOf(`prepared/${table.name}`) })),
@@ -23,5 +25,6 @@ export function startPageEngine(): Promise<Engine> {
     statements: createStatements({ comments: false, store: "loaded" }),
     names: [...TABLES, ...VIEWS].map(({ name }) => name),
     timeout: TIMEOUT,
-  });
+  };
+  return startWasm(options, worker);
 }

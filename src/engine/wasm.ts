@@ -1,5 +1,4 @@
 import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
-import workerAddress from "@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url";
 import wasmAddress from "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url";
 import { ident, type Query } from "../model/sql.ts";
 import { columnsOf, rowsOf } from "./decode.ts";
@@ -8,6 +7,7 @@ import { refuseForbidden, touchesViews } from "./forbidden.ts";
 import { insertTables, loadTables, type TableBytes, type TableFile } from "./load.ts";
 import { queryErrorOf } from "./query-error.ts";
 import { EngineStartError, startErrorOf } from "./start-error.ts";
+import { checkFile, startWorker } from "./worker.ts";
 
 export interface WasmOptions {
   readonly tables: readonly TableFile[];
@@ -41,50 +41,11 @@ const SCRATCH = "scratch";
 const scratchView = (name: string): string =>
   `CREATE VIEW IF NOT EXISTS ${SCRATCH}.main.${ident(name).text} AS FROM memory.main.${ident(name).text}`;
 
-/**
- * Rejects when a file of the site is not there or a server sends a page in its place. The engine's
- * own loader waits for ever in both cases.
- */
-async function checkFile(address: string, what: string): Promise<void> {
-  const response = await fetch(address, { method: "HEAD", priority: "low" }).catch((error: unknown) => {
-    throw new EngineStartError("file-missing", "the server did not answer", address, { cause: error });
-  });
-  if (!response.ok) {
-    throw new EngineStartError("file-missing", `${what} is not on this server (${response.status})`, address);
-  }
-  const type = response.headers.get("Content-Type") ?? "";
-  if (type.startsWith("text/html")) {
-    throw new EngineStartError("file-damaged", `the server sends a page (${type}) instead of ${what}`, address);
-  }
-}
-
 /** Rejects when `check` does and never resolves: a loser of every race but its own. */
 function onlyFailure(check: Promise<unknown>): Promise<never> {
   return new Promise((_, reject) => {
     check.catch(reject);
   });
-}
-
-/** A worker that runs, and a promise that rejects when its script fails. */
-function startWorker(): { worker: Worker; failed: Promise<never> } {
-  const address = new URL(workerAddress, document.baseURI).href;
-  let worker: Worker;
-  try {
-    worker = new Worker(address);
-  } catch (error) {
-    throw new EngineStartError("worker-blocked", "the browser refused to start a worker", address, { cause: error });
-  }
-  const failed = new Promise<never>((_, reject) => {
-    worker.addEventListener("error", (event) => {
-      const blocked = new EngineStartError(
-        "worker-blocked",
-        event.message || "the worker's script was not run",
-        address,
-      );
-      checkFile(address, "the worker's script").then(() => reject(blocked), reject);
-    });
-  });
-  return { worker, failed };
 }
 
 const wasmUrl = (): string => new URL(wasmAddress, document.baseURI).href;
@@ -101,7 +62,6 @@ async function boot(
   const statements = [
     ...options.statements,
     `ATTACH ':memory:' AS ${SCRATCH}`,
-    ...options.names.map(scratchView),
     ...lockDown(location.origin),
   ];
   await connection.query(statements.join(";\n"));
@@ -121,16 +81,17 @@ function timer(milliseconds: number): { elapsed: Promise<never>; stop: () => voi
 /**
  * Starts DuckDB in a worker of this site, with all tables and views, locked down.
  *
+ * @param started the engine's worker where it runs already.
  * @throws EngineStartError with a typed reason; nothing stays running then.
  */
-export async function startWasm(options: WasmOptions): Promise<Engine> {
-  if (typeof WebAssembly === "undefined") {
-    throw new EngineStartError("no-webassembly", "this browser has no WebAssembly");
-  }
-  const { worker, failed } = startWorker();
+export async function startWasm(options: WasmOptions, started = startWorker()): Promise<Engine> {
+  const { worker, failed } = started;
   const { elapsed, stop } = timer(options.timeout);
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   try {
+    if (typeof WebAssembly === "undefined") {
+      throw new EngineStartError("no-webassembly", "this browser has no WebAssembly");
+    }
     // The tables are fetched and decoded while the engine compiles.
     const tables = loadTables(options.tables);
     const booted = boot(database, tables, options);
@@ -149,6 +110,8 @@ class WasmEngine implements Engine {
   readonly #database: AsyncDuckDB;
   readonly #connection: AsyncDuckDBConnection;
   readonly #names: ReadonlySet<string>;
+  /** The reader's views, made when the first statement is typed: until then nobody asks them. */
+  #scratchViews: Promise<void> | null = null;
 
   constructor(database: AsyncDuckDB, connection: AsyncDuckDBConnection, names: readonly string[]) {
     this.#database = database;
@@ -177,6 +140,7 @@ class WasmEngine implements Engine {
     const connection = await this.#database.connect();
     const cancel = () => void connection.cancelSent();
     try {
+      await (this.#scratchViews ??= this.#restoreViews());
       signal?.throwIfAborted();
       signal?.addEventListener("abort", cancel);
       await connection.query(`USE ${SCRATCH}`);

@@ -6,26 +6,30 @@ const LIVE_CHART_MARK = "duibiao:live-chart";
 /** The overview as the build drew it; null where the page has none, or no longer. */
 export const openingPicture = (): Element | null => document.getElementById("opening");
 
-const PAINT = "first-contentful-paint";
-
-/** When an entry of this name was first seen, ms since navigation; null after `patience` ms without one. */
-function entry(type: "mark" | "paint", name: string, patience: number): Promise<number | null> {
+/** Resolves after the frame that shows what stands in the page now. */
+function painted(): Promise<void> {
   return new Promise((resolve) => {
-    const observer = new PerformanceObserver((list) => {
-      const [first] = list.getEntriesByName(name);
-      if (first !== undefined) done(first.startTime);
-    });
-    const timer = setTimeout(() => {
-      done(null);
-    }, patience);
-    function done(time: number | null): void {
-      observer.disconnect();
-      clearTimeout(timer);
-      resolve(time);
-    }
-    observer.observe({ type, buffered: true });
+    requestAnimationFrame(() => setTimeout(resolve));
   });
 }
+
+/** Resolves once the page's own first chart is marked. */
+function liveChart(): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new PerformanceObserver((list) => {
+      if (list.getEntriesByName(LIVE_CHART_MARK).length === 0) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe({ type: "mark", buffered: true });
+  });
+}
+
+/** A hidden tab paints nothing, and a page may have no chart at all. */
+export const elapsed = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 
 /**
  * Resolves once the first chart has been painted, or after `patience` ms on a page without one:
@@ -34,23 +38,20 @@ function entry(type: "mark" | "paint", name: string, patience: number): Promise<
  * @param picture the overview as the build drew it, where the page shows it: its paint counts.
  */
 export async function firstChart(picture: Element | null, patience: number): Promise<void> {
-  const time = await (picture === null ? entry("mark", LIVE_CHART_MARK, patience) : entry("paint", PAINT, patience));
-  if (time !== null) performance.mark(FIRST_CHART_MARK, { startTime: time });
+  const chart = (picture === null ? liveChart() : painted()).then(() => performance.mark(FIRST_CHART_MARK));
+  await Promise.race([chart, elapsed(patience)]);
 }
 
 /** Says that a chart of the page's own is drawn: it takes the place of the build's picture in the same frame. */
 export function chartDrawn(): void {
   openingPicture()?.remove();
-  // Marked once, after the frame that paints it.
-  requestAnimationFrame(() => {
-    setTimeout(() => {
-      if (performance.getEntriesByName(LIVE_CHART_MARK).length === 0) performance.mark(LIVE_CHART_MARK);
-    });
+  void painted().then(() => {
+    if (performance.getEntriesByName(LIVE_CHART_MARK).length === 0) performance.mark(LIVE_CHART_MARK);
   });
 }
 
 /** Takes the picture away when no chart comes in `patience` ms: the page then says why. */
 export async function removePicture(picture: Element, patience: number): Promise<void> {
-  await entry("mark", LIVE_CHART_MARK, patience);
+  await Promise.race([liveChart(), elapsed(patience)]);
   picture.remove();
 }

@@ -1,0 +1,54 @@
+import workerAddress from "@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url";
+import { EngineStartError } from "./start-error.ts";
+
+/**
+ * Rejects when a file of the site is not there or a server sends a page in its place. The engine's
+ * own loader waits for ever in both cases.
+ */
+export async function checkFile(address: string, what: string): Promise<void> {
+  const response = await fetch(address, { method: "HEAD", priority: "low" }).catch((error: unknown) => {
+    throw new EngineStartError("file-missing", "the server did not answer", address, { cause: error });
+  });
+  if (!response.ok) {
+    throw new EngineStartError("file-missing", `${what} is not on this server (${response.status})`, address);
+  }
+  const type = response.headers.get("Content-Type") ?? "";
+  if (type.startsWith("text/html")) {
+    throw new EngineStartError("file-damaged", `the server sends a page (${type}) instead of ${what}`, address);
+  }
+}
+
+/** The engine's worker, and a promise that rejects when its script fails. */
+export interface EngineWorker {
+  readonly worker: Worker;
+  readonly failed: Promise<never>;
+}
+
+/**
+ * Starts the worker in which the engine will run. Apart from the engine's own code, so that the
+ * worker's script loads while that code does.
+ *
+ * @throws EngineStartError when the browser refuses.
+ */
+export function startWorker(): EngineWorker {
+  const address = new URL(workerAddress, document.baseURI).href;
+  let worker: Worker;
+  try {
+    worker = new Worker(address);
+  } catch (error) {
+    throw new EngineStartError("worker-blocked", "the browser refused to start a worker", address, { cause: error });
+  }
+  const failed = new Promise<never>((_, reject) => {
+    worker.addEventListener("error", (event) => {
+      const blocked = new EngineStartError(
+        "worker-blocked",
+        event.message || "the worker's script was not run",
+        address,
+      );
+      checkFile(address, "the worker's script").then(() => reject(blocked), reject);
+    });
+  });
+  // Whoever waits for the engine is told; before that nobody listens.
+  failed.catch(() => undefined);
+  return { worker, failed };
+}
