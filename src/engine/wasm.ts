@@ -59,11 +59,7 @@ async function boot(
   await database.open({ path: ":memory:", query: { castBigIntToDouble: false, castDecimalToDouble: false } });
   const connection = await database.connect();
   await insertTables(connection, await tables);
-  const statements = [
-    ...options.statements,
-    `ATTACH ':memory:' AS ${SCRATCH}`,
-    ...lockDown(location.origin),
-  ];
+  const statements = [...options.statements, `ATTACH ':memory:' AS ${SCRATCH}`, ...lockDown(location.origin)];
   await connection.query(statements.join(";\n"));
   return connection;
 }
