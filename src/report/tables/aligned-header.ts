@@ -32,7 +32,7 @@ export interface HeadedColumn {
   readonly leaf: HeaderCell | null;
 }
 
-function overlap(a: Extent, b: Extent): number {
+export function overlap(a: Extent, b: Extent): number {
   return Math.min(a.right, b.right) - Math.max(a.left, b.left);
 }
 
@@ -89,7 +89,7 @@ export function wholeHeaders(lines: readonly (readonly Segment[])[]): HeaderCell
 }
 
 /** Per column its headers, outermost first. */
-function pathsOf(cells: readonly HeaderCell[], columns: readonly HeadedColumn[]): HeaderCell[][] {
+export function pathsOf(cells: readonly HeaderCell[], columns: readonly HeadedColumn[]): HeaderCell[][] {
   const leaves = new Set(columns.map(({ leaf }) => leaf));
   const paths = columns.map(({ leaf }): HeaderCell[] => (leaf === null ? [] : [leaf]));
   const parents = cells.filter((cell) => !leaves.has(cell));
@@ -271,8 +271,7 @@ export function columnsUnder(columns: readonly Extent[], cells: readonly HeaderC
  *                       行费                          →      小计               | 公务用车购置费 | …
  *          小计    公务用车购置费   公务用车运行费
  */
-export function headerRowsOf(cells: readonly HeaderCell[], columns: readonly HeadedColumn[], line: number): Row[] {
-  const paths = pathsOf(cells, columns);
+export function headerRowsOf(paths: readonly (readonly HeaderCell[])[], line: number): Row[] {
   const depth = paths.reduce((most, path) => Math.max(most, path.length), 0);
   const empty = (): Cell => ({ text: "", line, from: 0, to: 0, raw: "" });
   return Array.from({ length: depth }, (_, level): Row => ({

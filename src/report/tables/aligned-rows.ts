@@ -1,7 +1,7 @@
 import type { Line } from "../types.ts";
 import type { Extent, Segment } from "./aligned-header.ts";
 import { pageFurniture } from "../page-furniture.ts";
-import { columnAt, columnsUnder, headerRowsOf, wholeHeaders } from "./aligned-header.ts";
+import { columnAt, columnsUnder, headerRowsOf, pathsOf, wholeHeaders } from "./aligned-header.ts";
 import type { AlignedLine } from "./aligned-labels.ts";
 import { withWholeLabels } from "./aligned-labels.ts";
 import { isCaptionRow } from "./blocks.ts";
@@ -9,6 +9,7 @@ import type { Cell, Row } from "./cells.ts";
 import { squeezed } from "../white-space.ts";
 import { isBlank, isFigure } from "./cells.ts";
 import { isColumnNumbers } from "./header.ts";
+import { inSummingColumns } from "./summing-columns.ts";
 
 /** Blank lines, page numbers and running heads between two pages of a table. */
 const GAP_LINES = 12;
@@ -147,7 +148,8 @@ function rowsOfRun(run: readonly AlignedLine[]): Group[] {
 
   const groups: Group[] = captions.map(({ line, segments }) => [line.no, { rows: [rowOf(segments)], end: line.no }]);
   const start = header[0]?.line.no ?? body[0]?.line.no ?? 1;
-  const rows = headerRowsOf(headers, headed, start);
+  const paths = pathsOf(headers, headed);
+  const rows = headerRowsOf(paths, start);
   // A header repeated on the next page says nothing new.
   const isRepeated = ({ segments }: AlignedLine): boolean => segments.every(({ cell }) => printed.has(cell.text));
   for (const line of body) if (isRepeated(line)) groups.push([line.line.no, { rows: [], end: line.line.no }]);
@@ -159,7 +161,7 @@ function rowsOfRun(run: readonly AlignedLine[]): Group[] {
         row: placedRow(line, pages.length > 1 && ownColumns && columns.length === filled.length ? own : columns),
       })),
   );
-  const whole = withWholeLabels(placed, columns.length);
+  const whole = withWholeLabels(inSummingColumns(placed, headed, paths), columns.length);
   header.forEach(({ line }, index) => groups.push([line.no, { rows: index === 0 ? rows : [], end: line.no }]));
   const withHeader = header.length > 0;
   whole.forEach(({ line, row }, index) => {

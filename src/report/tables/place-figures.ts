@@ -67,6 +67,11 @@ function holds(row: Row, { whole, parts }: ColumnSum, precision: Decimal): boole
     .lte(precision.times(Decimal.of(parts.length)));
 }
 
+/** Whether a row keeps every sum; a blank counts as nothing. */
+export function keepsSums(row: Row, sums: readonly ColumnSum[], precision: Decimal): boolean {
+  return sums.every((sum) => holds(row, sum, precision));
+}
+
 /** A way to put a row's figures into columns: per figure its column, ascending. */
 export type Way = readonly number[];
 
@@ -95,7 +100,7 @@ export function waysToPlace(
     if (chosen.length === values.length) {
       tried += 1;
       const row = rowOfWay(values, chosen, width);
-      if (sums.every((sum) => holds(row, sum, precision))) ways.push(chosen);
+      if (keepsSums(row, sums, precision)) ways.push(chosen);
       return;
     }
     for (let column = from; column <= width - (values.length - chosen.length); column += 1) {
