@@ -1,9 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { HtmlTagDescriptor, Plugin, Rolldown } from "vite";
-import type { Manifest } from "../../src/compile/manifest.ts";
-import { preparedPath } from "../../src/engine/prepared-key.ts";
-import { FIRST_SCREEN, STAGING } from "./staging.ts";
 
 /** The page's frame and its first screen, with all that they import, as one file instead of twenty. */
 export const OPENING_CHUNK = { name: "opening", test: /\/src\/(?:start\.ts|screens\/overview\/Overview\.svelte)$/ };
@@ -36,11 +31,6 @@ function openingFiles(bundle: Rolldown.OutputBundle): Set<string> {
   return files;
 }
 
-function preparedFile(): string {
-  const manifest = JSON.parse(readFileSync(join(STAGING, "data/manifest.json"), "utf8")) as Manifest; // written by our own compile
-  return preparedPath(FIRST_SCREEN, manifest.fingerprint);
-}
-
 const link = (file: string, attrs: Readonly<Record<string, string>>): HtmlTagDescriptor => ({
   tag: "link",
   attrs: { ...attrs, crossorigin: true, href: `./${file}` },
@@ -48,8 +38,8 @@ const link = (file: string, attrs: Readonly<Record<string, string>>): HtmlTagDes
 });
 
 /**
- * Lets the browser fetch what the overview draws its first chart from while it still parses the
- * page: without it code, then answers are asked for one after the other.
+ * Lets the browser fetch the opening's code and styles while it still parses the page, without
+ * waiting for the small file that runs first.
  */
 export function preloadOpening(): Plugin {
   return {
@@ -60,10 +50,9 @@ export function preloadOpening(): Plugin {
       handler(html, { bundle }) {
         if (bundle === undefined) return [];
         const files = [...openingFiles(bundle)].filter((file) => !html.includes(file));
-        return [
-          ...files.map((file) => link(file, file.endsWith(".css") ? { rel: "stylesheet" } : { rel: "modulepreload" })),
-          link(preparedFile(), { rel: "preload", as: "fetch" }),
-        ];
+        return files.map((file) =>
+          link(file, file.endsWith(".css") ? { rel: "stylesheet" } : { rel: "modulepreload" }),
+        );
       },
     },
   };

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-/** The screen that an address without one opens: its answers and code are fetched with the page. */
+/** The screen that an address without one opens: its answers come in one file. */
 export const FIRST_SCREEN = "overview";
 
 /**
