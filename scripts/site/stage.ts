@@ -5,7 +5,13 @@ import { joinParquet, tableToParquet } from "../../src/compile/parquet.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { openNative } from "../../src/engine/native.ts";
 import { preparedKey } from "../../src/engine/prepared-key.ts";
-import { OPENING, openingOfReport, reports, type OpeningQuestion } from "../../src/model/queries/index.ts";
+import {
+  OPENING,
+  openingOfAgency,
+  openingOfReport,
+  reports,
+  type OpeningQuestion,
+} from "../../src/model/queries/index.ts";
 import { STORED_VIEWS, TABLES, type StoredTable } from "../../src/model/index.ts";
 import { ident, type Query } from "../../src/model/sql.ts";
 import { FIRST_SCREEN, STAGING } from "./staging.ts";
@@ -58,6 +64,13 @@ async function stageAnswers(data: string, target: string): Promise<number> {
     }
     const known = await engine.query(reports, {});
     const ofReports = known.slice(0, PREPARED_REPORTS).flatMap((report) => openingOfReport(report.report_id));
+    const agencies = [...new Set(known.slice(0, PREPARED_REPORTS).map((report) => report.agency_id))];
+    const ofAgencies = agencies.flatMap((id) =>
+      openingOfAgency(
+        id,
+        known.filter((report) => report.agency_id === id).map((report) => report.report_id),
+      ),
+    );
     const first: Record<string, readonly unknown[]> = {};
     for (const question of OPENING[FIRST_SCREEN]) {
       const key = preparedKey(question.query.name, question.params);
@@ -65,7 +78,7 @@ async function stageAnswers(data: string, target: string): Promise<number> {
       written.add(key);
     }
     await writeFile(join(target, `${FIRST_SCREEN}.json`), JSON.stringify(first));
-    for (const question of [...Object.values(OPENING).flat(), ...ofReports]) {
+    for (const question of [...Object.values(OPENING).flat(), ...ofReports, ...ofAgencies]) {
       const key = preparedKey(question.query.name, question.params);
       if (written.has(key)) continue;
       await writeFile(join(target, `${key}.json`), JSON.stringify({ [key]: await answer(question) }));

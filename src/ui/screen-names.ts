@@ -6,6 +6,7 @@ const NAMES = {
   compare: m.nav_compare,
   "three-public": m.nav_three_public,
   execution: m.nav_execution,
+  agency: m.nav_agency,
   audit: m.nav_audit,
   sql: m.nav_sql,
   source: m.nav_source,

@@ -1,9 +1,14 @@
 import type { Severity } from "../../domain/records.ts";
 import { sql } from "../sql.ts";
-import { defineQuery, REPORT_COLUMNS, REPORT_FIELDS } from "./query.ts";
-import type { NoParams, ReportFields } from "./query.ts";
+import { among, defineQuery, REPORT_COLUMNS, REPORT_FIELDS } from "./query.ts";
+import type { ReportFields } from "./query.ts";
 
-/** Every finding, errors first. */
+/** Absent: the findings of every report. */
+export interface FindingsParams {
+  readonly report_ids?: readonly string[];
+}
+
+/** A finding; the list has errors first. */
 export interface FindingsRow extends ReportFields {
   finding_id: string;
   rule_id: string;
@@ -20,7 +25,7 @@ export interface FindingsRow extends ReportFields {
   witnesses: number | null;
 }
 
-export const findings = defineQuery<NoParams, FindingsRow>({
+export const findings = defineQuery<FindingsParams, FindingsRow>({
   name: "findings",
   columns: {
     ...REPORT_COLUMNS,
@@ -38,13 +43,14 @@ export const findings = defineQuery<NoParams, FindingsRow>({
     fact_ids: "VARCHAR[]",
     witnesses: "INTEGER",
   },
-  sql: () => sql`
+  sql: ({ report_ids }) => sql`
     SELECT ${REPORT_FIELDS}, finding.finding_id, finding.rule_id, finding.category, finding.severity,
       finding.stated, finding.expected, finding.difference, finding.unit, finding.message_zh, finding.message_en,
       finding.source_lines, finding.fact_ids, finding.witnesses
     FROM finding
     JOIN report USING (report_id)
     JOIN agency ON agency.agency_id = report.agency_id
+    WHERE ${report_ids === undefined ? sql`true` : among("report.report_id", report_ids)}
     ORDER BY CASE finding.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 WHEN 'info' THEN 2 ELSE 3 END,
       report.agency_id, report.fiscal_year, report.report_kind, finding.source_lines[1], finding.finding_id`,
 });

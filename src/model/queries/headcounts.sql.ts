@@ -1,7 +1,12 @@
 import type { Bias, Denominator, StatusId } from "../../domain/status.ts";
 import { sql } from "../sql.ts";
-import { defineQuery, REPORT_COLUMNS, REPORT_FIELDS } from "./query.ts";
-import type { NoParams, ReportFields } from "./query.ts";
+import { among, defineQuery, REPORT_COLUMNS, REPORT_FIELDS } from "./query.ts";
+import type { ReportFields } from "./query.ts";
+
+/** Absent: every agency. */
+export interface HeadcountsParams {
+  readonly agency_ids?: readonly string[];
+}
 
 /** One row per report and selectable headcount: what a per-staff figure divides by. */
 export interface HeadcountsRow extends ReportFields {
@@ -19,7 +24,7 @@ export interface HeadcountsRow extends ReportFields {
   source_line: number | null;
 }
 
-export const headcounts = defineQuery<NoParams, HeadcountsRow>({
+export const headcounts = defineQuery<HeadcountsParams, HeadcountsRow>({
   name: "headcounts",
   columns: {
     ...REPORT_COLUMNS,
@@ -35,12 +40,13 @@ export const headcounts = defineQuery<NoParams, HeadcountsRow>({
     fact_id: "VARCHAR",
     source_line: "INTEGER",
   },
-  sql: () => sql`
+  sql: ({ agency_ids }) => sql`
     SELECT ${REPORT_FIELDS}, staff.denominator, staff.value, staff.lo, staff.hi, staff.status, staff.bias,
       staff.note_zh, staff.note_en, staff.source_report_id, staff.fact_ids[1] AS fact_id, fact.source_line
     FROM staff_denominator AS staff
     JOIN report USING (report_id)
     JOIN agency ON agency.agency_id = report.agency_id
     LEFT JOIN fact ON fact.fact_id = staff.fact_ids[1]
+    WHERE ${agency_ids === undefined ? sql`true` : among("report.agency_id", agency_ids)}
     ORDER BY report.agency_id, report.fiscal_year, report.report_kind, staff.denominator`,
 });

@@ -10,20 +10,23 @@
  * | `agencySizes` | – | report: staff in service and basic expenditure: `AgencySizesRow` |
  * | `reportDigests` | `{ report_ids }` | report: what a shared link says of it: `ReportDigestsRow` |
  * | `factsById` | `{ fact_ids }` | fact, with its line: `FactsByIdRow` |
- * | `headcounts` | – | report × selectable headcount: `HeadcountsRow` |
+ * | `headcounts` | `{ agency_ids? }` | report × selectable headcount: `HeadcountsRow` |
  * | `threePublicDetail` | – | report × component, total first: `ThreePublicDetailRow` |
  * | `executionStages` | – | final account × basis: initial, adjusted, final: `ExecutionStagesRow` |
  * | `executionFunctions` | – | report × function class: `ExecutionFunctionsRow` |
  * | `projects` | – | evaluated project: `ProjectsRow` |
  * | `economicClasses` | `{ report_ids? }` | report × economic class, for decomposition: `EconomicClassesRow` |
  * | `disclosureMatrix` | – | report × topic: `DisclosureMatrixRow` |
- * | `findings` | – | finding, errors first: `FindingsRow` |
+ * | `findings` | `{ report_ids? }` | finding, errors first: `FindingsRow` |
  * | `findingEvidence` | `{ report_id }` | printed figure or line that a finding of the report rests on: `FindingEvidenceRow` |
  * | `rules` | – | rule of the audit: `RulesRow` |
  * | `auditSheet` | – | report × category of rules, counted by outcome: `AuditSheetRow` |
  * | `ruleOutcomes` | `{ report_id }` | rule held against the report: `RuleOutcomesRow` |
  * | `sourceLines` | `{ report_id }` | line of a report: `SourceLinesRow` |
  * | `sourceFacts` | `{ report_id }` | fact of a report, in text order: `SourceFactsRow` |
+ * | `metricGrid` | `MetricGridParams` metric ids, basis, denominator, kind, year | agency, with its values of all those metrics as lists: `MetricGridRow` |
+ * | `agencyFigures` | `{ agency_ids }` | report × item or class: the report’s own amount: `AgencyFiguresRow` |
+ * | `reasons` | `{ report_ids }` | printed explanation: `ReasonsRow` |
  * | `adjustments` | – | pass-through item: `AdjustmentsRow` |
  *
  * Money is 万元, rates are %, both as numbers at this edge; null is «not disclosed», never 0.
@@ -31,6 +34,8 @@
  */
 export { adjustments } from "./adjustments.sql.ts";
 export type { AdjustmentsRow } from "./adjustments.sql.ts";
+export { agencyFigures } from "./agency-figures.sql.ts";
+export type { AgencyFiguresParams, AgencyFiguresRow } from "./agency-figures.sql.ts";
 export { agencySizes } from "./agency-sizes.sql.ts";
 export type { AgencySizesRow } from "./agency-sizes.sql.ts";
 export { auditSheet } from "./audit-sheet.sql.ts";
@@ -48,16 +53,29 @@ export type { FactsByIdParams, FactsByIdRow } from "./facts-by-id.sql.ts";
 export { findingEvidence } from "./finding-evidence.sql.ts";
 export type { FindingEvidenceParams, FindingEvidenceRow } from "./finding-evidence.sql.ts";
 export { findings } from "./findings.sql.ts";
-export type { FindingsRow } from "./findings.sql.ts";
+export type { FindingsParams, FindingsRow } from "./findings.sql.ts";
 export { headcounts } from "./headcounts.sql.ts";
-export type { HeadcountsRow } from "./headcounts.sql.ts";
+export type { HeadcountsParams, HeadcountsRow } from "./headcounts.sql.ts";
+export { metricGrid } from "./metric-grid.sql.ts";
+export type { MetricGridParams, MetricGridRow } from "./metric-grid.sql.ts";
 export { metricValues } from "./metric-values.sql.ts";
 export type { MetricValuesParams, MetricValuesRow } from "./metric-values.sql.ts";
-export { COMPARE_OPENING_METRICS, OPENING, QUERIES, THREE_PUBLIC_METRICS, openingOfReport } from "./opening.ts";
+export {
+  ALL_METRICS,
+  COMPARE_OPENING_METRICS,
+  OPENING,
+  QUERIES,
+  THREE_PUBLIC_METRICS,
+  openingOfAgency,
+  openingOfReport,
+  valuesOfReports,
+} from "./opening.ts";
 export type { AnyQuery, OpeningQuestion, Screen } from "./opening.ts";
 export { projects } from "./projects.sql.ts";
 export type { ProjectsRow } from "./projects.sql.ts";
 export type { NoParams, ReportFields } from "./query.ts";
+export { reasons } from "./reasons.sql.ts";
+export type { ReasonsParams, ReasonsRow } from "./reasons.sql.ts";
 export { reportDigests } from "./report-digests.sql.ts";
 export type { ReportDigestsParams, ReportDigestsRow } from "./report-digests.sql.ts";
 export { reports } from "./reports.sql.ts";

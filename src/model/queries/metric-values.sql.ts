@@ -15,6 +15,8 @@ export interface MetricValuesParams {
   /** A headcount; metrics that divide by none are always kept. */
   denominator: Denominator | null;
   report_kind: ReportKind | null;
+  /** Absent: every report. */
+  report_ids?: readonly string[];
 }
 
 /** A metric’s value with the agency’s names and the place of its first two inputs. */
@@ -125,10 +127,11 @@ export function withPlaces(values: Sql): Sql {
 export const metricValues = defineQuery<MetricValuesParams, MetricValuesRow>({
   name: "metric-values",
   columns: METRIC_VALUES_COLUMNS,
-  sql: ({ metric_ids, basis, denominator, report_kind }) => sql`${withPlaces(sql`metric_value_source`)}
+  sql: ({ metric_ids, basis, denominator, report_kind, report_ids }) => sql`${withPlaces(sql`metric_value_source`)}
     WHERE ${among("value.metric_id", metric_ids)}
       AND ${equalsOrAny("value.basis", basis)}
       AND (value.denominator IS NULL OR ${equalsOrAny("value.denominator", denominator)})
       AND ${equalsOrAny("value.report_kind", report_kind)}
+      AND ${report_ids === undefined ? sql`true` : among("value.report_id", report_ids)}
     ORDER BY value.metric_id, value.basis, value.denominator, value.agency_id, value.fiscal_year, value.report_kind`,
 });

@@ -1,5 +1,7 @@
 import type { Query } from "../sql.ts";
+import { METRICS } from "../metrics/index.ts";
 import { adjustments } from "./adjustments.sql.ts";
+import { agencyFigures } from "./agency-figures.sql.ts";
 import { agencySizes } from "./agency-sizes.sql.ts";
 import { auditSheet } from "./audit-sheet.sql.ts";
 import { disclosureMatrix } from "./disclosure-matrix.sql.ts";
@@ -10,9 +12,12 @@ import { factsById } from "./facts-by-id.sql.ts";
 import { findingEvidence } from "./finding-evidence.sql.ts";
 import { findings } from "./findings.sql.ts";
 import { headcounts } from "./headcounts.sql.ts";
+import { metricGrid } from "./metric-grid.sql.ts";
+import type { MetricGridParams } from "./metric-grid.sql.ts";
 import { metricValues } from "./metric-values.sql.ts";
 import type { MetricValuesParams } from "./metric-values.sql.ts";
 import { projects } from "./projects.sql.ts";
+import { reasons } from "./reasons.sql.ts";
 import { reportDigests } from "./report-digests.sql.ts";
 import { reports } from "./reports.sql.ts";
 import { ruleOutcomes } from "./rule-outcomes.sql.ts";
@@ -42,7 +47,7 @@ export function ask<Params extends object, Row>(query: Query<Params, Row>, param
   return { query, params, statement: query.sql(params) };
 }
 
-export type Screen = "overview" | "compare" | "three-public" | "execution" | "audit" | "source" | "sql";
+export type Screen = "overview" | "compare" | "three-public" | "execution" | "audit" | "source" | "sql" | "agency";
 
 /** Values of these metrics on both bases, in the final accounts. */
 const finals = (metric_ids: readonly string[], choice: Partial<MetricValuesParams> = {}) =>
@@ -74,6 +79,15 @@ export const THREE_PUBLIC_METRICS: MetricValuesParams = {
   report_kind: "final",
 };
 
+/** The latest final accounts in all metrics of the dictionary: what screens over everything open with. */
+export const ALL_METRICS: MetricGridParams = {
+  metric_ids: METRICS.map(({ id }) => id),
+  basis: "comparable",
+  denominator: "in_service",
+  report_kind: "final",
+  fiscal_year: null,
+};
+
 /**
  * What each screen asks in its opening state. Their answers are computed at build time by the same
  * SQL and shipped, so that a screen paints before the engine is up.
@@ -103,6 +117,7 @@ export const OPENING: { readonly [Name in Screen]: readonly OpeningQuestion[] } 
     ask(adjustments, {}),
   ],
   audit: [ask(reports, {}), ask(findings, {}), ask(rules, {}), ask(auditSheet, {}), ask(disclosureMatrix, {})],
+  agency: [ask(reports, {}), ask(metricGrid, ALL_METRICS)],
   source: [ask(reports, {})],
   sql: [],
 };
@@ -117,6 +132,25 @@ export function openingOfReport(report_id: string): readonly OpeningQuestion[] {
   ];
 }
 
+/** What the page of one agency asks, its reports in the order of `reports`. */
+export function openingOfAgency(agency_id: string, report_ids: readonly string[]): readonly OpeningQuestion[] {
+  return [
+    ask(agencyFigures, { agency_ids: [agency_id] }),
+    ask(headcounts, { agency_ids: [agency_id] }),
+    ask(findings, { report_ids }),
+    ask(reasons, { report_ids }),
+    ask(metricValues, valuesOfReports(report_ids)),
+  ];
+}
+
+/** Every metric of some reports, with the printed places. */
+export function valuesOfReports(
+  report_ids: readonly string[],
+  choice: Partial<Pick<MetricValuesParams, "basis" | "denominator">> = {},
+): MetricValuesParams {
+  const { metric_ids, basis, denominator } = ALL_METRICS;
+  return { metric_ids, basis, denominator, report_kind: null, report_ids, ...choice };
+}
 /** A reader’s metric, for the checks that every query passes. */
 const EXAMPLE_METRIC: UserMetricParams = {
   metric_id: "my.example",
@@ -158,4 +192,7 @@ export const QUERIES: readonly OpeningQuestion[] = [
   ask(sourceLines, { report_id: "none" }),
   ask(sourceFacts, { report_id: "none" }),
   ask(adjustments, {}),
+  ask(metricGrid, { ...ALL_METRICS, metric_ids: ["per_staff.basic", "three_public.final"] }),
+  ask(agencyFigures, { agency_ids: ["none"] }),
+  ask(reasons, { report_ids: ["none"] }),
 ];

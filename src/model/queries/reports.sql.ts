@@ -1,4 +1,5 @@
 import { sql } from "../sql.ts";
+import { STAFF_JOINED } from "../views/staff-denominator.sql.ts";
 import { defineQuery, REPORT_COLUMNS, REPORT_FIELDS } from "./query.ts";
 import type { NoParams, ReportFields } from "./query.ts";
 
@@ -18,6 +19,8 @@ export interface ReportsRow extends ReportFields {
   latest_final: boolean;
   /** Line that tells of a merger in or just before the year; null where none is told. */
   merger_line: number | null;
+  /** Line that says that staff of another body joined; null where none does. */
+  joined_line: number | null;
   facts: number;
   errors: number;
   warnings: number;
@@ -38,6 +41,7 @@ export const reports = defineQuery<NoParams, ReportsRow>({
     region_code: "VARCHAR",
     latest_final: "BOOLEAN",
     merger_line: "INTEGER",
+    joined_line: "INTEGER",
     facts: "INTEGER",
     errors: "INTEGER",
     warnings: "INTEGER",
@@ -47,13 +51,19 @@ export const reports = defineQuery<NoParams, ReportsRow>({
       report.source_lines, agency.province, agency.prefecture, agency.county, agency.region_code,
       report.report_kind = 'final' AND report.fiscal_year = max(report.fiscal_year) FILTER (report.report_kind = 'final')
         OVER (PARTITION BY report.agency_id) AS latest_final,
-      merger.source_line AS merger_line,
+      merger.source_line AS merger_line, joined.source_line AS joined_line,
       coalesce(counted.facts, 0)::INTEGER AS facts,
       coalesce(found.errors, 0)::INTEGER AS errors,
       coalesce(found.warnings, 0)::INTEGER AS warnings
     FROM report
     JOIN agency USING (agency_id)
     LEFT JOIN merger USING (report_id)
+    LEFT JOIN (
+      -- «并入» tells who joined; «人员增加» that somebody did.
+      SELECT report_id, arg_min(source_line, source_line + CASE WHEN contains(text, '并入') THEN 0 ELSE 1000000 END)::INTEGER AS source_line
+      FROM reason
+      WHERE regexp_matches(text, ${STAFF_JOINED}) GROUP BY report_id
+    ) AS joined USING (report_id)
     LEFT JOIN (SELECT report_id, count(*) AS facts FROM fact GROUP BY report_id) AS counted USING (report_id)
     LEFT JOIN (
       SELECT report_id, count(*) FILTER (severity = 'error') AS errors,

@@ -16,7 +16,7 @@ export interface StaffDenominatorRow extends ViewReportFields {
 }
 
 /** How a report says that staff joined the agency. */
-const STAFF_JOINED = sql`'并入|划入|转入|人员增加'`;
+export const STAFF_JOINED = sql`'并入|划入|转入|人员增加'`;
 
 /**
  * A report without a headcount takes it from the nearest other report of its agency, one year away

@@ -1,4 +1,4 @@
-import { describePosition } from "../../compare/index.ts";
+import { describePosition, materialFrom } from "../../compare/index.ts";
 import type { Position } from "../../compare/index.ts";
 import type { MetricValuesParams, MetricValuesRow, ReportsRow } from "../../model/queries/index.ts";
 import { disclosureMatrix, findings, metricValues, reports } from "../../model/queries/index.ts";
@@ -6,8 +6,6 @@ import type { AppState } from "../../state/app.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
 import type { QueryState } from "../../state/query.svelte.ts";
 
-/** Least gap in basic expenditure, 万元, that is worth a second look. */
-const MATERIAL_FROM = 10;
 /** Rows a panel shows before it points to the screen that shows all. */
 const PANEL_ROWS = 12;
 
@@ -46,7 +44,7 @@ export class OverviewState {
   readonly findings;
 
   readonly position: Position<MetricValuesRow> = $derived.by(() =>
-    describePosition(latest(this.perStaff.rows), { material_from: MATERIAL_FROM, metrics: 3 }),
+    describePosition(latest(this.perStaff.rows), { material_from: materialFrom("per_staff"), metrics: 3 }),
   );
 
   readonly threePublicLines: readonly ThreePublicLine[] = $derived.by(() => {

@@ -1,4 +1,4 @@
-import { describePosition } from "../../compare/index.ts";
+import { describePosition, materialFrom } from "../../compare/index.ts";
 import type { Position } from "../../compare/index.ts";
 import { metricValues, reports, threePublicDetail, THREE_PUBLIC_METRICS } from "../../model/queries/index.ts";
 import type {
@@ -26,8 +26,6 @@ export const PRICES = [
   "vehicles.cost_per_vehicle",
   "per_staff.three_public",
 ] as const;
-/** Least gap, 万元, that would be worth a second look; here positions only are described. */
-const MATERIAL_FROM = 1;
 
 /** One agency's counts and prices, each a value of the dictionary with its status. */
 export interface PriceLine {
@@ -148,7 +146,7 @@ export class ThreePublicState {
   }
 
   positionOf(metric: string): Position<MetricValuesRow> {
-    return describePosition(this.#of(metric), { material_from: MATERIAL_FROM, metrics: PRICES.length });
+    return describePosition(this.#of(metric), { material_from: materialFrom("three_public"), metrics: PRICES.length });
   }
 
   #of(metric: string): readonly MetricValuesRow[] {

@@ -1,3 +1,4 @@
+import { agencyParams } from "./agency.ts";
 import { auditParams } from "./audit.ts";
 import { compareParams } from "./compare.ts";
 import { executionParams } from "./execution.ts";
@@ -14,6 +15,7 @@ export const SCREENS = {
   compare: compareParams,
   "three-public": threePublicParams,
   execution: executionParams,
+  agency: agencyParams,
   audit: auditParams,
   sql: sqlParams,
   source: sourceParams,

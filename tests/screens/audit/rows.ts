@@ -30,6 +30,7 @@ export function reportRow(report_id: string): ReportsRow {
     region_code: null,
     latest_final: true,
     merger_line: null,
+    joined_line: null,
     facts: 0,
     errors: 0,
     warnings: 0,
