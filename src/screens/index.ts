@@ -10,6 +10,8 @@ const MODULES = import.meta.glob<{ default: Component }>([
   "./execution/Execution.svelte",
   "./agency/Agency.svelte",
   "./audit/Audit.svelte",
+  "./heat/Heat.svelte",
+  "./unusual/Unusual.svelte",
   "./sql/Sql.svelte",
   "./source/Source.svelte",
 ]);
@@ -21,6 +23,8 @@ const FILES = {
   execution: "./execution/Execution.svelte",
   agency: "./agency/Agency.svelte",
   audit: "./audit/Audit.svelte",
+  heat: "./heat/Heat.svelte",
+  unusual: "./unusual/Unusual.svelte",
   sql: "./sql/Sql.svelte",
   source: "./source/Source.svelte",
 } as const satisfies Record<ScreenId, string>;

@@ -26,3 +26,8 @@ export function rowsOfReports<Row extends { readonly report_id: string }>(
   const ids = new Set(reports.map((report) => report.report_id));
   return rows.filter((row) => ids.has(row.report_id));
 }
+
+/** The different values among those of the rows, in their own order. */
+export function distinct<Row, Value>(rows: readonly Row[], value: (row: Row) => Value): readonly Value[] {
+  return [...new Set(rows.map(value))].toSorted();
+}

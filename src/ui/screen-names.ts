@@ -8,6 +8,8 @@ const NAMES = {
   execution: m.nav_execution,
   agency: m.nav_agency,
   audit: m.nav_audit,
+  heat: m.nav_heat,
+  unusual: m.nav_unusual,
   sql: m.nav_sql,
   source: m.nav_source,
 } as const satisfies Record<ScreenId, () => string>;

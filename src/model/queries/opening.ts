@@ -47,7 +47,8 @@ export function ask<Params extends object, Row>(query: Query<Params, Row>, param
   return { query, params, statement: query.sql(params) };
 }
 
-export type Screen = "overview" | "compare" | "three-public" | "execution" | "audit" | "source" | "sql" | "agency";
+export type Screen =
+  "overview" | "compare" | "three-public" | "execution" | "audit" | "source" | "sql" | "agency" | "heat" | "unusual";
 
 /** Values of these metrics on both bases, in the final accounts. */
 const finals = (metric_ids: readonly string[], choice: Partial<MetricValuesParams> = {}) =>
@@ -118,6 +119,8 @@ export const OPENING: { readonly [Name in Screen]: readonly OpeningQuestion[] } 
   ],
   audit: [ask(reports, {}), ask(findings, {}), ask(rules, {}), ask(auditSheet, {}), ask(disclosureMatrix, {})],
   agency: [ask(reports, {}), ask(metricGrid, ALL_METRICS)],
+  heat: [ask(metricGrid, ALL_METRICS)],
+  unusual: [ask(reports, {}), ask(findings, {}), ask(metricGrid, ALL_METRICS)],
   source: [ask(reports, {})],
   sql: [],
 };

@@ -1,6 +1,7 @@
-import { changeBetween, gridPosition, materialFrom, placeOfAgency } from "../../compare/index.ts";
+import { changeBetween, placeOfAgency } from "../../compare/index.ts";
 import type { GridCell, Placed } from "../../compare/index.ts";
-import { METRICS } from "../../model/metrics/index.ts";
+import { metricOf } from "../../model/metrics/index.ts";
+import type { Metric } from "../../model/metrics/index.ts";
 import {
   agencyFigures,
   ALL_METRICS,
@@ -13,6 +14,7 @@ import {
 } from "../../model/queries/index.ts";
 import type { AgencyFiguresRow, MetricGridRow, MetricValuesRow, ReportsRow } from "../../model/queries/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
+import { gridStanding } from "../../state/grid-standing.ts";
 import { followQuery } from "../../state/query.svelte.ts";
 import { groupRows, indexRows } from "../../ui/group-rows.ts";
 import { changeLines } from "./change-lines.ts";
@@ -24,7 +26,7 @@ import { HEADLINE_METRICS } from "./headline-metrics.ts";
 /** One metric of the agency: its value with its printed places, and where it stands among all. */
 export interface MetricLine {
   readonly key: string;
-  readonly metric: (typeof METRICS)[number];
+  readonly metric: Metric;
   readonly row: MetricValuesRow;
   readonly placed: Placed<GridCell<MetricGridRow>> | null;
   /** Agencies with a value, this one included. */
@@ -126,14 +128,10 @@ export class AgencyState {
   }
 
   #lineOf(id: string): MetricLine | null {
-    const index = METRICS.findIndex((metric) => metric.id === id);
-    const metric = METRICS[index];
+    const metric = metricOf(id);
     const row = this.#valueByMetric.get(id);
-    if (metric === undefined || row === undefined) return null;
-    const position = gridPosition(this.grid.rows, index, {
-      material_from: materialFrom(metric.group),
-      metrics: HEADLINE_METRICS.length,
-    });
+    if (metric === null || row === undefined) return null;
+    const position = gridStanding(this.grid.rows, metric, { metrics: HEADLINE_METRICS.length, focus: row.agency_id });
     return { key: id, metric, row, placed: placeOfAgency(position, row.agency_id), n: position.n };
   }
 }

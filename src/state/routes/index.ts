@@ -2,6 +2,8 @@ import { agencyParams } from "./agency.ts";
 import { auditParams } from "./audit.ts";
 import { compareParams } from "./compare.ts";
 import { executionParams } from "./execution.ts";
+import { heatParams } from "./heat.ts";
+import { unusualParams } from "./unusual.ts";
 import { overviewParams } from "./overview.ts";
 import { sharedParams } from "./shared.ts";
 import { sourceParams } from "./source.ts";
@@ -13,6 +15,8 @@ import type { Values } from "../param.ts";
 export const SCREENS = {
   overview: overviewParams,
   compare: compareParams,
+  heat: heatParams,
+  unusual: unusualParams,
   "three-public": threePublicParams,
   execution: executionParams,
   agency: agencyParams,

@@ -1,0 +1,83 @@
+import type { GridCell, Placed, Tier } from "../../compare/index.ts";
+import { itemOf } from "../../domain/items.ts";
+import type { Metric } from "../../model/metrics/index.ts";
+import type { MetricGridRow } from "../../model/queries/index.ts";
+import { gridStanding } from "../../state/grid-standing.ts";
+
+/** A value whose position asks for a second look: a prompt to review, never a verdict. */
+export interface Prompt {
+  readonly key: string;
+  readonly metric: Metric;
+  readonly placed: Placed<GridCell<MetricGridRow>>;
+  readonly tier: Tier;
+  readonly n: number;
+  readonly direction: "high" | "low";
+  /** Money or count between it and the median of the others. */
+  readonly amount: number;
+  /** The amount is money, 万元: only money is weighed against money. */
+  readonly isMoney: boolean;
+  /** |ln(value ÷ median)|, at most `FURTHEST`: how far it stands from the others. */
+  readonly degree: number;
+}
+
+/** What was looked at to find the prompts. */
+export interface Search {
+  readonly prompts: readonly Prompt[];
+  /** Metrics with at least three comparable values. */
+  readonly metrics: number;
+  /** Values held against their peers in those. */
+  readonly comparisons: number;
+  /** Metrics with fewer, of which nothing is said. */
+  readonly tooFew: number;
+}
+
+export type PromptOrder = "both" | "degree" | "amount";
+
+/** A zero beside a median is as far as can be told: fifty times. */
+const FURTHEST = Math.log(50);
+
+/** Holds every value against its peers, metric by metric. */
+export function searchPrompts(rows: readonly MetricGridRow[], metrics: readonly Metric[]): Search {
+  const standings = metrics.map((metric) => ({
+    metric,
+    position: gridStanding(rows, metric, { metrics: metrics.length }),
+  }));
+  const compared = standings.filter(({ position }) => position.n >= 3);
+  return {
+    metrics: compared.length,
+    comparisons: compared.reduce((sum, { position }) => sum + position.n, 0),
+    tooFew: standings.length - compared.length,
+    prompts: compared.flatMap(({ metric, position }) =>
+      position.rows.flatMap((placed): Prompt[] => {
+        if (placed.prompt === null) return [];
+        const item = metric.ways[0]?.numerator.item;
+        return [
+          {
+            key: `${metric.id} ${placed.row.report_id}`,
+            metric,
+            placed,
+            tier: position.tier,
+            n: position.n,
+            direction: placed.prompt.direction,
+            amount: placed.prompt.amount,
+            isMoney: item !== undefined && itemOf(item).unit === "万元",
+            degree:
+              placed.ratio === null || placed.ratio <= 0
+                ? FURTHEST
+                : Math.min(FURTHEST, Math.abs(Math.log(placed.ratio))),
+          },
+        ];
+      }),
+    ),
+  };
+}
+
+/** Money first, by the chosen weight; counts of people, visits and cars after it, by degree. */
+export function orderedPrompts(prompts: readonly Prompt[], order: PromptOrder): readonly Prompt[] {
+  const weight = ({ degree, amount, isMoney }: Prompt): number => {
+    if (order === "degree" || !isMoney) return degree;
+    return order === "amount" ? amount : degree * amount;
+  };
+  const group = ({ isMoney }: Prompt): number => (order === "degree" || isMoney ? 0 : 1);
+  return prompts.toSorted((a, b) => group(a) - group(b) || weight(b) - weight(a) || (a.key < b.key ? -1 : 1));
+}
