@@ -12,6 +12,7 @@ const MODULES = import.meta.glob<{ default: Component }>([
   "./audit/Audit.svelte",
   "./heat/Heat.svelte",
   "./unusual/Unusual.svelte",
+  "./dictionary/Dictionary.svelte",
   "./sql/Sql.svelte",
   "./source/Source.svelte",
 ]);
@@ -25,6 +26,7 @@ const FILES = {
   audit: "./audit/Audit.svelte",
   heat: "./heat/Heat.svelte",
   unusual: "./unusual/Unusual.svelte",
+  dictionary: "./dictionary/Dictionary.svelte",
   sql: "./sql/Sql.svelte",
   source: "./source/Source.svelte",
 } as const satisfies Record<ScreenId, string>;

@@ -10,6 +10,7 @@ const NAMES = {
   audit: m.nav_audit,
   heat: m.nav_heat,
   unusual: m.nav_unusual,
+  dictionary: m.nav_dictionary,
   sql: m.nav_sql,
   source: m.nav_source,
 } as const satisfies Record<ScreenId, () => string>;

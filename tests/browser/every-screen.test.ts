@@ -93,6 +93,31 @@ describe("all screens together", () => {
     await page.context().close();
   });
 
+  it("keep what does not fit in a menu that the keyboard opens, walks and closes", async () => {
+    for (const lang of ["zh", "en"]) {
+      const page = await site.newPage({ viewport: { width: 390, height: 900 } });
+      await open(page, "overview", lang);
+      const nav = page.locator("header nav");
+      const more = nav.getByRole("button");
+      await more.focus();
+      await page.keyboard.press("ArrowDown");
+      const links = nav.locator(".menu a");
+      await expect.poll(() => links.first().evaluate((link) => link === document.activeElement)).toBe(true);
+      const shown = await nav.locator(".row > li > a").count();
+      expect(shown + (await links.count())).toBe(SCREEN_IDS.length);
+      await page.keyboard.press("ArrowUp");
+      expect(await links.last().evaluate((link) => link === document.activeElement)).toBe(true);
+      await page.keyboard.press("Escape");
+      expect(await links.count()).toBe(0);
+      expect(await more.evaluate((button) => button === document.activeElement)).toBe(true);
+      await page.keyboard.press("Enter");
+      await links.last().press("Enter");
+      await expect.poll(() => page.url()).toContain(`#/${SCREEN_IDS.at(-1) ?? ""}`);
+      expect(await nav.locator(".row > li > a[aria-current=page]").count()).toBe(1);
+      await page.context().close();
+    }
+  });
+
   it("say where there is no page, and drop what a link cannot mean", async () => {
     const page = await site.newPage();
     await page.goto(`${site.address}#/nowhere`);

@@ -48,7 +48,17 @@ export function ask<Params extends object, Row>(query: Query<Params, Row>, param
 }
 
 export type Screen =
-  "overview" | "compare" | "three-public" | "execution" | "audit" | "source" | "sql" | "agency" | "heat" | "unusual";
+  | "overview"
+  | "compare"
+  | "three-public"
+  | "execution"
+  | "audit"
+  | "source"
+  | "sql"
+  | "agency"
+  | "heat"
+  | "unusual"
+  | "dictionary";
 
 /** Values of these metrics on both bases, in the final accounts. */
 const finals = (metric_ids: readonly string[], choice: Partial<MetricValuesParams> = {}) =>
@@ -121,6 +131,15 @@ export const OPENING: { readonly [Name in Screen]: readonly OpeningQuestion[] } 
   agency: [ask(reports, {}), ask(metricGrid, ALL_METRICS)],
   heat: [ask(metricGrid, ALL_METRICS)],
   unusual: [ask(reports, {}), ask(findings, {}), ask(metricGrid, ALL_METRICS)],
+  dictionary: [
+    ask(metricGrid, ALL_METRICS),
+    ask(metricValues, {
+      metric_ids: ALL_METRICS.metric_ids.slice(0, 1),
+      basis: ALL_METRICS.basis,
+      denominator: ALL_METRICS.denominator,
+      report_kind: null,
+    }),
+  ],
   source: [ask(reports, {})],
   sql: [],
 };

@@ -31,7 +31,10 @@ export class UnusualState {
     ),
   );
   readonly #metrics: readonly Metric[] = $derived.by(() =>
-    METRICS.filter((metric) => this.choice.group === "all" || metric.group === this.choice.group),
+    METRICS.filter(
+      // A sum or a count tells how large an agency is, not that something is off.
+      (metric) => metric.shape !== "amount" && (this.choice.group === "all" || metric.group === this.choice.group),
+    ),
   );
   readonly search: Search = $derived.by(() => searchPrompts(this.grid.rows, this.#metrics));
   readonly prompts: readonly Prompt[] = $derived.by(() =>

@@ -4,6 +4,7 @@ import { compareParams } from "./compare.ts";
 import { executionParams } from "./execution.ts";
 import { heatParams } from "./heat.ts";
 import { unusualParams } from "./unusual.ts";
+import { dictionaryParams } from "./dictionary.ts";
 import { overviewParams } from "./overview.ts";
 import { sharedParams } from "./shared.ts";
 import { sourceParams } from "./source.ts";
@@ -23,6 +24,7 @@ export const SCREENS = {
   audit: auditParams,
   sql: sqlParams,
   source: sourceParams,
+  dictionary: dictionaryParams,
 } as const;
 
 export type ScreenId = keyof typeof SCREENS;

@@ -1,0 +1,73 @@
+import { STATUSES } from "../../domain/status.ts";
+import type { StatusId } from "../../domain/status.ts";
+import { METRICS, metricOf } from "../../model/metrics/index.ts";
+import type { Metric } from "../../model/metrics/index.ts";
+import { ALL_METRICS, metricGrid, metricValues } from "../../model/queries/index.ts";
+import type { MetricValuesRow } from "../../model/queries/index.ts";
+import type { AppState } from "../../state/app.svelte.ts";
+import { followQuery } from "../../state/query.svelte.ts";
+import { findMetrics, findTables } from "./search.ts";
+import type { FoundGroup } from "./search.ts";
+
+/** How many agencies have a value of a metric, and what the others have instead. */
+export interface Coverage {
+  readonly values: number;
+  readonly agencies: number;
+  readonly statuses: readonly { readonly status: StatusId; readonly count: number }[];
+}
+
+/** The dictionary: what is found, and the metric that is open. */
+export class DictionaryState {
+  readonly #app: AppState;
+  readonly grid;
+  readonly values;
+
+  readonly choice = $derived.by(() => this.#app.url.values("dictionary"));
+  readonly groups: readonly FoundGroup[] = $derived.by(() => findMetrics(this.choice.find));
+  readonly tables = $derived.by(() => findTables(this.choice.find));
+  /** The address names a metric that there is not. */
+  readonly unknown: string | null = $derived.by(() =>
+    this.choice.metric !== null && metricOf(this.choice.metric) === null ? this.choice.metric : null,
+  );
+  /** The metric of the address, else the first one found; null when nothing is found. */
+  readonly open: Metric | null = $derived.by(
+    () => (this.choice.metric === null ? null : metricOf(this.choice.metric)) ?? this.groups[0]?.metrics[0] ?? null,
+  );
+  readonly coverage: Coverage | null = $derived.by(() => (this.open === null ? null : this.coverageOf(this.open)));
+  /** Values of the open metric, the highest first, those without a value last. */
+  readonly rows: readonly MetricValuesRow[] = $derived.by(() =>
+    this.values.rows
+      .filter((row) => row.metric_id === this.open?.id)
+      .toSorted((a, b) =>
+        a.value === null || b.value === null ? Number(a.value === null) - Number(b.value === null) : b.value - a.value,
+      ),
+  );
+
+  constructor(app: AppState) {
+    this.#app = app;
+    this.grid = followQuery(app.engine, metricGrid, () => ALL_METRICS);
+    this.values = followQuery(app.engine, metricValues, () =>
+      this.open === null || this.choice.show !== "metrics"
+        ? null
+        : {
+            metric_ids: [this.open.id],
+            basis: ALL_METRICS.basis,
+            denominator: ALL_METRICS.denominator,
+            report_kind: null,
+          },
+    );
+  }
+
+  /** Of the latest final accounts. */
+  coverageOf(metric: Metric): Coverage {
+    const index = METRICS.indexOf(metric);
+    const statuses = this.grid.rows.map((row) => row.statuses[index] ?? "undisclosed");
+    return {
+      values: this.grid.rows.filter((row) => (row.values[index] ?? null) !== null).length,
+      agencies: this.grid.rows.length,
+      statuses: STATUSES.map(({ id }) => ({ status: id, count: statuses.filter((each) => each === id).length })).filter(
+        ({ count }) => count > 0,
+      ),
+    };
+  }
+}
