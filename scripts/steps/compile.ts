@@ -120,11 +120,6 @@ function keyOf(compiler: string, { agencies }: CompileFiles): string {
   return `${compiler}-${hash.digest("hex").slice(0, 12)}`;
 }
 
-async function readingsOf(job: CompileJob, compiler: string, files: CompileFiles) {
-  if (job.fresh === true) return null;
-  return { folder: job.out, key: keyOf(compiler, files) };
-}
-
 /** Compiles and prints (of paths that do not exist, the caller tells): a line per file, refusals with place and remedy, a summary. */
 export async function runCompile(job: CompileJob): Promise<CompileOutcome> {
   const begun = performance.now();
@@ -144,8 +139,9 @@ export async function runCompile(job: CompileJob): Promise<CompileOutcome> {
     agencies: referenceFile(job, "agencies.csv"),
     adjustments: referenceFile(job, "adjustments.csv"),
   };
-  const compiler = await compilerVersion();
-  const kept = await readingsOf(job, compiler, files);
+  // The manifest names the compiler at the end; readings want it first.
+  const compiler = compilerVersion();
+  const kept = job.fresh === true ? null : { folder: job.out, key: keyOf(await compiler, files) };
   const readings = kept === null ? null : folderReadings(kept.folder, kept.key);
   const threads = job.threads ?? (reports.length < MANY_FILES ? 1 : availableParallelism());
   const teller = reports.length < MANY_FILES ? lineTeller() : barTeller();

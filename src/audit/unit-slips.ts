@@ -33,6 +33,8 @@ function digitsOf(fact: FactRow): number {
 
 /** 4 or −4 where one figure is 10,000 times the other, 0 where they are equal, null else. */
 function scaleBetween(fact: FactRow, other: FactRow): 4 | -4 | 0 | null {
+  // Nearly all twins are printed alike, and a decimal has one text only.
+  if (fact.value === other.value) return valueOf(fact).isZero() ? null : 0;
   const [one, two] = [valueOf(fact), valueOf(other)];
   if (one.isZero() || two.isZero()) return null;
   const agrees = (exponent: number): boolean => {

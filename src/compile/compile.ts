@@ -173,7 +173,7 @@ export async function compile(
         [...inputs, ...agencies.inputs, ...adjustments.inputs],
         written,
         (bytes) => effects.hash(bytes),
-        effects.compiler,
+        await effects.compiler,
       );
       await output.append("manifest.json", new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`));
       await output.commit();

@@ -70,5 +70,5 @@ export interface CompileEffects extends ReadEffects {
   output(): Promise<Output>;
   progress(event: CompileEvent): void;
   /** Names the compiler's code in the manifest; by default its version alone. */
-  readonly compiler?: string;
+  readonly compiler?: string | Promise<string>;
 }

@@ -5,9 +5,24 @@ import { basename, dirname, join, resolve } from "node:path";
 import type { Output } from "./effects.ts";
 
 interface GrowingFile {
-  readonly handle: FileHandle;
+  readonly path: string;
   readonly hash: Hash;
   bytes: number;
+  /** What is not yet written: small files are written once, and large ones in few pieces. */
+  held: Uint8Array[];
+  heldBytes: number;
+  handle: FileHandle | null;
+}
+
+/** More than this is not held back. */
+const MOST_HELD = 1024 * 1024;
+
+async function flush(file: GrowingFile): Promise<void> {
+  if (file.heldBytes === 0 && file.handle !== null) return;
+  file.handle ??= await open(file.path, "w");
+  await file.handle.writeFile(Buffer.concat(file.held));
+  file.held = [];
+  file.heldBytes = 0;
 }
 
 /** Names of the files that the former compile put into the folder. */
@@ -39,7 +54,7 @@ export async function openFolder(folder: string): Promise<Output> {
   await mkdir(fresh, { recursive: true });
 
   const closeAll = async (): Promise<void> => {
-    for (const { handle } of files.values()) await handle.close();
+    for (const { handle } of files.values()) await handle?.close();
   };
 
   const place = async (): Promise<void> => {
@@ -68,12 +83,16 @@ export async function openFolder(folder: string): Promise<Output> {
     async append(name, bytes) {
       let file = files.get(name);
       if (file === undefined) {
-        file = { handle: await open(join(fresh, name), "w"), hash: createHash("sha256"), bytes: 0 };
+        if (name !== basename(name)) throw new RangeError(`${name} is no file of the folder itself`);
+        const path = join(fresh, name);
+        file = { path, hash: createHash("sha256"), bytes: 0, held: [], heldBytes: 0, handle: null };
         files.set(name, file);
       }
-      await file.handle.writeFile(bytes);
       file.hash.update(bytes);
       file.bytes += bytes.length;
+      file.held.push(bytes);
+      file.heldBytes += bytes.length;
+      if (file.heldBytes > MOST_HELD) await flush(file);
     },
     measure(name) {
       const file = files.get(name);
@@ -82,6 +101,7 @@ export async function openFolder(folder: string): Promise<Output> {
     },
     async commit() {
       try {
+        await Promise.all([...files.values()].map(flush));
         await closeAll();
         await mkdir(target, { recursive: true });
         await mkdir(former, { recursive: true });

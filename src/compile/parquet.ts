@@ -16,6 +16,34 @@ const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
  * @throws RangeError when the text is no decimal, has more than six decimals or does not fit.
  */
 export function unscaledDecimal(text: string): bigint {
+  return unscaledSmall(text) ?? unscaledAny(text);
+}
+
+/** The same for digits that a double holds exactly, as nearly all have; null for any other text. */
+function unscaledSmall(text: string): bigint | null {
+  const negative = text.startsWith("-");
+  const point = text.indexOf(".");
+  const decimals = point === -1 ? 0 : text.length - point - 1;
+  const first = negative ? 1 : 0;
+  if (text.length - first > SAFE_DIGITS - SCALE || decimals > SCALE || point === first || point === text.length - 1) {
+    return null;
+  }
+  let digits = 0;
+  for (let at = first; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (at === point) continue;
+    if (digit < 0 || digit > 9) return null;
+    digits = digits * 10 + digit;
+  }
+  if (text.length === first) return null;
+  const unscaled = digits * 10 ** (SCALE - decimals);
+  return BigInt(negative ? -unscaled : unscaled);
+}
+
+/** Digits of which any number is held exactly. */
+const SAFE_DIGITS = 15;
+
+function unscaledAny(text: string): bigint {
   const match = DECIMAL.exec(text);
   if (match === null) throw new RangeError(`"${text}" is no decimal number`);
   const [, sign = "", whole = "", fraction = ""] = match;
