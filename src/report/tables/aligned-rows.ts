@@ -15,6 +15,7 @@ import { inSummingColumns } from "./summing-columns.ts";
 const GAP_LINES = 12;
 const LONGEST_CELL = 40;
 const MOST_SEGMENTS = 40;
+const DIVIDED = /\S {2,}\S|\S\u3000+ *\S/;
 const PROSE = /[。；！？]|[，,：:](?!\d{3})/;
 const CODE = /^\d{3}(?:\d{2}){0,2}$|^\d{2}$/;
 const ENDS_RUN = /表(?:[（(].{1,8}[)）])?$|^第.{1,3}部分|^(?:注|说明|备注)\d?[:：]/;
@@ -39,9 +40,11 @@ export function alignedRows(
   const found = new Map<number, { rows: readonly Row[]; end: number }>();
   let run: AlignedLine[] = [];
   let gap = 0;
-  const furniture = pageFurniture(lines);
+  let known: ReadonlySet<number> | null = null;
   /** A single piece of words directly below or above the rest of its table. */
   const isPiece = ({ no }: Line): boolean => {
+    known ??= pageFurniture(lines);
+    const furniture = known;
     const touches = [lines[no - 2], lines[no]].some(
       (other) => other !== undefined && other.text.trim() !== "" && !furniture.has(other.no),
     );
@@ -57,6 +60,8 @@ export function alignedRows(
       finish();
       continue;
     }
+    // Most lines are running text: without blanks between pieces they only matter inside a table.
+    if (run.length === 0 && !DIVIDED.test(line.text)) continue;
     const segments = segmentsOf(line);
     const text = squeezed(line.text);
     if (ENDS_RUN.test(text)) finish();

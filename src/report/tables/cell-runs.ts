@@ -98,7 +98,7 @@ function runsOf(lines: readonly Line[], free: (line: Line) => boolean): Run[] {
 
 /** A line that may be a cell or a row, null for prose and for what stands between tables. */
 function runLineOf(line: Line): RunLine | null {
-  if (line.text.length > LONGEST_LINE) return null;
+  if (line.text.length > LONGEST_LINE || PROSE.test(line.text)) return null;
   const whole = wholeCell(line);
   const { text } = whole;
   if (text === "" || PROSE.test(text) || NO_CELL.test(text) || isTableName(line.text)) return null;
