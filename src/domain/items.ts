@@ -256,6 +256,12 @@ export const ITEMS = [
     en: "Special equipment over 1 000 000 yuan",
     unit: "台(套)",
   },
+  {
+    id: "equipment.over_1m",
+    zh: "单价100万元以上设备（不含车辆）",
+    en: "Equipment over 1 000 000 yuan, vehicles excepted",
+    unit: "台(套)",
+  },
   { id: "project", zh: "项目", en: "Project", unit: "万元" },
   { id: "project.indicator", zh: "绩效指标", en: "Performance indicator", unit: null },
   { id: "performance.self_score", zh: "整体支出绩效自评得分", en: "Self-evaluation score", unit: "分" },

@@ -210,6 +210,7 @@ export const PINYIN_INITIALS: Readonly<Record<string, string>> = {
   "asset.furniture": "jjyjzj",
   "equipment.general_over_500k": "dj50wyystysb",
   "equipment.special_over_1m": "dj100wyyszysb",
+  "equipment.over_1m": "dj100wyyssbbhcl",
   project: "xm",
   "project.indicator": "jxzb",
   "301": "gzflzc",

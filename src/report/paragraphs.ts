@@ -68,6 +68,11 @@ export function isHeadingLine(text: string): boolean {
   return words.length <= 50 && NUMBERED.test(words) && !/[，,。；;]/.test(words) && HEADING_END.test(words);
 }
 
+/** A breakdown on a new line goes on with a sentence that stopped at a comma. */
+function goesOn(before: Line | undefined, line: Line): boolean {
+  return before !== undefined && /[，,、]\s*$/.test(before.text) && /^\s*其中/.test(line.text);
+}
+
 /**
  * Groups lines into paragraphs. Blank lines between two halves of one sentence (a page break) do
  * not end it; a line that closes a sentence or a following line that opens an entry does.
@@ -77,7 +82,7 @@ export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
   let open: Line[] | null = null;
   for (const line of lines) {
     if (line.text.trim() === "") continue;
-    if (open !== null && !OPENS.test(line.text)) {
+    if (open !== null && (!OPENS.test(line.text) || goesOn(open.at(-1), line))) {
       open.push(line);
     } else {
       open = [line];

@@ -3,7 +3,11 @@ import { disclosure, isFinal } from "../families/disclosure.ts";
 
 export const missingSpecialEquipment = disclosure({
   id: "missing-special-equipment",
-  items: [["equipment.general_over_500k"], ["equipment.special_over_1m"]],
+  // From 2022 on the outline asks for all equipment over a million in one number.
+  items: [
+    ["equipment.general_over_500k", "equipment.over_1m"],
+    ["equipment.special_over_1m", "equipment.over_1m"],
+  ],
   declared: /(?:无|没有)[^。]{0,40}专用设备/,
   declaredWith: ["专用设备"],
   when: isFinal,

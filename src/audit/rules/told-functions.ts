@@ -84,8 +84,10 @@ function functionsAfter(ledger: Ledger, total: FactRow): FactRow[] {
   for (let index = ledger.indexOf(total) + 1; index < ledger.facts.length; index += 1) {
     const fact = ledger.facts[index];
     if (fact === undefined || fact.source_line > last + GAP) break;
-    const sameTotal = fact.item === total.item && fact.measure === total.measure && fact.code === null;
-    if (sameTotal || fact.item === "expenditure.basic") break;
+    const anotherPlace = fact.source_line !== total.source_line || fact.source_from !== total.source_from;
+    const nextTotal =
+      TOTALS.has(fact.item ?? "") && fact.measure === total.measure && fact.code === null && anotherPlace;
+    if (nextTotal || fact.item === "expenditure.basic") break;
     if (fact.item !== "expenditure.function") continue;
     last = fact.source_line;
     // An explanation repeats the amount it explains: the first telling of a class counts.

@@ -54,8 +54,11 @@ export function attribute(figure: Unattributed, state: State, setting: Setting):
     }
     const named = localName(reading, state) ?? namedSubjects(reading.rest, figure.unit, state, setting);
     if (named !== undefined) {
-      // An explanation names amounts of its own; they are not the account's figure for that name.
-      const subjects = figure.inExplanation ? named.map(({ label }) => unnamedSubject(label)) : named;
+      // An explanation names amounts of its own, so does what was evaluated: «涉及一般公共预算支出3456万元».
+      const subjects =
+        figure.inExplanation || (figure.kind === "money" && /涉及/.test(figure.words))
+          ? named.map(({ label }) => unnamedSubject(label))
+          : named;
       return { reading, subjects, isNamed: true };
     }
   }
@@ -201,12 +204,16 @@ const AMOUNT = "金额";
 
 /** A name without «该项目», which is the project that the sentence speaks of, and without «…中包含». */
 function cleanName(name: string): string {
-  return name
-    .replace(/^(?:该|本|此)?项目(?:资金)?$/, "")
-    .replace(/^“[^”]{1,20}”的(?=.)/, "")
-    .replace(/^(?:与|比|较|相比|比较)$/, "")
-    .replace(/^.{0,12}?中?(?:包含|包括)(?=.)/, "")
-    .replace(/^[,，:、]+|[,，:、]+$/g, "");
+  return (
+    name
+      .replace(/^(?:该|本|此)?项目(?:资金)?$/, "")
+      // «公务接待费2.20万元，…。费用支出较年初预算数减少»
+      .replace(/^(?:该项|此项|本项)?(?:费用支出|费用|支出费用)$/, "")
+      .replace(/^“[^”]{1,20}”的(?=.)/, "")
+      .replace(/^(?:与|比|较|相比|比较)$/, "")
+      .replace(/^.{0,12}?中?(?:包含|包括)(?=.)/, "")
+      .replace(/^[,，:、]+|[,，:、]+$/g, "")
+  );
 }
 
 /** «涉及预算金额»: the verb alone names nothing. */

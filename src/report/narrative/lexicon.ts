@@ -27,7 +27,7 @@ interface Entry {
 const GRAND: readonly ItemId[] = ["income.grand_total", "expenditure.grand_total"];
 
 /** Optional words around a name that change nothing: 一般公共预算财政拨款基本支出 is 基本支出. */
-const FUND = "(?:一般公共预算)?(?:财政)?(?:拨款)?";
+const FUND = "(?:一般公共(?:预算)?)?(?:财政)?(?:拨款)?";
 const COST = "(?:费用?|经费|支出|资金|费支出|经费支出)?";
 
 /**
@@ -49,6 +49,8 @@ const MONEY: readonly Entry[] = [
     name: /^(?:收入(?:决算|预算)?总(?:计|额)|总收入)$/,
     item: ({ fiscalOnly }) => (fiscalOnly ? null : "income.grand_total"),
   },
+  { name: /^收入总预算$/, item: ({ fiscalOnly }) => (fiscalOnly ? "income.fiscal" : "income.total") },
+  { name: /^支出总预算$/, item: ({ fiscalOnly }) => (fiscalOnly ? "expenditure.fiscal" : "expenditure.total") },
   { name: /^(?:财务)?总收入$/, item: "income.grand_total" },
   {
     name: /^(?:支出(?:决算|预算)?总(?:计|额)|总支出)$/,
@@ -56,8 +58,8 @@ const MONEY: readonly Entry[] = [
   },
   { name: /^收入$/, item: ({ fiscalOnly }) => (fiscalOnly ? "income.fiscal" : "income.total") },
   { name: /^支出$/, item: ({ fiscalOnly }) => (fiscalOnly ? "expenditure.fiscal" : "expenditure.total") },
-  { name: /^(?:本年|本年度|当年)?收入(?:(?:决算)?合计)?$/, item: "income.total" },
-  { name: /^(?:本年|本年度|当年)?支出(?:(?:决算)?合计)?$/, item: "expenditure.total" },
+  { name: /^(?:部门|单位)?(?:本年|本年度|当年)?收入(?:(?:决算)?合计)?$/, item: "income.total" },
+  { name: /^(?:部门|单位)?(?:本年|本年度|当年)?支出(?:(?:决算)?合计)?$/, item: "expenditure.total" },
   // A fund's bare name is a part of the income or the spending that is broken down.
   { name: /^一般公共预算(?:拨款)?$/, item: partOf("general_budget") },
   { name: /^政府性基金(?:预算)?(?:拨款)?$/, item: partOf("government_fund") },
@@ -130,14 +132,19 @@ const MONEY: readonly Entry[] = [
   { name: new RegExp(`^${FUND}公务用?车运行(?:维护)?${COST}$`), item: "three_public.vehicle_operation" },
   { name: new RegExp(`^${FUND}公务接待${COST}$`), item: "three_public.reception" },
   { name: new RegExp(`^(?:其他)?国内(?:公务)?接待${COST}$`), item: "three_public.reception_domestic" },
-  { name: new RegExp(`^(?:外宾|外事|国\\(境\\)外)(?:公务)?接待${COST}$`), item: "three_public.reception_foreign" },
+  { name: new RegExp(`^(?:外宾|外事)(?:公务)?接待${COST}$`), item: "three_public.reception_foreign" },
+  // Guests received abroad are none of the domestic reception's foreign guests; no item holds them.
+  { name: new RegExp(`^国\\(境\\)外(?:公务)?接待${COST}$`), item: null },
   // Procurement.
   { name: /^政府采购(?:支出|计划)?(?:总额|金额|总金额|合计|总计)?$/, item: "procurement.total" },
   { name: /^政府采购货物类?(?:采购)?(?:支出|金额)?$/, item: "procurement.goods" },
   { name: /^政府采购工程类?(?:采购)?(?:支出|金额)?$/, item: "procurement.works" },
   { name: /^政府采购服务类?(?:采购)?(?:支出|金额)?$/, item: "procurement.services" },
+  { name: /^货物类采购(?:支出|金额)?$/, item: "procurement.goods" },
   { name: /^货物类?(?:采购)?(?:支出|金额)?$/, item: partOfProcurement("procurement.goods") },
+  { name: /^工程类采购(?:支出|金额)?$/, item: "procurement.works" },
   { name: /^工程类?(?:采购)?(?:支出|金额)?$/, item: partOfProcurement("procurement.works") },
+  { name: /^服务类采购(?:支出|金额)?$/, item: "procurement.services" },
   { name: /^服务类?(?:采购)?(?:支出|金额)?$/, item: partOfProcurement("procurement.services") },
   { name: /^(?:政府采购)?授予中小(?:微)?企业(?:的)?合同(?:总)?(?:金额|额)?$/, item: "procurement.sme" },
   { name: /^(?:政府采购)?授予小微(?:型)?企业(?:的)?合同(?:总)?(?:金额|额)?$/, item: "procurement.micro" },
@@ -178,7 +185,7 @@ const COUNTS: readonly (Entry & { readonly units: readonly string[] })[] = [
   },
   { name: /编制(?:数|人数|总数|名额)?$/, units: ["人", "个"], item: "headcount.establishment" },
   {
-    name: /^(?:实有|现有|年末|共有)*在(?:职|编)(?:在编|在岗)?(?:实有)?(?:人员|职工|干部职工|干部)?(?:总数|总人数|人数)?$/,
+    name: /^(?:实有|现有|年末|共有)*在(?:职|编)(?:在编|在岗)?(?:实有?)?(?:人员|职工|干部职工|干部)?(?:总数|总人数|人数)?$/,
     units: ["人"],
     item: "headcount.in_service",
   },
@@ -216,6 +223,11 @@ const COUNTS: readonly (Entry & { readonly units: readonly string[] })[] = [
     name: /100万元(?:\(含\))?以上(?:的)?(?:\(含\))?专用设备/,
     units: ["台(套)", "辆", "个"],
     item: "equipment.special_over_1m",
+  },
+  {
+    name: /100万元(?:\(含\))?以上(?:的)?(?:\(含\))?设备(?:\(不含车辆\))?$/,
+    units: ["台(套)", "个"],
+    item: "equipment.over_1m",
   },
 ];
 

@@ -49,6 +49,7 @@ function readPart(
   let section = NO_SECTION;
   let main: readonly Subject[] = [];
   let project: Subject | null = null;
+  let record: number | null = null;
   for (const paragraph of paragraphsOf(lines)) {
     if (paragraph.text.length > LONGEST_HEADING && tellsNothing(paragraph.text)) continue;
     const compact = new Compact(paragraph);
@@ -57,11 +58,12 @@ function readPart(
       if (!isIndicatorHeading(heading)) project = projectSubject(openingOf(heading, agencyNames).rest);
       section = sectionOf(heading, agencyNames, section);
       main = section.subjects;
+      record = null;
       continue;
     }
     if (tellsNothing(paragraph.text)) continue;
-    const reading = readParagraph(compact, { fiscalYear, kind, agencyNames, section, main, project });
-    ({ main, project } = reading);
+    const reading = readParagraph(compact, { fiscalYear, kind, agencyNames, section, main, project, record });
+    ({ main, project, record } = reading);
     for (const told of reading.told) {
       const draft = draftOf(told, place, facts.length);
       facts.push(draft);

@@ -49,7 +49,11 @@ class SentenceReader {
     this.#compact = compact;
     this.#setting = setting;
     this.#explanations = explanationsOf(compact.text);
-    this.#state = startOf(setting.main.length > 0 ? setting.main : setting.section.subjects, setting.project);
+    this.#state = startOf(
+      setting.main.length > 0 ? setting.main : setting.section.subjects,
+      setting.project,
+      setting.record,
+    );
   }
 
   read(): ParagraphReading {
@@ -80,8 +84,8 @@ class SentenceReader {
     }
     this.#endClause("。", text.length);
     this.#explainUpTo(text.length + 1);
-    const { main, project } = outer[0] ?? this.#state;
-    return { told: this.#told, reasons: this.#reasons, main, project };
+    const { main, project, record } = outer[0] ?? this.#state;
+    return { told: this.#told, reasons: this.#reasons, main, project, record };
   }
 
   /** A sentence on a project or an indicator says so at its beginning. */
@@ -142,6 +146,8 @@ class SentenceReader {
     const state = this.#state;
     const opening = openingOf(clause, this.#setting.agencyNames);
     if (opening.year !== null) setYear(state, opening.year, opening.asOf);
+    // «截至2020年12月31日，基本情况如下：» dates every sentence of its list.
+    if (mark === ":" && state.asOf && /如下$/.test(clause)) state.record = state.year;
     const compared =
       comparisonOf(withoutJoining(clause), this.#setting.fiscalYear) ??
       comparisonOf(withoutJoining(opening.rest), this.#setting.fiscalYear);

@@ -26,6 +26,8 @@ export interface State {
   /** Column of the last amount. */
   measure: MeasureId | null;
   project: Subject | null;
+  /** The date of record of a whole list: «截至2020年12月31日，人员情况如下：»; null outside one. */
+  record: number | null;
   /** Everything that the sentence's figures were about so far. */
   spokenOf: readonly (readonly Subject[])[];
   /** The one thing that the sentence before was about, for «。主要是…»; null if it spoke of several. */
@@ -34,16 +36,17 @@ export interface State {
   remark: string;
 }
 
-export function startOf(main: readonly Subject[], project: Subject | null): State {
+export function startOf(main: readonly Subject[], project: Subject | null, record: number | null = null): State {
   return {
     subjects: project === null ? main : [project],
     main,
     wholes: [],
     comparison: null,
-    year: null,
-    asOf: false,
+    year: record,
+    asOf: record !== null,
     measure: null,
     project,
+    record,
     spokenOf: [],
     lastSpokenOf: null,
     remark: "",
@@ -58,8 +61,8 @@ export function endSentence(state: State): void {
   state.subjects = state.wholes[0]?.subjects ?? state.subjects;
   state.wholes = [];
   state.comparison = null;
-  state.year = null;
-  state.asOf = false;
+  state.year = state.record;
+  state.asOf = state.record !== null;
   state.measure = null;
   state.remark = "";
 }

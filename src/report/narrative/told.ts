@@ -32,6 +32,8 @@ export interface Setting {
   /** Subject of the section's last sentence, for a paragraph that goes on with «比2020年增加». */
   readonly main: readonly Subject[];
   readonly project: Subject | null;
+  /** Year of the date of record under which the section's list stands, null for none. */
+  readonly record: number | null;
 }
 
 export interface ParagraphReading {
@@ -40,4 +42,5 @@ export interface ParagraphReading {
   /** For the next paragraph of the section. */
   readonly main: readonly Subject[];
   readonly project: Subject | null;
+  readonly record: number | null;
 }
