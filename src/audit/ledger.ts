@@ -27,6 +27,8 @@ export class Ledger {
   readonly #byItem: ReadonlyMap<string, readonly FactRow[]>;
   readonly #byLine: ReadonlyMap<number, readonly FactRow[]>;
   readonly #index: ReadonlyMap<FactRow, number>;
+  /** Codes are never empty, so that none and null have one place. */
+  #byItemAndCode: ReadonlyMap<string, readonly FactRow[]> | null = null;
   #lines: LinesIndex | null = null;
   readonly #derived = new Map<unknown, unknown>();
 
@@ -81,7 +83,7 @@ export class Ledger {
     const statements = listOf(wanted.statement);
     const items = listOf(wanted.item);
     const measures = listOf(wanted.measure);
-    return this.#candidates(statements, items).filter(
+    return this.#candidates(statements, items, wanted.code).filter(
       (fact) =>
         (statements === null || statements.includes(fact.statement)) &&
         (wanted.origin === undefined || fact.origin === wanted.origin) &&
@@ -97,7 +99,15 @@ export class Ledger {
     return this.find(wanted)[0];
   }
 
-  #candidates(statements: readonly string[] | null, items: readonly string[] | null): readonly FactRow[] {
+  #candidates(
+    statements: readonly string[] | null,
+    items: readonly string[] | null,
+    code: string | null | undefined,
+  ): readonly FactRow[] {
+    if (items?.length === 1 && code !== undefined) {
+      this.#byItemAndCode ??= groupBy(this.facts, (fact) => `${fact.item ?? ""}|${fact.code ?? ""}`);
+      return this.#byItemAndCode.get(`${items[0] ?? ""}|${code ?? ""}`) ?? [];
+    }
     if (items !== null && items.length === 1) return this.#byItem.get(items[0] ?? "") ?? [];
     if (statements?.length === 1) return this.#byStatement.get(statements[0] ?? "") ?? [];
     if (items !== null) {
