@@ -129,18 +129,18 @@ function schemaOf(table: StoredTable): SchemaElement[] {
  * @throws RangeError when a value does not fit its column or a required one is missing.
  */
 export function encodeRows(table: StoredTable, rows: readonly object[]): EncodedRows {
-  const columnData = Object.entries(table.columns).map(([name, column]) => ({
-    name,
-    data: rows.map((row) => {
+  const columnData = Object.entries(table.columns).map(([name, column]) => {
+    const data = rows.map((row) => {
       const value: unknown = (row as Readonly<Record<string, unknown>>)[name];
       if (value === undefined || (value === null && !column.nullable)) {
         throw new RangeError(`${table.name}.${name} has no value`);
       }
       return stored(column.type, value);
-    }),
+    });
+    const encoding = encodingOf(column.type, data);
     // Every reader takes the whole file: places of pages and least and greatest values would serve nobody.
-    offsetIndex: false,
-  }));
+    return { name, data, offsetIndex: false, ...(encoding === null ? {} : { encoding }) };
+  });
   const bytes = new ByteWriter();
   const writer = new ParquetWriter({ writer: bytes, schema: schemaOf(table), codec: "SNAPPY", statistics: false });
   if (rows.length > 0) void writer.write({ columnData, rowGroupSize: GROUP_ROWS });
@@ -149,6 +149,21 @@ export function encodeRows(table: StoredTable, rows: readonly object[]): Encoded
     bytes: bytes.getBytes().slice(MAGIC.length),
     groups: writer.row_groups.map((group) => moved(group, -MAGIC.length)),
   };
+}
+
+/** Values that tell whether a column repeats itself. */
+const SAMPLE = 128;
+
+/**
+ * Whether a column is worth a dictionary, from a few values: the writer's own look at a thousand of
+ * each takes longer than writing them. Null leaves the choice to it.
+ */
+function encodingOf(type: StoredType, data: readonly unknown[]): "PLAIN" | "RLE_DICTIONARY" | null {
+  if (type === "BOOLEAN" || type === "DOUBLE" || type.endsWith("[]") || data.length < SAMPLE) return null;
+  const values = Array.from({ length: SAMPLE }, (_, index) => data[Math.floor((index * data.length) / SAMPLE)]);
+  const filled = values.filter((value) => value !== null);
+  if (filled.length === 0) return null;
+  return new Set(filled).size * 2 > filled.length ? "PLAIN" : "RLE_DICTIONARY";
 }
 
 const GROUP_ROWS = 100_000;
