@@ -8,6 +8,7 @@ import { preparedKey } from "../../src/engine/prepared-key.ts";
 import {
   OPENING,
   openingOfAgency,
+  openingOfPair,
   openingOfReport,
   reports,
   type OpeningQuestion,
@@ -78,7 +79,7 @@ async function stageAnswers(data: string, target: string): Promise<number> {
       written.add(key);
     }
     await writeFile(join(target, `${FIRST_SCREEN}.json`), JSON.stringify(first));
-    for (const question of [...Object.values(OPENING).flat(), ...ofReports, ...ofAgencies]) {
+    for (const question of [...Object.values(OPENING).flat(), ...ofReports, ...ofAgencies, ...openingOfPair(known)]) {
       const key = preparedKey(question.query.name, question.params);
       if (written.has(key)) continue;
       await writeFile(join(target, `${key}.json`), JSON.stringify({ [key]: await answer(question) }));

@@ -13,6 +13,7 @@ const MODULES = import.meta.glob<{ default: Component }>([
   "./heat/Heat.svelte",
   "./unusual/Unusual.svelte",
   "./dictionary/Dictionary.svelte",
+  "./pair/Pair.svelte",
   "./sql/Sql.svelte",
   "./source/Source.svelte",
 ]);
@@ -27,6 +28,7 @@ const FILES = {
   heat: "./heat/Heat.svelte",
   unusual: "./unusual/Unusual.svelte",
   dictionary: "./dictionary/Dictionary.svelte",
+  pair: "./pair/Pair.svelte",
   sql: "./sql/Sql.svelte",
   source: "./source/Source.svelte",
 } as const satisfies Record<ScreenId, string>;

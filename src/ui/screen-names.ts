@@ -11,6 +11,7 @@ const NAMES = {
   heat: m.nav_heat,
   unusual: m.nav_unusual,
   dictionary: m.nav_dictionary,
+  pair: m.nav_pair,
   sql: m.nav_sql,
   source: m.nav_source,
 } as const satisfies Record<ScreenId, () => string>;

@@ -12,9 +12,9 @@ export function words(text: string): string {
 type Row = Record<string, unknown>;
 
 /** Rows of one invented agency after the other, made from those of a real one. */
-function crowd(rows: readonly Row[]): Row[] {
+function crowd(rows: readonly Row[], agencies: number): Row[] {
   const own = rows.filter((row) => row["report_id"] === "zhuzhou-2020-final");
-  return Array.from({ length: 250 }, (_, index) =>
+  return Array.from({ length: agencies }, (_, index) =>
     own.map((row) => ({
       ...row,
       report_id: `a${String(index)}-2020-final`,
@@ -32,8 +32,8 @@ export interface ScreenTest {
   readonly open: (query?: string) => Promise<void>;
   /** The same screen in a page of its own that gets nothing whose address matches `blocked`. */
   readonly openWithout: (blocked: RegExp) => Promise<Page>;
-  /** The same screen without the engine, its prepared answers those of 250 agencies; close the context after use. */
-  readonly openCrowded: (prepared: RegExp) => Promise<Page>;
+  /** The same screen without the engine, its prepared answers those of many agencies; close the context after use. */
+  readonly openCrowded: (prepared: RegExp, agencies?: number) => Promise<Page>;
   readonly headline: () => Promise<string>;
   readonly section: (name: string) => Locator;
   /** Rows of a section's table. */
@@ -87,16 +87,17 @@ export function testScreen(screen: string, charts: number): ScreenTest {
       await alone.getByText("引擎不可用").first().waitFor();
       return alone;
     },
-    openCrowded: async (prepared) => {
+    openCrowded: async (prepared, agencies = 250) => {
       const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 } });
       await context.route(/\.wasm/, (route) => route.abort());
       await context.route(prepared, async (route) => {
         const response = await route.fetch();
-        await route.fulfill({ response, json: crowd((await response.json()) as Row[]) });
+        const answers = (await response.json()) as Record<string, Row[]>;
+        const crowded = Object.entries(answers).map(([key, answer]) => [key, crowd(answer, agencies)]);
+        await route.fulfill({ response, json: Object.fromEntries(crowded) });
       });
       const crowded = await context.newPage();
       await crowded.goto(`${site.address}#/${screen}`);
-      await crowded.getByText("全部 250 家").waitFor();
       return crowded;
     },
     headline: async () => words(await page.locator(".sentence h1").innerText()),

@@ -131,6 +131,7 @@ describe("the controls of 执行率", () => {
 describe("执行率 with 250 agencies", () => {
   it("draws thirty rows, says how many more there are, and pages its tables", async () => {
     const crowded = await openCrowded(/prepared\/(reports|execution-stages|metric-values)-/);
+    await crowded.getByText("全部 250 家").waitFor();
     await crowded.getByText("图中 30 行，另 220 行见表。").first().waitFor();
     const table = crowded.locator("section", {
       has: crowded.getByRole("heading", { name: "各阶段金额与比率", level: 2 }),

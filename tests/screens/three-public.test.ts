@@ -122,6 +122,7 @@ describe("the controls of 三公", () => {
 describe("三公 with 250 agencies", () => {
   it("draws thirty rows, says how many more there are, and pages its tables", async () => {
     const crowded = await openCrowded(/prepared\/(reports|three-public-detail|metric-values)-/);
+    await crowded.getByText("全部 250 家").waitFor();
     await crowded.getByText("图中 30 家，另 220 家见表。").first().waitFor();
     const table = crowded.locator("section", { has: crowded.getByRole("heading", { name: "各项一览", level: 2 }) });
     expect(await table.locator("tbody tr").count()).toBe(200);

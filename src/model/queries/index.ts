@@ -40,6 +40,7 @@ export { agencySizes } from "./agency-sizes.sql.ts";
 export type { AgencySizesRow } from "./agency-sizes.sql.ts";
 export { auditSheet } from "./audit-sheet.sql.ts";
 export type { AuditSheetRow } from "./audit-sheet.sql.ts";
+export { defaultPair } from "./default-pair.ts";
 export { DISCLOSURE_TOPICS, disclosureMatrix } from "./disclosure-matrix.sql.ts";
 export type { DisclosureMatrixRow, DisclosureState, DisclosureTopicId } from "./disclosure-matrix.sql.ts";
 export { economicClasses } from "./economic-classes.sql.ts";
@@ -67,6 +68,7 @@ export {
   QUERIES,
   THREE_PUBLIC_METRICS,
   openingOfAgency,
+  openingOfPair,
   openingOfReport,
   valuesOfReports,
 } from "./opening.ts";

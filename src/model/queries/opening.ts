@@ -4,6 +4,7 @@ import { adjustments } from "./adjustments.sql.ts";
 import { agencyFigures } from "./agency-figures.sql.ts";
 import { agencySizes } from "./agency-sizes.sql.ts";
 import { auditSheet } from "./audit-sheet.sql.ts";
+import { defaultPair } from "./default-pair.ts";
 import { disclosureMatrix } from "./disclosure-matrix.sql.ts";
 import { economicClasses } from "./economic-classes.sql.ts";
 import { executionFunctions } from "./execution-functions.sql.ts";
@@ -20,6 +21,7 @@ import { projects } from "./projects.sql.ts";
 import { reasons } from "./reasons.sql.ts";
 import { reportDigests } from "./report-digests.sql.ts";
 import { reports } from "./reports.sql.ts";
+import type { ReportsRow } from "./reports.sql.ts";
 import { ruleOutcomes } from "./rule-outcomes.sql.ts";
 import { rules } from "./rules.sql.ts";
 import { sourceFacts } from "./source-facts.sql.ts";
@@ -58,7 +60,8 @@ export type Screen =
   | "agency"
   | "heat"
   | "unusual"
-  | "dictionary";
+  | "dictionary"
+  | "pair";
 
 /** Values of these metrics on both bases, in the final accounts. */
 const finals = (metric_ids: readonly string[], choice: Partial<MetricValuesParams> = {}) =>
@@ -140,6 +143,7 @@ export const OPENING: { readonly [Name in Screen]: readonly OpeningQuestion[] } 
       report_kind: null,
     }),
   ],
+  pair: [ask(reports, {})],
   source: [ask(reports, {})],
   sql: [],
 };
@@ -163,6 +167,12 @@ export function openingOfAgency(agency_id: string, report_ids: readonly string[]
     ask(reasons, { report_ids }),
     ask(metricValues, valuesOfReports(report_ids)),
   ];
+}
+
+/** What two agencies side by side ask: both bases, since what passes through is their difference. */
+export function openingOfPair(known: readonly ReportsRow[]): readonly OpeningQuestion[] {
+  const pair = defaultPair(known).map((row) => row.report_id);
+  return pair.length < 2 ? [] : [ask(metricValues, valuesOfReports(pair, { basis: null }))];
 }
 
 /** Every metric of some reports, with the printed places. */

@@ -5,6 +5,7 @@ import { executionParams } from "./execution.ts";
 import { heatParams } from "./heat.ts";
 import { unusualParams } from "./unusual.ts";
 import { dictionaryParams } from "./dictionary.ts";
+import { pairParams } from "./pair.ts";
 import { overviewParams } from "./overview.ts";
 import { sharedParams } from "./shared.ts";
 import { sourceParams } from "./source.ts";
@@ -16,6 +17,7 @@ import type { Values } from "../param.ts";
 export const SCREENS = {
   overview: overviewParams,
   compare: compareParams,
+  pair: pairParams,
   heat: heatParams,
   unusual: unusualParams,
   "three-public": threePublicParams,
