@@ -2,9 +2,10 @@ import { flushSync } from "svelte";
 import { describe, expect, it, vi } from "vitest";
 import type { GridRow } from "../../src/compare/index.ts";
 import { METRICS } from "../../src/model/metrics/index.ts";
+import type { Metric } from "../../src/model/metrics/index.ts";
 import type { MetricGridRow } from "../../src/model/queries/index.ts";
-import { orderedPrompts, searchPrompts } from "../../src/screens/unusual/prompts.ts";
-import type { Prompt } from "../../src/screens/unusual/prompts.ts";
+import { joinSearches, orderedPrompts, searchMetric } from "../../src/screens/unusual/prompts.ts";
+import type { Prompt, Search } from "../../src/screens/unusual/prompts.ts";
 import { UnusualState } from "../../src/screens/unusual/unusual.svelte.ts";
 import { gridStanding } from "../../src/state/grid-standing.ts";
 import { seededScreen } from "../helpers/seeded-screen.svelte.ts";
@@ -30,9 +31,12 @@ const grid = (values: readonly (number | null)[]): MetricGridRow[] =>
     };
     return row as MetricGridRow;
   });
+/** All metrics one after the other, as the screen searches them. */
+const searchPrompts = (rows: readonly MetricGridRow[], metrics: readonly Metric[]): Search =>
+  joinSearches(metrics.map((metric) => searchMetric(rows, metric, metrics.length)));
 const basic = METRICS.filter((metric) => metric.id === "per_staff.basic");
 
-describe("searchPrompts(rows, metrics)", () => {
+describe("searchMetric(rows, metric, among) and joinSearches(searches)", () => {
   it("says how many comparisons it made, and makes none below three values", () => {
     expect(searchPrompts(grid([10, 11, 12]), METRICS.slice(0, 4))).toMatchObject({
       metrics: 4,

@@ -42,6 +42,12 @@ function contrast(a: string, b: string): number {
 const TEXTS = [
   ["text", "ground"],
   ["text", "ground-quiet"],
+  ["text", "heat-low-1"],
+  ["text", "heat-low-2"],
+  ["text", "heat-low-3"],
+  ["text", "heat-high-1"],
+  ["text", "heat-high-2"],
+  ["text", "heat-high-3"],
   ["text-quiet", "ground"],
   ["text-quiet", "ground-quiet"],
   ["text-faint", "ground"],

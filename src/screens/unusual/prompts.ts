@@ -36,39 +36,48 @@ export type PromptOrder = "both" | "degree" | "amount";
 /** A zero beside a median is as far as can be told: fifty times. */
 const FURTHEST = Math.log(50);
 
-/** Holds every value against its peers, metric by metric. */
-export function searchPrompts(rows: readonly MetricGridRow[], metrics: readonly Metric[]): Search {
-  const standings = metrics.map((metric) => ({
-    metric,
-    position: gridStanding(rows, metric, { metrics: metrics.length }),
-  }));
-  const compared = standings.filter(({ position }) => position.n >= 3);
+/** One metric of a search: its prompts, and how many values were held against each other. */
+export interface MetricSearch {
+  readonly n: number;
+  readonly prompts: readonly Prompt[];
+}
+
+/** Holds the values of one metric against each other; none below three. @param among number of metrics searched. */
+export function searchMetric(rows: readonly MetricGridRow[], metric: Metric, among: number): MetricSearch {
+  const position = gridStanding(rows, metric, { metrics: among });
+  if (position.n < 3) return { n: position.n, prompts: [] };
+  const item = metric.ways[0]?.numerator.item;
+  const isMoney = item !== undefined && itemOf(item).unit === "万元";
+  return {
+    n: position.n,
+    prompts: position.rows.flatMap((placed): Prompt[] => {
+      if (placed.prompt === null) return [];
+      const far = placed.ratio === null || placed.ratio <= 0 ? FURTHEST : Math.abs(Math.log(placed.ratio));
+      return [
+        {
+          key: `${metric.id} ${placed.row.report_id}`,
+          metric,
+          placed,
+          tier: position.tier,
+          n: position.n,
+          direction: placed.prompt.direction,
+          amount: placed.prompt.amount,
+          isMoney,
+          degree: Math.min(FURTHEST, far),
+        },
+      ];
+    }),
+  };
+}
+
+/** What was searched, metric by metric, as one. */
+export function joinSearches(searches: readonly MetricSearch[]): Search {
+  const compared = searches.filter(({ n }) => n >= 3);
   return {
     metrics: compared.length,
-    comparisons: compared.reduce((sum, { position }) => sum + position.n, 0),
-    tooFew: standings.length - compared.length,
-    prompts: compared.flatMap(({ metric, position }) =>
-      position.rows.flatMap((placed): Prompt[] => {
-        if (placed.prompt === null) return [];
-        const item = metric.ways[0]?.numerator.item;
-        return [
-          {
-            key: `${metric.id} ${placed.row.report_id}`,
-            metric,
-            placed,
-            tier: position.tier,
-            n: position.n,
-            direction: placed.prompt.direction,
-            amount: placed.prompt.amount,
-            isMoney: item !== undefined && itemOf(item).unit === "万元",
-            degree:
-              placed.ratio === null || placed.ratio <= 0
-                ? FURTHEST
-                : Math.min(FURTHEST, Math.abs(Math.log(placed.ratio))),
-          },
-        ];
-      }),
-    ),
+    comparisons: compared.reduce((sum, { n }) => sum + n, 0),
+    tooFew: searches.length - compared.length,
+    prompts: compared.flatMap(({ prompts }) => prompts),
   };
 }
 

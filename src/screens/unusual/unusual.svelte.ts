@@ -1,15 +1,18 @@
+import { untrack } from "svelte";
 import { METRICS } from "../../model/metrics/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import { ALL_METRICS, findings, metricGrid, metricValues, reasons, reports } from "../../model/queries/index.ts";
-import type { FindingsRow, MetricValuesRow, ReasonsRow } from "../../model/queries/index.ts";
+import type { FindingsRow, MetricGridRow, MetricValuesRow, ReasonsRow } from "../../model/queries/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
 import { distinct, groupRows } from "../../ui/group-rows.ts";
-import { orderedPrompts, searchPrompts } from "./prompts.ts";
-import type { Prompt, Search } from "./prompts.ts";
+import { joinSearches, orderedPrompts, searchMetric } from "./prompts.ts";
+import type { MetricSearch, Prompt, Search } from "./prompts.ts";
 
 /** Prompts shown at a time: each brings its printed places, reasons and findings with it. */
 const PAGE = 20;
+/** Longest that a search holds up the page at a time, ms. */
+const SLICE = 30;
 
 /** What is unusual over all metrics: broken rules, then positions. */
 export class UnusualState {
@@ -36,7 +39,14 @@ export class UnusualState {
       (metric) => metric.shape !== "amount" && (this.choice.group === "all" || metric.group === this.choice.group),
     ),
   );
-  readonly search: Search = $derived.by(() => searchPrompts(this.grid.rows, this.#metrics));
+  #search: Search = $state.raw(joinSearches([]));
+  #searched = $state(0);
+  /** The last search that was finished. */
+  get search(): Search {
+    return this.#search;
+  }
+  /** How far the search of the present choice has come, 0…1: thousands of agencies take seconds. */
+  readonly progress: number = $derived.by(() => this.#searched / Math.max(1, this.#metrics.length));
   readonly prompts: readonly Prompt[] = $derived.by(() =>
     orderedPrompts(
       this.search.prompts.filter(
@@ -61,6 +71,7 @@ export class UnusualState {
     this.reports = followQuery(engine, reports, () => ({}));
     this.findings = followQuery(engine, findings, () => ({}));
     this.grid = followQuery(engine, metricGrid, () => ({ ...ALL_METRICS, basis: this.choice.basis }));
+    $effect.pre(() => this.#follow(this.grid.rows, this.#metrics));
     this.values = followQuery(engine, metricValues, () =>
       this.shown.length === 0
         ? null
@@ -75,6 +86,26 @@ export class UnusualState {
     this.reasons = followQuery(engine, reasons, () =>
       this.#reportIds.length === 0 ? null : { report_ids: this.#reportIds },
     );
+  }
+
+  /** Searches in slices, so that the page stays alive meanwhile; gives the undo. */
+  #follow(rows: readonly MetricGridRow[], metrics: readonly Metric[]): () => void {
+    const searches: MetricSearch[] = [];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const step = (): void => {
+      const until = performance.now() + SLICE;
+      for (const metric of metrics.slice(searches.length)) {
+        searches.push(searchMetric(rows, metric, metrics.length));
+        if (performance.now() > until) break;
+      }
+      this.#searched = searches.length;
+      if (searches.length < metrics.length) timer = setTimeout(step);
+      else this.#search = joinSearches(searches);
+    };
+    untrack(step);
+    return () => {
+      clearTimeout(timer);
+    };
   }
 
   more(): void {
