@@ -1,10 +1,10 @@
 import { mount } from "svelte";
 import { data, prepared } from "virtual:build-info";
 import App from "./App.svelte";
-import type { Engine } from "./engine/engine.ts";
 import { preparedPath } from "./engine/prepared-key.ts";
 import { PreparedAnswers } from "./engine/prepared.ts";
 import { Sources } from "./engine/sources.ts";
+import type { PageEngine } from "./engine/sources.ts";
 import { failedPhase } from "./state/engine-failure.ts";
 import { EngineStatus } from "./state/engine-status.svelte.ts";
 
@@ -16,10 +16,10 @@ const preparedAddress = (file: string): string => new URL(preparedPath(file, dat
  * @param first the engine that is starting; another is started when that fails and is asked again.
  * @returns who answers the page's queries, and when (or why not) the engine is up.
  */
-export function start(first: Promise<Engine>): { sources: Sources; ready: Promise<void> } {
+export function start(first: Promise<PageEngine>): { sources: Sources; ready: Promise<void> } {
   const status = new EngineStatus();
   let attempts = 0;
-  const sources = new Sources(new PreparedAnswers(preparedAddress, prepared), async (): Promise<Engine> => {
+  const sources = new Sources(new PreparedAnswers(preparedAddress, prepared), async (): Promise<PageEngine> => {
     status.set({ phase: "starting" });
     try {
       const engine = await (attempts++ === 0 ? first : (await import("./engine/page.ts")).startPageEngine());
@@ -34,7 +34,7 @@ export function start(first: Promise<Engine>): { sources: Sources; ready: Promis
 
   const target = document.getElementById("app");
   if (target === null) throw new Error("index.html has no element #app");
-  mount(App, { target, props: { engine: sources, status, data } });
+  mount(App, { target, props: { engine: sources, reader: sources, status, data } });
   return {
     sources,
     ready: sources.start().then(() => undefined),

@@ -4,6 +4,7 @@ import { runTool } from "../steps/run-tool.ts";
 import { measureCompile } from "./compile-times.ts";
 import { measureLoads, type Bytes } from "./loads.ts";
 import { verdict, type Row } from "./print-rows.ts";
+import { measureScreen } from "./sql-screen.ts";
 import { measureViews } from "./view-queries.ts";
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -38,6 +39,8 @@ export async function measureSite(
   const load = await measureLoads(site, bare, loads);
   console.log("running every view in the page and natively");
   const views = await measureViews(site, data, 5);
+  console.log("typing, running and scrolling on the SQL screen");
+  const screen = await measureScreen(site, 3);
 
   const engineRatio = load.site.engineReady / load.bare.engineReady;
   const viewRatio = sum(views.map((view) => view.page)) / sum(views.map((view) => view.native));
@@ -58,6 +61,18 @@ export async function measureSite(
     ["navigation → first query", milliseconds(load.site.firstQuery), ""],
     ["bare page → engine ready", milliseconds(load.bare.engineReady), ""],
     ["engine ready, site ÷ bare page", `${engineRatio.toFixed(2)} ×`, `≤ 1.15 ×: ${verdict(engineRatio <= 1.15)}`],
+    ["SQL screen, key → completions", milliseconds(screen.completion), `≤ 30 ms: ${verdict(screen.completion <= 30)}`],
+    [
+      "SQL screen, first of a million rows",
+      milliseconds(screen.firstRows),
+      `≤ 500 ms: ${verdict(screen.firstRows <= 500)}`,
+    ],
+    ["SQL screen, all of a million rows", milliseconds(screen.allRows), ""],
+    [
+      "SQL screen, frames dropped in scrolling",
+      `${(screen.droppedFrames * 100).toFixed(1)} %`,
+      `≤ 5 %: ${verdict(screen.droppedFrames <= 0.05)}`,
+    ],
     ["views, page ÷ native on one thread", `${viewRatio.toFixed(2)} ×`, `≤ 3 ×: ${verdict(viewRatio <= 3)}`],
     ...views.map(
       (view) =>
@@ -68,5 +83,5 @@ export async function measureSite(
         ] as const,
     ),
   ];
-  return { rows, results: { compile, load, engineRatio, viewRatio, views } };
+  return { rows, results: { compile, load, engineRatio, viewRatio, views, screen } };
 }

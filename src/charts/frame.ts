@@ -162,7 +162,10 @@ export function drawEmpty(options: ChartOptions): SVGSVGElement {
 }
 
 /** The one call of Plot. */
-export function drawPlot(options: ChartOptions, plotOptions: PlotOptions): SVGSVGElement {
+export function drawPlot(
+  options: Pick<ChartOptions, "document" | "ariaLabel" | "ariaDescription">,
+  plotOptions: PlotOptions,
+): SVGSVGElement {
   const drawn = plot({
     ...plotOptions,
     ...(options.document === undefined ? {} : { document: options.document }),

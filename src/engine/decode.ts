@@ -2,7 +2,7 @@ import { DataType, type Decimal, type RecordBatch, type Schema, type Vector } fr
 import type { Cell, ResultTable } from "./engine.ts";
 
 /** Bits of the integer that a little-endian run of 32-bit words holds, two's complement. */
-function bigIntOf(words: Uint32Array): bigint {
+export function bigIntOf(words: Uint32Array): bigint {
   let value = 0n;
   for (let index = words.length - 1; index >= 0; index--) value = (value << 32n) | BigInt(words[index] ?? 0);
   return BigInt.asIntN(words.length * 32, value);
@@ -68,10 +68,10 @@ function mapCell(type: DataType, value: unknown): Cell {
 }
 
 /** Sums of integers are HUGEINT; DuckDB hands them to Arrow as whole decimals of full width. */
-const isHugeInt = (type: Decimal): boolean => type.precision === 38 && type.scale === 0;
+export const isHugeInt = (type: Decimal): boolean => type.precision === 38 && type.scale === 0;
 
 /** One Arrow value as a cell: see `Cell` for what becomes of each type. */
-function cellOf(type: DataType, value: unknown): Cell {
+export function cellOf(type: DataType, value: unknown): Cell {
   if (value === null || value === undefined) return null;
   if (DataType.isDecimal(type)) {
     const unscaled = bigIntOf(value as Uint32Array);
@@ -145,7 +145,7 @@ function intervalText(words: Int32Array): string {
 }
 
 /** Reads one column of a batch: a function from row to cell. */
-function columnReader(vector: Vector | null, type: DataType): (row: number) => Cell {
+export function columnReader(vector: Vector | null, type: DataType): (row: number) => Cell {
   const data = vector?.data[0];
   if (vector === null || data === undefined) return () => null;
   if (!DataType.isInterval(type)) return (row) => cellOf(type, vector.get(row));

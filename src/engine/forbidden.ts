@@ -21,15 +21,22 @@ const INSTALLATION: Forbidden = {
 /** What stands between the verb of a changing statement and the name of what it changes. */
 const TARGETS = [
   "(?:DROP|ALTER)\\s+\\w+(?:\\s+IF\\s+EXISTS)?",
-  "CREATE\\s+(?:OR\\s+REPLACE\\s+)?\\w+(?:\\s+IF\\s+NOT\\s+EXISTS)?",
+  "CREATE\\s+(?:OR\\s+REPLACE\\s+)?(?:TEMP(?:ORARY)?\\s+)?\\w+(?:\\s+IF\\s+NOT\\s+EXISTS)?",
+  "CREATE\\s+(?:UNIQUE\\s+)?INDEX\\s+\\w*\\s*ON",
   "DELETE\\s+FROM",
   "(?:INSERT|MERGE)\\s+(?:OR\\s+\\w+\\s+)?INTO",
   "UPDATE|COPY|TRUNCATE(?:\\s+TABLE)?|COMMENT\\s+ON\\s+\\w+",
 ].join("|");
 
-/** Statements that reach into the database of the model, `memory`, to change it. */
+/**
+ * Statements that reach into the database of the model, `memory`, to change it. They need not stand
+ * first: EXPLAIN ANALYZE, PREPARE and WITH come before statements that change tables.
+ */
 const MODEL_CHANGES: Forbidden = {
-  pattern: new RegExp(`(?:^|;)\\s*((?:USE|DETACH)\\s+"?memory\\b|(?:${TARGETS})\\s+"?memory"?\\s*\\.)`, "i"),
+  pattern: new RegExp(
+    `\\b((?:USE|DETACH(?:\\s+DATABASE)?(?:\\s+IF\\s+EXISTS)?)\\s+"?memory\\b|COPY\\s+FROM\\s+DATABASE\\b|(?:RE)?SET\\s+(?:\\w+\\s+)?"?(?:schema|search_path)\\b|PRAGMA\\s+"?(?:schema|search_path)\\b|(?:${TARGETS})\\s+"?memory"?\\s*\\.)`,
+    "i",
+  ),
   message: "Permission Error: the tables of the reports are read-only here; make your own with CREATE TABLE.",
 };
 

@@ -1,5 +1,5 @@
 import { createStatements, STORED_VIEWS, TABLES, VIEWS } from "../model/index.ts";
-import type { Engine } from "./engine.ts";
+import type { PageEngine } from "./sources.ts";
 import { startWasm } from "./wasm.ts";
 import type { EngineWorker } from "./worker.ts";
 
@@ -16,7 +16,7 @@ const fileOf = (path: string): string => new URL(`${path}.parquet`, document.bas
  * @param worker the engine's worker where it runs already.
  * @throws EngineStartError
  */
-export function startPageEngine(worker?: EngineWorker): Promise<Engine> {
+export function startPageEngine(worker?: EngineWorker): Promise<PageEngine> {
   const options = {
     tables: [
       ...TABLES.map((table) => ({ table, address: fileOf(`data/${table.name}`) })),

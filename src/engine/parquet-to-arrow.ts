@@ -24,7 +24,7 @@ import type { StoredTable } from "../model/stored.ts";
  * The metadata with every leaf's meaning taken off, so that hyparquet gives what is stored: a
  * DECIMAL its unscaled integer, a string its bytes, a date its days. Never a float on the way.
  */
-function physical(metadata: FileMetaData): FileMetaData {
+export function physical(metadata: FileMetaData): FileMetaData {
   const schema = metadata.schema.map((element): SchemaElement => {
     if (element.num_children !== undefined) return element;
     const { converted_type: _converted, logical_type: _logical, ...stored } = element;
@@ -53,7 +53,7 @@ async function storedColumns(bytes: ArrayBuffer): Promise<{ columns: Map<string,
 }
 
 /** One bit per value, padded as Arrow wants it. */
-function bits(values: readonly unknown[], isSet: (value: unknown) => boolean): Uint8Array {
+export function bits(values: readonly unknown[], isSet: (value: unknown) => boolean): Uint8Array {
   const bitmap = new Uint8Array(Math.ceil(values.length / 64) * 8);
   values.forEach((value, index) => {
     if (isSet(value)) bitmap[index >> 3] = (bitmap[index >> 3] ?? 0) | (1 << (index & 7));
@@ -63,11 +63,11 @@ function bits(values: readonly unknown[], isSet: (value: unknown) => boolean): U
 
 const isPresent = (value: unknown): boolean => value !== null && value !== undefined;
 
-function validity(values: readonly unknown[]): { nullBitmap: Uint8Array; nullCount: number } {
+export function validity(values: readonly unknown[]): { nullBitmap: Uint8Array; nullCount: number } {
   return { nullBitmap: bits(values, isPresent), nullCount: values.filter((value) => !isPresent(value)).length };
 }
 
-function utf8Data(values: readonly unknown[]): Data<Utf8> {
+export function utf8Data(values: readonly unknown[]): Data<Utf8> {
   const valueOffsets = new Int32Array(values.length + 1);
   values.forEach((value, index) => {
     valueOffsets[index + 1] = (valueOffsets[index] ?? 0) + (value instanceof Uint8Array ? value.length : 0);
@@ -83,13 +83,13 @@ function int32Values(values: readonly unknown[]): Int32Array {
   return Int32Array.from(values, (value) => (typeof value === "number" ? value : 0));
 }
 
-/** 128-bit little-endian integers from 64-bit ones. */
-function decimalData(values: readonly unknown[], precision: number, scale: number): Data<Decimal> {
+/** 128-bit little-endian integers. */
+export function decimalData(values: readonly unknown[], precision: number, scale: number): Data<Decimal> {
   const words = new BigInt64Array(values.length * 2);
   values.forEach((value, index) => {
     if (typeof value !== "bigint") return;
     words[index * 2] = value;
-    words[index * 2 + 1] = value < 0n ? -1n : 0n;
+    words[index * 2 + 1] = value >> 64n;
   });
   return makeData({
     type: new Decimal(scale, precision, 128),
@@ -118,7 +118,7 @@ function listData<Item extends DataType>(
   });
 }
 
-const int32Data = (values: readonly unknown[]): Data<Int32> =>
+export const int32Data = (values: readonly unknown[]): Data<Int32> =>
   makeData({ type: new Int32(), length: values.length, ...validity(values), data: int32Values(values) });
 
 /** How a column of the contract is built from stored values. */

@@ -1,25 +1,31 @@
 import type { Query } from "../model/sql.ts";
+import { QueryError } from "./engine.ts";
 import type { Engine, ResultTable, RunOptions } from "./engine.ts";
 import type { PreparedAnswers } from "./prepared.ts";
+import { EngineLostError } from "./reader-engine.ts";
+import type { OwnFile, ReaderEngine, StreamedResult, StreamOptions } from "./reader-engine.ts";
+
+/** The engine of the page: everything but starting another, which is for its owner. */
+export type PageEngine = Engine & Omit<ReaderEngine, "restart">;
 
 /**
  * One engine made of two: prepared answers until the real engine is up, the real one after. Who
  * asks does not know which answered.
  */
-export class Sources implements Engine {
+export class Sources implements Engine, ReaderEngine {
   readonly #prepared: Pick<PreparedAnswers, "rows">;
-  readonly #start: () => Promise<Engine>;
-  #started: Promise<Engine> | null = null;
-  #ready: Engine | null = null;
+  readonly #start: () => Promise<PageEngine>;
+  #started: Promise<PageEngine> | null = null;
+  #ready: PageEngine | null = null;
 
   /** @param start starts the real engine; called at most once unless it failed and is asked again. */
-  constructor(prepared: Pick<PreparedAnswers, "rows">, start: () => Promise<Engine>) {
+  constructor(prepared: Pick<PreparedAnswers, "rows">, start: () => Promise<PageEngine>) {
     this.#prepared = prepared;
     this.#start = start;
   }
 
   /** Starts the real engine, once; ten early callers share one start. Rejects with why it failed. */
-  start(): Promise<Engine> {
+  start(): Promise<PageEngine> {
     this.#started ??= this.#start().then((engine) => {
       this.#ready = engine;
       return engine;
@@ -34,7 +40,43 @@ export class Sources implements Engine {
   }
 
   async run(text: string, options?: RunOptions): Promise<ResultTable> {
-    return (await this.start()).run(text, options);
+    try {
+      return await (await this.start()).run(text, options);
+    } catch (error) {
+      if (!(error instanceof EngineLostError)) throw error;
+      // Whoever asks by the console has no screen that would start another.
+      await this.restart();
+      throw new QueryError(error.message, text, null, { cause: error });
+    }
+  }
+
+  async stream(text: string, options: StreamOptions): Promise<StreamedResult> {
+    return (await this.start()).stream(text, options);
+  }
+
+  async addTable(file: OwnFile): Promise<void> {
+    await (await this.start()).addTable(file);
+  }
+
+  async removeTable(table: string): Promise<void> {
+    await (await this.start()).removeTable(table);
+  }
+
+  async replaced(): Promise<readonly string[]> {
+    return (await this.start()).replaced();
+  }
+
+  async restore(): Promise<void> {
+    await (await this.start()).restore();
+  }
+
+  /** Whoever waits for the old engine is told that it is lost. While the new one starts, prepared answers serve again. */
+  async restart(): Promise<void> {
+    const old = this.#ready;
+    this.#ready = null;
+    this.#started = null;
+    await old?.close();
+    await this.start();
   }
 
   async close(): Promise<void> {

@@ -1,11 +1,16 @@
 import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
 import wasmAddress from "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url";
-import { ident, type Query } from "../model/sql.ts";
+import type { Query } from "../model/sql.ts";
 import { columnsOf, rowsOf } from "./decode.ts";
-import type { Engine, ResultTable, RunOptions } from "./engine.ts";
-import { refuseForbidden, touchesViews } from "./forbidden.ts";
+import type { ResultTable, RunOptions } from "./engine.ts";
+import { Lifeline } from "./lifeline.ts";
 import { insertTables, loadTables, type TableBytes, type TableFile } from "./load.ts";
 import { queryErrorOf } from "./query-error.ts";
+import { EngineLostError } from "./reader-engine.ts";
+import type { OwnFile, StreamedResult, StreamOptions } from "./reader-engine.ts";
+import { ReaderSession } from "./reader-session.ts";
+import { SCRATCH } from "./scratch.ts";
+import type { PageEngine } from "./sources.ts";
 import { EngineStartError, startErrorOf } from "./start-error.ts";
 import { checkFile, startWorker } from "./worker.ts";
 
@@ -19,11 +24,15 @@ export interface WasmOptions {
   readonly timeout: number;
 }
 
+/** More than this a statement is refused, with a message: well below what the browser gives a page before it ends it. */
+const MEMORY = "2GB";
+
 /**
  * Nothing of a reader's SQL may reach another host or the network at all. The order matters: each
  * line works only while the later ones have not run. Files registered under `drop/` stay readable.
  */
 const lockDown = (origin: string): readonly string[] => [
+  `SET memory_limit = '${MEMORY}'`,
   `SET custom_extension_repository = '${origin}/no-extensions'`,
   "SET allowed_directories = ['drop/']",
   "SET enable_external_access = false",
@@ -31,15 +40,6 @@ const lockDown = (origin: string): readonly string[] => [
   "SET autoload_known_extensions = false",
   "SET lock_configuration = true",
 ];
-
-/**
- * A database of its own for what readers type: views on the model's tables and views. What they
- * create stays there, and `DROP TABLE fact` or `DELETE FROM fact` cannot empty the other screens.
- */
-const SCRATCH = "scratch";
-
-const scratchView = (name: string): string =>
-  `CREATE VIEW IF NOT EXISTS ${SCRATCH}.main.${ident(name).text} AS FROM memory.main.${ident(name).text}`;
 
 /** Rejects when `check` does and never resolves: a loser of every race but its own. */
 function onlyFailure(check: Promise<unknown>): Promise<never> {
@@ -80,7 +80,7 @@ function timer(milliseconds: number): { elapsed: Promise<never>; stop: () => voi
  * @param started the engine's worker where it runs already.
  * @throws EngineStartError with a typed reason; nothing stays running then.
  */
-export async function startWasm(options: WasmOptions, started = startWorker()): Promise<Engine> {
+export async function startWasm(options: WasmOptions, started = startWorker()): Promise<PageEngine> {
   const { worker, failed } = started;
   const { elapsed, stop } = timer(options.timeout);
   const database = new AsyncDuckDB(new VoidLogger(), worker);
@@ -102,20 +102,49 @@ export async function startWasm(options: WasmOptions, started = startWorker()): 
   }
 }
 
-class WasmEngine implements Engine {
+class WasmEngine implements PageEngine {
   readonly #database: AsyncDuckDB;
   readonly #connection: AsyncDuckDBConnection;
   readonly #names: ReadonlySet<string>;
-  /** The reader's views, made when the first statement is typed: until then nobody asks them. */
-  #scratchViews: Promise<void> | null = null;
+  readonly #line = new Lifeline();
+  readonly #session: ReaderSession;
 
   constructor(database: AsyncDuckDB, connection: AsyncDuckDBConnection, names: readonly string[]) {
     this.#database = database;
     this.#connection = connection;
     this.#names = new Set(names);
+    this.#session = new ReaderSession(database, this.#line, this.#names);
   }
 
-  async query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]> {
+  query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]> {
+    return this.#line.guard(this.#query(query, params));
+  }
+
+  run(text: string, options: RunOptions = {}): Promise<ResultTable> {
+    return this.#run(text, options);
+  }
+
+  stream(text: string, options: StreamOptions): Promise<StreamedResult> {
+    return this.#session.stream(text, options);
+  }
+
+  addTable(file: OwnFile): Promise<void> {
+    return this.#session.addTable(file);
+  }
+
+  removeTable(table: string): Promise<void> {
+    return this.#session.removeTable(table);
+  }
+
+  replaced(): Promise<readonly string[]> {
+    return this.#session.replaced();
+  }
+
+  restore(): Promise<void> {
+    return this.#session.restore();
+  }
+
+  async #query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]> {
     const { text, values } = query.sql(params);
     try {
       const statement = await this.#connection.prepare(text);
@@ -131,47 +160,18 @@ class WasmEngine implements Engine {
     }
   }
 
-  async run(text: string, { signal, limit = Infinity }: RunOptions = {}): Promise<ResultTable> {
-    refuseForbidden(text);
-    const connection = await this.#database.connect();
-    const cancel = () => void connection.cancelSent();
-    try {
-      await (this.#scratchViews ??= this.#restoreViews());
-      signal?.throwIfAborted();
-      signal?.addEventListener("abort", cancel);
-      await connection.query(`USE ${SCRATCH}`);
-      const reader = await (await connection.send(text, true)).open();
-      const columns = columnsOf(reader.schema);
-      const rows: ResultTable["rows"][number][] = [];
-      for await (const batch of reader) {
-        signal?.throwIfAborted();
-        for (const row of rowsOf(batch, columns)) {
-          if (rows.length === limit) break;
-          rows.push(row);
-        }
-        if (rows.length === limit) {
-          await connection.cancelSent();
-          break;
-        }
-      }
-      return { columns, rows };
-    } catch (error) {
-      signal?.throwIfAborted();
-      throw queryErrorOf(error, text);
-    } finally {
-      signal?.removeEventListener("abort", cancel);
-      await connection.close();
-      if (touchesViews(text, this.#names)) await this.#restoreViews();
-    }
+  async #run(text: string, { signal, limit = Infinity }: RunOptions): Promise<ResultTable> {
+    const { rows } = await this.#session.stream(text, {
+      signal: signal ?? new AbortController().signal,
+      most: { rows: limit, bytes: Infinity },
+      onrows: () => undefined,
+    });
+    return { columns: rows.columns, rows: rows.batches.flatMap((batch) => rowsOf(batch, rows.columns)) };
   }
 
-  /** Makes a reader's views again that a statement took away; a table made in their place stays. */
-  async #restoreViews(): Promise<void> {
-    for (const name of this.#names) await this.#connection.query(scratchView(name)).catch(() => undefined);
-  }
-
+  /** Ends the worker whatever it does; what is under way is told so. */
   async close(): Promise<void> {
-    await this.#connection.close();
+    this.#line.cut(new EngineLostError("the engine was ended"));
     await this.#database.terminate();
   }
 }

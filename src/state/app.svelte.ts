@@ -4,6 +4,7 @@ import { MOST_STAMPED } from "./data-stamp.ts";
 import { Format } from "../i18n/format.ts";
 import type { Locale } from "../i18n/locale.ts";
 import type { Engine } from "../engine/engine.ts";
+import type { ReaderEngine } from "../engine/reader-engine.ts";
 import type { EngineStatus } from "./engine-status.svelte.ts";
 import { MetricRegistry } from "./metric-registry.svelte.ts";
 import type { DeviceStorage } from "./device-store.ts";
@@ -19,6 +20,8 @@ export interface DataSummary {
 
 export interface AppParts {
   readonly engine: Engine;
+  /** The reader's own statements and tables; null where there is no engine for them. */
+  readonly reader?: ReaderEngine | null;
   readonly status: EngineStatus;
   readonly url: UrlState;
   /** null until it is known. */
@@ -30,6 +33,7 @@ export interface AppParts {
 /** What every screen may ask for, by context: the engine, the address, the language and its numbers. */
 export class AppState {
   readonly engine: Engine;
+  readonly reader: ReaderEngine | null;
   readonly status: EngineStatus;
   readonly url: UrlState;
   readonly data: DataSummary | null;
@@ -43,6 +47,7 @@ export class AppState {
 
   constructor(parts: AppParts) {
     this.engine = parts.engine;
+    this.reader = parts.reader ?? null;
     this.status = parts.status;
     this.url = parts.url;
     this.data = parts.data;

@@ -78,3 +78,24 @@ export function amounts(): Param<Readonly<Record<string, string>>> {
     fallback: {},
   };
 }
+
+/** Texts by name, as JSON: what a reader fills into a statement, or how a chart is drawn. */
+export function texts(longest: number): Param<Readonly<Record<string, string>>> {
+  return {
+    parse: (value) => {
+      if (value.length > longest) return undefined;
+      try {
+        const parsed: unknown = JSON.parse(value);
+        if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) return undefined;
+        const entries = Object.entries(parsed);
+        return entries.every((entry): entry is [string, string] => typeof entry[1] === "string")
+          ? Object.fromEntries(entries)
+          : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    print: (value) => (Object.keys(value).length === 0 ? "" : JSON.stringify(value)),
+    fallback: {},
+  };
+}

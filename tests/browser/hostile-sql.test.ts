@@ -53,6 +53,41 @@ const REFUSED: readonly (readonly [statement: string, message: RegExp])[] = [
   ["selec 1", /Parser Error: syntax error at or near "selec"/],
   ["", /no statement/i],
   ["BEGIN; SELECT * FROM nowhere", /Catalog Error/],
+  ["EXPLAIN ANALYZE DELETE FROM memory.main.fact", /read-only/],
+  ["WITH some AS (SELECT 1) DELETE FROM memory.fact", /read-only/],
+  ["PREPARE later AS DELETE FROM memory.main.fact", /read-only/],
+  ["COPY FROM DATABASE scratch TO memory", /read-only/],
+  ["DETACH DATABASE IF EXISTS memory", /read-only/],
+  ["CREATE UNIQUE INDEX one ON memory.main.fact (value)", /read-only/],
+  ["SET schema = 'memory.main'; DELETE FROM fact", /read-only/],
+  ["SET memory_limit = '100GB'", /configuration has been locked/],
+  ["PRAGMA memory_limit = '100GB'", /configuration has been locked/],
+  ["SET allowed_directories = ['/']", /configuration has been locked/],
+  ["SELECT * FROM read_blob('*')", /Permission Error/],
+  ["SELECT * FROM read_json('x.json')", /Error/],
+  ["SELECT * FROM sniff_csv('https://example.com/x.csv')", /Permission Error/],
+  ["COPY (SELECT 1) TO 'https://example.com/x.csv'", /Permission Error/],
+  ["CREATE SECRET mine (TYPE s3, KEY_ID 'x', SECRET 'y')", /Error/],
+  ["FROM 's3://bucket/x.csv'", /Error/],
+  ["SELECT getenv('HOME')", /Error/],
+  ["SELECT * FROM pragma_storage_info('nothing')", /Error/],
+];
+
+/** Statements that ask for more memory than there is, or for more nesting than a program bears. */
+const BOMBS: readonly (readonly [name: string, statement: string])[] = [
+  ["a text of three billion letters", "SELECT repeat('x', 3000000000)"],
+  ["a list of texts of two thousand million letters", "SELECT repeat(repeat('x', 1000000), 2000)"],
+  [
+    "a table of a hundred gigabytes",
+    "CREATE TABLE bomb AS SELECT i, repeat('y', 1000) AS s FROM range(100000000) t(i)",
+  ],
+  ["a sort of ten thousand million rows", "SELECT * FROM range(100000000) a(i), range(100) b(j) ORDER BY hash(i + j)"],
+  [
+    "a recursion that keeps every step",
+    "WITH RECURSIVE r(n, s) AS (SELECT 1, '' UNION SELECT n + 1, repeat('y', 1000000) || n FROM r) SELECT count(*) FROM r",
+  ],
+  ["a hundred thousand brackets", `SELECT ${"(".repeat(100_000)}1${")".repeat(100_000)}`],
+  ["an expression of fifty thousand parts", `SELECT ${"1 + ".repeat(50_000)}1`],
 ];
 
 describe("hostile statements", () => {
@@ -61,6 +96,17 @@ describe("hostile statements", () => {
     expect(answer).toMatchObject({ name: "QueryError", error: expect.stringMatching(message) });
     expect(await askPage(page, "SELECT 1 AS one")).toEqual({ rows: [{ one: 1 }] });
   });
+
+  it.each(BOMBS)(
+    "%s: a message, and the next statement is answered with all tables there",
+    async (_name, statement) => {
+      const answer = await askPage(page, statement);
+      if ("error" in answer)
+        expect(answer).toMatchObject({ name: "QueryError", error: expect.stringMatching(/\S{5}/) });
+      else expect(statement).toMatch(/^SELECT 1 \+/); // arithmetic may well succeed
+      expect(JSON.stringify(await askPage(page, "SELECT count(*) AS n, sum(value) AS total FROM fact"))).toBe(facts);
+    },
+  );
 
   it("cannot change what other statements and screens read", async () => {
     for (const statement of [
@@ -71,6 +117,9 @@ describe("hostile statements", () => {
       "USE memory",
       "DROP TABLE memory.main.fact",
       "DELETE FROM memory.fact",
+      "RESET search_path; DELETE FROM fact",
+      "TRUNCATE fact",
+      "ATTACH ':memory:' AS other; USE other; DROP TABLE memory.main.fact",
     ]) {
       await askPage(page, statement);
     }

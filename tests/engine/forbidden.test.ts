@@ -34,6 +34,16 @@ describe("refuseForbidden(text)", () => {
     "‸alter table memory.main.fact drop column value",
     "‸truncate memory.main.fact",
     "‸detach memory",
+    "‸detach database if exists memory",
+    "explain analyze ‸delete from memory.fact",
+    "with x as (select 1) ‸delete from memory.main.fact",
+    "prepare p as ‸drop table memory.main.fact",
+    "‸copy from database scratch to memory",
+    "‸set schema = 'memory.main'",
+    "‸SET SESSION search_path = 'memory'",
+    "‸reset schema",
+    "‸pragma search_path = 'memory'",
+    "‸create unique index i on memory.main.fact (value)",
   ])("refuses %s, which would change the model", (marked) => {
     const error = refusal(marked.replace("‸", ""));
     expect(error?.position).toBe(marked.indexOf("‸"));
@@ -47,6 +57,7 @@ describe("refuseForbidden(text)", () => {
     'select ";install" from t',
     "select $$;install json$$",
     "update t set a = 1",
+    "update t set schema_name = 'memory'",
     "select * from memory.main.fact",
     "create table mine as select * from memory.main.fact",
     "insert into mine select * from memory.main.fact",

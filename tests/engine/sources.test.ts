@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Engine } from "../../src/engine/engine.ts";
 import { Sources } from "../../src/engine/sources.ts";
+import type { PageEngine } from "../../src/engine/sources.ts";
 import { sql, type Query } from "../../src/model/sql.ts";
 
 interface Row {
@@ -15,12 +15,21 @@ const QUERY: Query<{ year: number }, Row> = {
 /** An engine that says who answered, and how often it was started. */
 function parts(prepared: boolean) {
   let starts = 0;
-  let started: (engine: Engine) => void = () => undefined;
+  let closed = 0;
+  let started: (engine: PageEngine) => void = () => undefined;
   let failed: (error: Error) => void = () => undefined;
-  const engine: Engine = {
+  const engine: PageEngine = {
     query: <Params extends object, R>(_query: Query<Params, R>) => Promise.resolve([{ from: "engine" }] as R[]),
     run: () => Promise.resolve({ columns: [], rows: [{ from: "engine" }] }),
-    close: () => Promise.resolve(),
+    close: () => {
+      closed++;
+      return Promise.resolve();
+    },
+    stream: () => Promise.reject(new Error("not asked here")),
+    addTable: () => Promise.resolve(),
+    removeTable: () => Promise.resolve(),
+    replaced: () => Promise.resolve([]),
+    restore: () => Promise.resolve(),
   };
   const sources = new Sources(
     {
@@ -35,7 +44,13 @@ function parts(prepared: boolean) {
       });
     },
   );
-  return { sources, starts: () => starts, up: () => started(engine), down: () => failed(new Error("no engine")) };
+  return {
+    sources,
+    starts: () => starts,
+    closed: () => closed,
+    up: () => started(engine),
+    down: () => failed(new Error("no engine")),
+  };
 }
 
 describe("Sources", () => {
@@ -79,5 +94,18 @@ describe("Sources", () => {
     await expect(start).rejects.toThrow("no engine");
     expect(await sources.query(QUERY, { year: 2020 })).toEqual([{ from: "prepared" }]);
     await expect(sources.run("SELECT 1")).rejects.toThrow("no engine");
+  });
+
+  it("ends the engine and starts another when asked to, with prepared answers in between", async () => {
+    const { sources, starts, closed, up } = parts(true);
+    const first = sources.start();
+    up();
+    await first;
+    const again = sources.restart();
+    expect(await sources.query(QUERY, { year: 2020 })).toEqual([{ from: "prepared" }]);
+    up();
+    await again;
+    expect([starts(), closed()]).toEqual([2, 1]);
+    expect(await sources.query(QUERY, { year: 2020 })).toEqual([{ from: "engine" }]);
   });
 });

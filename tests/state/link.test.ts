@@ -101,7 +101,21 @@ describe("printLink(screen, values, shared)", () => {
 
   it("keeps a statement with every character that an address could take for its own", () => {
     const statement = "select '100%' as \"a&b\", '#/x?y=z' -- 中文\nfrom fact;";
-    expect(readLink(printLink("sql", { statement }, {})).values).toEqual({ statement });
+    expect(readLink(printLink("sql", { statement }, {})).values).toMatchObject({ statement });
+  });
+
+  it("keeps what is filled in and how the result is drawn, and refuses what is no such list", () => {
+    const values = {
+      params: { agency: "长春 & 忻州", n: "7" },
+      chart: { mark: "bar", x: "a=b" },
+      kind: "notebook",
+    } as const;
+    expect(readLink(printLink("sql", values, {})).values).toMatchObject(values);
+    for (const wrong of ["%5B1%5D", "%7B%22a%22%3A1%7D", "%7B", "7", "null"]) {
+      const link = readLink(`#/sql?params=${wrong}`);
+      expect(link.values).toMatchObject({ params: {} });
+      expect(link.dropped).toHaveLength(1);
+    }
   });
 
   it("prints a place in a report", () => {

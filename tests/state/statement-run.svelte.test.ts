@@ -1,134 +1,147 @@
 import { describe, expect, it } from "vitest";
 import { QueryError } from "../../src/engine/engine.ts";
-import type { Engine, ResultTable, RunOptions } from "../../src/engine/engine.ts";
+import { EngineLostError } from "../../src/engine/reader-engine.ts";
 import { StatementRun, WARM_UP } from "../../src/state/statement-run.svelte.ts";
+import type { RunResult } from "../../src/state/statement-run.svelte.ts";
+import { HeldReader, heldRows, settled } from "./held-rows.ts";
 
-interface Held {
-  readonly text: string;
-  readonly options: RunOptions | undefined;
-  readonly resolve: (table: ResultTable) => void;
-  readonly reject: (error: unknown) => void;
-}
+const rowsOf = (count: number) =>
+  heldRows(
+    { n: "INTEGER" },
+    Array.from({ length: count }, (_, n) => [n]),
+  );
 
-/** An engine that answers when told to; an abort rejects, as the contract says. */
-class HeldEngine implements Engine {
-  readonly held: Held[] = [];
-  query = () => Promise.reject(new Error("not asked here"));
-  close = () => Promise.resolve();
-  run(text: string, options?: RunOptions): Promise<ResultTable> {
-    // Asked once, to start the engine before the clock runs.
-    if (text === WARM_UP) return Promise.resolve({ columns: [], rows: [] });
-    return new Promise((resolve, reject) => {
-      this.held.push({ text, options, resolve, reject });
-      options?.signal?.addEventListener("abort", () => {
-        reject(options.signal?.reason as Error);
-      });
-    });
-  }
-}
-
-/** Lets the engine start: only then is the statement sent. */
-async function started(): Promise<void> {
-  for (let round = 0; round < 4; round += 1) await Promise.resolve();
-}
-
-const tableOf = (count: number): ResultTable => ({
-  columns: [{ name: "n", type: "INTEGER" }],
-  rows: Array.from({ length: count }, (_, n) => ({ n })),
-});
-
-function setUp(limit = 3) {
-  const engine = new HeldEngine();
+function setUp() {
+  const engine = new HeldReader(WARM_UP);
+  const calls: string[] = [];
+  const ended: RunResult[] = [];
   let time = 100;
-  const run = new StatementRun(engine, limit, () => (time += 20));
-  return { engine, run };
+  const run = new StatementRun({
+    engine,
+    now: () => (time += 20),
+    onstart: () => {
+      calls.push("start");
+      return Promise.resolve();
+    },
+    onrestart: () => {
+      calls.push("restart");
+      return Promise.resolve();
+    },
+    onend: (result) => ended.push(result),
+  });
+  return { engine, run, calls, ended };
 }
 
 describe("StatementRun.run(statement)", () => {
-  it("goes from idle over running to done, with the time it took", async () => {
-    const { engine, run } = setUp();
+  it("goes from idle over running to done, with rows, count and time", async () => {
+    const { engine, run, calls, ended } = setUp();
     expect(run.result).toEqual({ status: "idle" });
     const statement = { text: "select 1", at: 4 };
     const done = run.run(statement);
-    expect(run.result).toEqual({ status: "running", statement });
-    await started();
-    engine.held[0]?.resolve(tableOf(2));
+    expect(run.result).toMatchObject({ status: "running", since: null });
+    await settled();
+    expect(run.result).toMatchObject({ status: "running", since: 120 });
+    engine.asked[0]?.resolve({ rows: rowsOf(2), cut: null });
     await done;
-    expect(run.result).toEqual({ status: "done", statement, table: tableOf(2), isCut: false, milliseconds: 20 });
+    expect(run.result).toMatchObject({ status: "done", statement, count: 2, cut: null, milliseconds: 20 });
+    expect(calls).toEqual(["start"]);
+    expect(ended).toHaveLength(1);
   });
 
-  it.each([
-    [3, false],
-    [4, true],
-  ])("of %i rows shows three and says whether there are more: %s", async (count, isCut) => {
-    const { engine, run } = setUp(3);
+  it("shows rows while they come, and how long the first took", async () => {
+    const { engine, run } = setUp();
     const done = run.run({ text: "select", at: 0 });
-    await started();
-    expect(engine.held[0]?.options?.limit).toBe(4);
-    engine.held[0]?.resolve(tableOf(count));
+    await settled();
+    engine.asked[0]?.options.onrows(rowsOf(5));
+    expect(run.result).toMatchObject({ status: "running", count: 5 });
+    engine.asked[0]?.resolve({ rows: rowsOf(9), cut: "rows" });
     await done;
-    expect(run.result).toMatchObject({ status: "done", isCut, table: tableOf(3) });
+    expect(run.result).toMatchObject({ status: "done", count: 9, cut: "rows", firstRows: 20 });
   });
 
-  it("places an error in the reader’s text, and answers the next statement", async () => {
+  it("says where an error is in the reader's text, through whatever was filled in", async () => {
     const { engine, run } = setUp();
-    const failed = run.run({ text: "selec 1", at: 10 });
-    await started();
-    engine.held[0]?.reject(new QueryError("Parser Error: near selec", "selec 1", 0));
-    await failed;
-    expect(run.result).toMatchObject({ status: "failed", message: "Parser Error: near selec", position: 10 });
-    const next = run.run({ text: "select 1", at: 0 });
-    await started();
-    engine.held[1]?.resolve(tableOf(1));
+    const first = run.run({ text: "selec 1", at: 10 });
+    await settled();
+    engine.asked[0]?.reject(new QueryError("syntax", "selec 1", 3));
+    await first;
+    expect(run.result).toMatchObject({ status: "failed", message: "syntax", position: 13, restarted: false });
+    const second = run.run({ text: "selec 1", at: 10, place: (position) => position * 100 });
+    await settled();
+    engine.asked[1]?.reject(new QueryError("syntax", "selec 1", 3));
+    await second;
+    expect(run.result).toMatchObject({ position: 300 });
+  });
+
+  it("stops when told to, and the next statement runs", async () => {
+    const { engine, run } = setUp();
+    const slow = run.run({ text: "slow", at: 0 });
+    await settled();
+    run.cancel();
+    await slow;
+    expect(run.result).toMatchObject({ status: "cancelled", restarted: false });
+    const next = run.run({ text: "next", at: 0 });
+    await settled();
+    engine.asked[1]?.resolve({ rows: rowsOf(1), cut: null });
     await next;
-    expect(run.result.status).toBe("done");
+    expect(run.result).toMatchObject({ status: "done", count: 1 });
   });
 
-  it("has no position where the engine points nowhere", async () => {
+  it("shows the newer statement only, whatever the older answers", async () => {
     const { engine, run } = setUp();
-    const failed = run.run({ text: "select 1", at: 10 });
-    await started();
-    engine.held[0]?.reject(new Error("out of memory"));
-    await failed;
-    expect(run.result).toMatchObject({ status: "failed", message: "out of memory", position: null });
+    const old = run.run({ text: "old", at: 0 });
+    await settled();
+    const young = run.run({ text: "young", at: 0 });
+    await settled();
+    engine.asked[1]?.resolve({ rows: rowsOf(3), cut: null });
+    await Promise.all([old, young]);
+    expect(run.result).toMatchObject({ status: "done", statement: { text: "young" } });
   });
 
-  it("cancels an older run and shows the newer one, in whatever order they answer", async () => {
+  it("starts another engine when one is lost, puts the reader's tables in, and says so", async () => {
+    const { engine, run, calls } = setUp();
+    const broken = run.run({ text: "bomb", at: 0 });
+    await settled();
+    engine.asked[0]?.reject(new EngineLostError("memory access out of bounds"));
+    await broken;
+    expect(engine.restarts).toBe(1);
+    expect(calls).toEqual(["start", "restart"]);
+    expect(run.result).toMatchObject({ status: "failed", restarted: true, position: null });
+  });
+
+  it("counts a statement that did not stop as cancelled, with another engine", async () => {
     const { engine, run } = setUp();
-    const older = run.run({ text: "old", at: 0 });
-    await started();
-    const newer = run.run({ text: "new", at: 0 });
-    expect(engine.held[0]?.options?.signal?.aborted).toBe(true);
-    await started();
-    engine.held[1]?.resolve(tableOf(1));
-    await Promise.all([older, newer]);
-    expect(run.result).toMatchObject({ status: "done", statement: { text: "new" } });
+    // This engine does not hear of an abort by itself.
+    engine.stream = (text, options) =>
+      text === WARM_UP
+        ? Promise.resolve({ rows: rowsOf(0), cut: null })
+        : new Promise((_, reject) => {
+            options.signal.addEventListener("abort", () => {
+              reject(new EngineLostError("did not stop"));
+            });
+          });
+    const endless = run.run({ text: "endless", at: 0 });
+    await settled();
+    run.cancel();
+    await endless;
+    expect(run.result).toMatchObject({ status: "cancelled", restarted: true });
+    expect(engine.restarts).toBe(1);
   });
 });
 
-describe("StatementRun.cancel()", () => {
-  it("stops the statement under way and says so", async () => {
+describe("StatementRun.runAll(statements)", () => {
+  it("keeps a result for each and stops at the first that fails", async () => {
     const { engine, run } = setUp();
-    const running = run.run({ text: "slow", at: 0 });
-    await started();
-    run.cancel();
-    expect(engine.held[0]?.options?.signal?.aborted).toBe(true);
-    await running;
-    expect(run.result).toEqual({ status: "cancelled", statement: { text: "slow", at: 0 } });
-  });
-
-  it("never sends a statement that was cancelled while the engine was starting", async () => {
-    const { engine, run } = setUp();
-    const running = run.run({ text: "early", at: 0 });
-    run.cancel();
-    await running;
-    expect(engine.held).toEqual([]);
-    expect(run.result.status).toBe("cancelled");
-  });
-
-  it("does nothing where nothing runs", () => {
-    const { run } = setUp();
-    run.cancel();
-    expect(run.result.status).toBe("idle");
+    const all = run.runAll(["one", "two", "three"].map((text, index) => ({ text, at: index * 10 })));
+    await settled();
+    engine.asked[0]?.resolve({ rows: rowsOf(1), cut: null });
+    await settled();
+    engine.asked[1]?.reject(new QueryError("no", "two", 1));
+    await all;
+    expect(run.results.map((result) => result.status)).toEqual(["done", "failed"]);
+    expect(run.result).toMatchObject({ status: "failed", position: 11 });
+    run.show(0);
+    expect(run.result).toMatchObject({ status: "done", count: 1 });
+    expect(engine.asked).toHaveLength(2);
   });
 });

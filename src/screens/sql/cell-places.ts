@@ -10,12 +10,18 @@ export interface CellPlace {
 const FACT_COLUMN = /(?:^|_)fact_ids?$/;
 const LINE_COLUMN = /^(?:source_lines?|line_no|[a-z]\w*_line)$/;
 
+/** Whether cells of a column may lead to the reports. */
+export function leadsToSource(column: string): boolean {
+  return FACT_COLUMN.test(column) || LINE_COLUMN.test(column) || column === "report_id";
+}
+
 /**
  * Where a cell of a result leads in the reports: a column of fact ids by its facts, a column of
- * lines when the row names its report as well. Null for any other cell.
+ * lines when the row names its report as well, a report by itself. Null for any other cell.
+ *
+ * @param report the row's `report_id`, null where it has none.
  */
-export function cellPlaces(column: string, cell: Cell, row: Readonly<Record<string, Cell>>): CellPlace[] | null {
-  const report = typeof row["report_id"] === "string" ? row["report_id"] : null;
+export function cellPlaces(column: string, cell: Cell, report: string | null): CellPlace[] | null {
   const entries = Array.isArray(cell) ? (cell as readonly Cell[]) : [cell];
   if (FACT_COLUMN.test(column)) {
     const ids = entries.filter((entry) => typeof entry === "string" && entry !== "");
@@ -29,5 +35,6 @@ export function cellPlaces(column: string, cell: Cell, row: Readonly<Record<stri
       ? null
       : lines.map((line) => ({ text: String(line), place: { report, line: Number(line) } }));
   }
+  if (column === "report_id" && report !== null) return [{ text: report, place: { report } }];
   return null;
 }

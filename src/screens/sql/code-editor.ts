@@ -3,6 +3,7 @@ import {
   autocompletion,
   closeBrackets,
   closeBracketsKeymap,
+  closeCompletion,
   completionKeymap,
 } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
@@ -11,10 +12,19 @@ import { HighlightStyle, bracketMatching, syntaxHighlighting } from "@codemirror
 import { lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { Compartment, EditorState, Prec } from "@codemirror/state";
 import type { Extension } from "@codemirror/state";
-import { EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers, placeholder } from "@codemirror/view";
+import {
+  EditorView,
+  drawSelection,
+  highlightActiveLine,
+  hoverTooltip,
+  keymap,
+  lineNumbers,
+  placeholder,
+} from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import type { Locale } from "../../i18n/locale.ts";
-import { columnSource, namespaceOf } from "./completion.ts";
+import { columnSource, namespaceOf, valueSource } from "./completion.ts";
+import { meaningsAt } from "./meanings.ts";
 import type { SchemaEntry } from "./schema.ts";
 
 /** What depends on the language of the page. */
@@ -31,11 +41,16 @@ export interface EditorEvents {
   readonly onchange: (text: string) => void;
   readonly onselect: (from: number, to: number) => void;
   readonly onrun: () => void;
+  readonly onrunall: () => void;
+  readonly onformat: () => void;
 }
 
 export interface CodeEditor {
   setText(text: string): void;
-  setWords(words: EditorWords): void;
+  /** Language of the page, and the tables there are. */
+  configure(words: EditorWords, schema: readonly SchemaEntry[]): void;
+  /** Replaces all text as one step that can be undone. */
+  replaceText(text: string): void;
   /** Underlines the word at a character and says why; null clears. */
   setError(error: { readonly at: number; readonly message: string } | null): void;
   /** Puts text in place of the selection, with a space before it where it would touch a word. */
@@ -91,6 +106,8 @@ const THEME = EditorView.theme({
   ".cm-tooltip-autocomplete ul li[aria-selected]": { backgroundColor: "var(--accent-ground)", color: "var(--text)" },
   ".cm-completionDetail": { color: "var(--text-quiet)", fontStyle: "normal", fontFamily: "var(--font)" },
   ".cm-completionMatchedText": { textDecoration: "none", color: "var(--accent)" },
+  ".cm-meaning": { padding: "4px 8px", maxWidth: "32em", fontSize: "var(--size-small)" },
+  ".cm-meaning span": { color: "var(--text-quiet)" },
   ".cm-lintRange-error": {
     backgroundImage: "none",
     textDecoration: "underline wavy var(--bad) 1.5px",
@@ -113,6 +130,33 @@ function wordsExtension(words: EditorWords, schema: readonly SchemaEntry[]): Ext
   return [
     sql({ dialect: DUCKDB, schema: namespaceOf(schema, words.locale) }),
     DUCKDB.language.data.of({ autocomplete: columnSource(schema, words.locale) }),
+    DUCKDB.language.data.of({ autocomplete: valueSource(words.locale) }),
+    hoverTooltip(
+      (view, at) => {
+        const found = meaningsAt(view.state.doc.toString(), at, schema, words.locale);
+        if (found === null) return null;
+        return {
+          pos: found.from,
+          end: found.to,
+          above: true,
+          create: () => {
+            const dom = document.createElement("div");
+            dom.className = "cm-meaning";
+            for (const { name, meaning, detail } of found.meanings) {
+              const line = document.createElement("div");
+              const code = document.createElement("code");
+              code.textContent = name;
+              const rest = document.createElement("span");
+              rest.textContent = [meaning, detail].filter((part) => part !== "").join(" · ");
+              line.append(code, " ", rest);
+              dom.append(line);
+            }
+            return { dom };
+          },
+        };
+      },
+      { hoverTime: 250 },
+    ),
     placeholder(words.placeholder),
     EditorView.contentAttributes.of({ "aria-label": words.label, "aria-describedby": words.describedBy }),
     EditorState.phrases.of(words.locale === "zh" ? PHRASES : {}),
@@ -134,16 +178,24 @@ export function createCodeEditor(
   events: EditorEvents,
 ): CodeEditor {
   const language = new Compartment();
-  const run = (): boolean => {
-    events.onrun();
-    return true;
-  };
+  const told =
+    (event: () => void) =>
+    (target: EditorView): boolean => {
+      closeCompletion(target);
+      event();
+      return true;
+    };
   const view = new EditorView({
     parent,
     state: EditorState.create({
       doc: text,
       extensions: [
-        Prec.highest(keymap.of([{ key: "Mod-Enter", run, preventDefault: true }])),
+        Prec.highest(
+          keymap.of([
+            { key: "Mod-Enter", run: told(events.onrun), shift: told(events.onrunall), preventDefault: true },
+            { key: "Shift-Alt-f", run: told(events.onformat), preventDefault: true },
+          ]),
+        ),
         keymap.of([
           // Tab takes the completion offered, else indents; Escape lets the next Tab leave the editor.
           { key: "Tab", run: (target) => acceptCompletion(target) || indentMore(target), shift: indentLess },
@@ -159,7 +211,8 @@ export function createCodeEditor(
         highlightActiveLine(),
         bracketMatching(),
         closeBrackets(),
-        autocompletion({ icons: false, activateOnTyping: true }),
+        // No pause before the list: it is there with the letter.
+        autocompletion({ closeOnBlur: true, icons: false, activateOnTyping: true, activateOnTypingDelay: 0 }),
         syntaxHighlighting(COLOURS),
         EditorView.lineWrapping,
         THEME,
@@ -180,8 +233,15 @@ export function createCodeEditor(
       if (next === view.state.doc.toString()) return;
       view.dispatch({ changes: { from: 0, to: length, insert: next }, selection: { anchor: next.length } });
     },
-    setWords(next) {
-      view.dispatch({ effects: language.reconfigure(wordsExtension(next, schema)) });
+    configure(nextWords, nextSchema) {
+      view.dispatch({ effects: language.reconfigure(wordsExtension(nextWords, nextSchema)) });
+    },
+    replaceText(next) {
+      const { head } = view.state.selection.main;
+      view.dispatch({
+        changes: { from: 0, to: view.state.doc.length, insert: next },
+        selection: { anchor: Math.min(head, next.length) },
+      });
     },
     setError(error) {
       const doc = view.state.doc.toString();

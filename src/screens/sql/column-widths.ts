@@ -1,31 +1,30 @@
-import type { ResultTable } from "../../state/statement-run.svelte.ts";
-import { cellText } from "./export.ts";
+import type { ResultRows } from "../../state/statement-run.svelte.ts";
 
 /** Rows looked at; later rows do not change widths, so that nothing moves while scrolling. */
-const SAMPLE = 200;
-const NARROWEST = 5;
-const WIDEST = 30;
-const PADDING = 1.6;
-
-/** Whether a column of this SQL type holds numbers. */
-export function isNumeric(type: string): boolean {
-  return /^(?:DECIMAL|DOUBLE|FLOAT|REAL|U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?)(?:\(.*\))?$/.test(type);
-}
+const SAMPLE = 100;
+const NARROWEST = 64;
+const WIDEST = 380;
+const PADDING = 22;
+/** px of a Latin letter or digit, and of a Chinese character, at the size of tables. */
+const LATIN = 7.6;
+const WIDE = 13.2;
 
 function widthOf(text: string): number {
   let width = 0;
-  for (const character of text) width += (character.codePointAt(0) ?? 0) >= 0x2e80 ? 1 : 0.58;
+  for (const character of text) {
+    width += (character.codePointAt(0) ?? 0) >= 0x2e80 ? WIDE : LATIN;
+    if (width > WIDEST) break;
+  }
   return width;
 }
 
-/** The width of each column in em: that of its widest text among the first rows, within bounds. */
-export function columnWidths(table: ResultTable): number[] {
-  return table.columns.map((column) => {
-    let width = Math.max(widthOf(column.name), widthOf(column.type) * 0.85);
-    for (const row of table.rows.slice(0, SAMPLE)) {
-      width = Math.max(width, widthOf(cellText(row[column.name] ?? null)));
-      if (width >= WIDEST) break;
-    }
-    return Math.round((Math.min(WIDEST, Math.max(NARROWEST, width)) + PADDING) * 100) / 100;
-  });
+/** Width of a column, px: that of its widest text among some rows, within bounds. */
+export function columnWidth(rows: ResultRows, column: number, from = 0, widest = WIDEST): number {
+  const { name, type } = rows.columns[column] ?? { name: "", type: "" };
+  let width = Math.max(widthOf(name) + 14, widthOf(type) * 0.85);
+  for (let row = from; row < Math.min(rows.count, from + SAMPLE); row++) {
+    width = Math.max(width, widthOf(rows.text(row, column) ?? "∅ null"));
+    if (width >= widest) break;
+  }
+  return Math.round(Math.min(widest, Math.max(NARROWEST, width + PADDING)));
 }

@@ -1,7 +1,9 @@
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from "@codemirror/autocomplete";
+import { syntaxTree } from "@codemirror/language";
 import type { SQLNamespace } from "@codemirror/lang-sql";
 import type { Locale } from "../../i18n/locale.ts";
 import { inLocale } from "../../i18n/locale.ts";
+import { MODEL_VALUES } from "./model-values.ts";
 import type { SchemaColumn, SchemaEntry } from "./schema.ts";
 import { statementAt } from "./statements.ts";
 
@@ -38,9 +40,22 @@ const FUNCTIONS = [
   ["arg_min", "最小处的值", "value where another is smallest"],
 ] as const;
 
+/** Letters of any script, digits and the underscore. */
+const WORD = /^[\p{L}\p{N}_]*$/u;
+
+/** What is searched is name and meaning, so that typing 源行 finds source_line; what is shown and put in is the name. */
+function named(name: string, meaning: string): Pick<Completion, "label" | "displayLabel" | "apply"> {
+  return meaning === "" ? { label: name } : { label: `${name} ${meaning}`, displayLabel: name, apply: name };
+}
+
 function columnCompletion(column: SchemaColumn, locale: Locale, table?: string): Completion {
   const of = table === undefined ? "" : ` · ${table}`;
-  return { label: column.name, type: "property", detail: `${inLocale(locale, column)} · ${column.type}${of}` };
+  const meaning = inLocale(locale, column);
+  return {
+    ...named(column.name, column.zh),
+    type: "property",
+    detail: `${meaning === "" ? "" : `${meaning} · `}${column.type}${of}`,
+  };
 }
 
 /** Tables, views and their columns, for what stands behind a dot or an alias. */
@@ -58,13 +73,33 @@ export function namespaceOf(schema: readonly SchemaEntry[], locale: Locale): SQL
 
 /** The tables and views that a statement names. */
 export function namedIn(statement: string, schema: readonly SchemaEntry[]): SchemaEntry[] {
-  const words = new Set(statement.toLowerCase().match(/[a-z_]\w*/g));
-  return schema.filter((entry) => words.has(entry.name));
+  const words = new Set(statement.toLowerCase().match(/[\p{L}_][\p{L}\p{N}_]*/gu));
+  return schema.filter((entry) => words.has(entry.name.toLowerCase()));
+}
+
+const ALIAS =
+  /\b(?:from|join)\s+([\p{L}_][\p{L}\p{N}_.]*)\s+(?:as\s+)?([\p{L}_][\p{L}\p{N}_]*)|\bas\s+([\p{L}_][\p{L}\p{N}_]*)|(?:\bwith\s+(?:recursive\s+)?|\)\s*,\s*)([\p{L}_][\p{L}\p{N}_]*)\s+as\s*\(/giu;
+const NO_ALIAS = new Set(
+  "on using where group order join left right full inner cross natural limit having qualify window union and or as positional asof semi anti lateral sample tablesample pivot unpivot select".split(
+    " ",
+  ),
+);
+
+/** Names that a statement itself gives: aliases of tables, of columns, common table expressions. */
+export function aliasesIn(statement: string): { readonly name: string; readonly of: string | null }[] {
+  const found = new Map<string, string | null>();
+  for (const [, table, tableAlias, columnAlias, expression] of statement.matchAll(ALIAS)) {
+    const name = tableAlias ?? columnAlias ?? expression;
+    if (name === undefined || NO_ALIAS.has(name.toLowerCase())) continue;
+    found.set(name, tableAlias === undefined ? null : (table ?? null));
+  }
+  return [...found].map(([name, of]) => ({ name, of }));
 }
 
 /**
  * Columns of the tables that the statement around the cursor names, wherever the cursor stands in
- * it, and functions. What stands behind a dot is left to the language's own completion.
+ * it, names that the statement gives, and functions. What stands behind a dot is left to the
+ * language's own completion.
  */
 export function columnSource(schema: readonly SchemaEntry[], locale: Locale): CompletionSource {
   const functions: Completion[] = FUNCTIONS.map(([label, zh, en]) => ({
@@ -75,17 +110,41 @@ export function columnSource(schema: readonly SchemaEntry[], locale: Locale): Co
     boost: -1,
   }));
   return (context: CompletionContext): CompletionResult | null => {
-    const word = context.matchBefore(/[\w.]*/);
+    if (isInText(context)) return null;
+    const word = context.matchBefore(/[\p{L}\p{N}_.]*/u);
     if (word === null || word.text.includes(".") || (word.text === "" && !context.explicit)) return null;
     const text = context.state.doc.toString();
     const span = statementAt(text, context.pos);
-    const named = span === null ? [] : namedIn(text.slice(span.from, span.to), schema);
+    const statement = span === null ? "" : text.slice(span.from, span.to);
     const columns = new Map<string, Completion>();
-    for (const entry of named) {
+    for (const entry of namedIn(statement, schema)) {
       for (const column of entry.columns) {
         if (!columns.has(column.name)) columns.set(column.name, columnCompletion(column, locale, entry.name));
       }
     }
-    return { from: word.from, options: [...columns.values(), ...functions], validFor: /^\w*$/ };
+    const aliases = aliasesIn(statement)
+      .filter(({ name }) => !columns.has(name) && name !== word.text)
+      .map(({ name, of }): Completion => ({ label: name, type: "variable", ...(of === null ? {} : { detail: of }) }));
+    return { from: word.from, options: [...columns.values(), ...aliases, ...functions], validFor: WORD };
+  };
+}
+
+/** Whether the cursor stands in a text constant. */
+function isInText(context: CompletionContext): boolean {
+  return syntaxTree(context.state).resolveInner(context.pos, -1).name === "String";
+}
+
+/** Words that columns of the model hold: metric ids, bases, statuses and the like, each with its meaning. */
+export function valueSource(locale: Locale): CompletionSource {
+  const options = MODEL_VALUES.map(({ value, zh, en, kind }): Completion => ({
+    ...named(value, zh),
+    type: "constant",
+    detail: `${inLocale(locale, { zh, en })} · ${inLocale(locale, kind)}`,
+  }));
+  return (context: CompletionContext): CompletionResult | null => {
+    if (!isInText(context)) return null;
+    const word = context.matchBefore(/[\p{L}\p{N}_.-]*/u);
+    if (word === null) return null;
+    return { from: word.from, options, validFor: /^[\p{L}\p{N}_.-]*$/u };
   };
 }

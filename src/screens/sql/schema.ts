@@ -1,4 +1,5 @@
 import { TABLES, VIEWS } from "../../model/index.ts";
+import type { ReaderTable } from "../../state/reader-tables.svelte.ts";
 
 /** A column as the schema list and the completion name it. */
 export interface SchemaColumn {
@@ -8,7 +9,8 @@ export interface SchemaColumn {
   readonly en: string;
 }
 
-export type SchemaGroup = "table" | "view" | "helper";
+/** `own`: what the reader made or dropped here. */
+export type SchemaGroup = "table" | "view" | "helper" | "own";
 
 /** A table or view that a statement may read. */
 export interface SchemaEntry {
@@ -51,3 +53,14 @@ export const SCHEMA: readonly SchemaEntry[] = [
     .map((view) => entry(view, "view")),
   ...VIEWS.filter((view) => !CONTRACT.includes(view.name)).map((view) => entry(view, "helper")),
 ];
+
+/** The reader's own tables for the same list; they carry no comments. */
+export function ownEntries(tables: readonly ReaderTable[]): SchemaEntry[] {
+  return tables.map(({ name, columns }) => ({
+    name,
+    zh: "",
+    en: "",
+    group: "own",
+    columns: columns.map((column) => ({ ...column, zh: "", en: "" })),
+  }));
+}

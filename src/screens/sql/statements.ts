@@ -4,9 +4,23 @@ export interface StatementSpan {
   readonly to: number;
 }
 
-/** What may hold a semicolon that ends nothing. */
-const OPAQUE =
-  /--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|\$(\w*)\$[\s\S]*?(?:\$\1\$|$)|;/g;
+/** Comments, texts and quoted names, finished or not: what stands in them is no code. */
+const OPAQUE = String.raw`--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|\$(\w*)\$[\s\S]*?(?:\$\1\$|$)`;
+const ENDS = new RegExp(`${OPAQUE}|;`, "g");
+const PARAMETERS = new RegExp(String.raw`${OPAQUE}|\$([A-Za-z_]\w*|\d+)`, "g");
+
+/** A `$name` in a text: 0-based, `to` exclusive. */
+export interface ParameterPlace extends StatementSpan {
+  readonly name: string;
+}
+
+/** Where the parameters of a text stand, in order. */
+export function parameterPlaces(text: string): ParameterPlace[] {
+  return [...text.matchAll(PARAMETERS)].flatMap((found) => {
+    const name = found[2];
+    return name === undefined ? [] : [{ name, from: found.index, to: found.index + found[0].length }];
+  });
+}
 
 /** The statements of a text in order. Comments before a statement belong to it; pieces without a statement are left out. */
 export function statementsOf(text: string): StatementSpan[] {
@@ -21,7 +35,7 @@ export function statementsOf(text: string): StatementSpan[] {
     }
     start = end + 1;
   };
-  for (const found of text.matchAll(OPAQUE)) if (found[0] === ";") add(found.index);
+  for (const found of text.matchAll(ENDS)) if (found[0] === ";") add(found.index);
   add(text.length);
   return spans;
 }

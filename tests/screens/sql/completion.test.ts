@@ -1,15 +1,26 @@
 import { CompletionContext } from "@codemirror/autocomplete";
+import type { CompletionSource } from "@codemirror/autocomplete";
+import { PostgreSQL } from "@codemirror/lang-sql";
 import { EditorState } from "@codemirror/state";
 import { describe, expect, it } from "vitest";
-import { columnSource, namedIn, namespaceOf } from "../../../src/screens/sql/completion.ts";
+import { aliasesIn, columnSource, namedIn, namespaceOf, valueSource } from "../../../src/screens/sql/completion.ts";
 import { SCHEMA } from "../../../src/screens/sql/schema.ts";
 
 /** What is offered at the `|` of a text. */
 async function offered(text: string, explicit = false): Promise<readonly { label: string; detail?: string }[]> {
+  return optionsOf(columnSource(SCHEMA, "zh"), text, explicit);
+}
+
+async function optionsOf(source: CompletionSource, text: string, explicit = false) {
   const at = text.indexOf("|");
-  const state = EditorState.create({ doc: text.replace("|", "") });
-  const result = await columnSource(SCHEMA, "zh")(new CompletionContext(state, at, explicit));
-  return result?.options ?? [];
+  const state = EditorState.create({ doc: text.replace("|", ""), extensions: [PostgreSQL.language] });
+  const result = await source(new CompletionContext(state, at, explicit));
+  // What is put in and shown; `found` is what is searched.
+  return (result?.options ?? []).map((option) => ({
+    ...option,
+    label: option.displayLabel ?? option.label,
+    found: option.label,
+  }));
 }
 
 describe("columnSource(schema, locale)", () => {
@@ -36,6 +47,41 @@ describe("columnSource(schema, locale)", () => {
     expect(await offered("select fact.so| from fact")).toEqual([]);
     expect(await offered("select | from fact")).toEqual([]);
     expect((await offered("select | from fact", true)).length).toBeGreaterThan(10);
+  });
+});
+
+describe("valueSource(locale)", () => {
+  it("offers metric ids inside a text, found by their Chinese names too", async () => {
+    const options = await optionsOf(valueSource("zh"), "select * from metric_value where metric_id = '人均基|'");
+    const metric = options.find((option) => option.label === "per_staff.basic");
+    expect(metric?.found).toContain("基本支出");
+    expect(metric?.detail).toContain("指标");
+  });
+
+  it("offers nothing outside a text, where columns are offered instead", async () => {
+    expect(await optionsOf(valueSource("zh"), "select per|")).toEqual([]);
+    expect(await offered("select * from fact where item = 'sou|'")).toEqual([]);
+  });
+});
+
+describe("aliasesIn(statement)", () => {
+  it("finds names of tables, columns and common table expressions", () => {
+    const found = aliasesIn(
+      "with part as (select 1), other as (select 2) select v.value * 2 as twice from metric_value v join agency as a using (x)",
+    );
+    expect(found).toEqual(
+      expect.arrayContaining([
+        { name: "v", of: "metric_value" },
+        { name: "a", of: "agency" },
+        { name: "twice", of: null },
+        { name: "part", of: null },
+        { name: "other", of: null },
+      ]),
+    );
+  });
+
+  it("takes no keyword for an alias", () => {
+    expect(aliasesIn("select * from fact where x = 1 order by y")).toEqual([]);
   });
 });
 
