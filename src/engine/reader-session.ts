@@ -64,8 +64,10 @@ export class ReaderSession {
 
   async #stream(text: string, options: StreamOptions): Promise<StreamedRows> {
     const { signal } = options;
-    const connection = await this.#line.guard(this.#spare ?? this.#connect());
+    const taken = this.#spare ?? this.#connect();
+    // Taken at once: another statement may begin before this one has it.
     this.#spare = null;
+    const connection = await this.#line.guard(taken);
     let stopped: (() => void) | undefined;
     const lost = new Promise<never>((_, reject) => {
       stopped = () => {
