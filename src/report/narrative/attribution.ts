@@ -208,6 +208,8 @@ function cleanName(name: string): string {
     name
       .replace(/^(?:该|本|此)?项目(?:资金)?$/, "")
       // «公务接待费2.20万元，…。费用支出较年初预算数减少»
+      // «基本工资、津贴补贴等人员经费支出»: what it pays for stands before the name.
+      .replace(/^.{2,80}等(?=(?:人员|日常公用|公用)经费)/, "")
       .replace(/^(?:该项|此项|本项)?(?:费用支出|费用|支出费用)$/, "")
       .replace(/^“[^”]{1,20}”的(?=.)/, "")
       .replace(/^(?:与|比|较|相比|比较)$/, "")

@@ -102,6 +102,9 @@ const MONEY: readonly Entry[] = [
   { name: /^政府性基金(?:预算)?(?:财政)?(?:拨款)?支出$/, item: "expenditure.government_fund" },
   { name: /^国有资本经营(?:预算)?(?:财政)?(?:拨款)?支出$/, item: "expenditure.state_capital" },
   { name: new RegExp(`^${FUND}基本支出$`), item: "expenditure.basic" },
+  // «用于保障…机构正常运转的日常支出», «用于专项业务工作的经费支出»: the two kinds in other words.
+  { name: /^.{0,40}机构正常运转的?日常支出$/, item: "expenditure.basic" },
+  { name: /^.{0,40}专项业务工作的?经费支出$/, item: "expenditure.project" },
   { name: new RegExp(`^${FUND}项目支出$`), item: "expenditure.project" },
   { name: new RegExp(`^${FUND}人员(?:经费|支出|经费支出)$`), item: "expenditure.personnel" },
   {
@@ -189,6 +192,13 @@ const COUNTS: readonly (Entry & { readonly units: readonly string[] })[] = [
     units: ["人"],
     item: "headcount.in_service",
   },
+  // Staff told by kind: parts of the staff that is broken down, of no number where only posts were told before.
+  {
+    name: /^(?:在职在编实有|在编实有|实有|在职)?(?:行政|事业|参公|参照公务员法管理的?事业|非参公管理的?事业|非参照公务员法管理的?事业)(?:单位)?人员$/,
+    units: ["人"],
+    item: ({ within }) =>
+      within !== null && within.startsWith("headcount.") && within !== "headcount.establishment" ? within : null,
+  },
   { name: /^(?:其中)?工勤(?:人员|编制)?(?:人数)?$/, units: ["人"], item: "headcount.support" },
   {
     name: /^(?:实有|现有|(?:单位|部门)管理的?)?离退休(?:人员|职工|干部)?(?:总数|人数)?$/,
@@ -210,7 +220,7 @@ const COUNTS: readonly (Entry & { readonly units: readonly string[] })[] = [
     item: "vehicles.owned",
   },
   {
-    name: /^(?:单位|部门)?(?:现|实)?(?:共有|有|拥有|保有)?(?:公务用?车|公车|车辆|各类车辆)(?:总数|数量)?$/,
+    name: /^(?:单位|部门|在编)?(?:现|实)?(?:共有|有|拥有|保有)?(?:公务用?车|公车|车辆|各类车辆)(?:总数|数量)?$/,
     units: ["辆"],
     item: "vehicles.owned",
   },
