@@ -91,15 +91,19 @@ export function unitSlipsOf(ledger: Ledger): UnitSlips {
   );
   const names: readonly string[] = [...places.keys()];
   const scales = new Map<string, number>();
-  const links: { from: string; to: string; scale: number; pairs: readonly Pair[] }[] = [];
+  const found: { from: string; to: string; scale: number; pairs: readonly Pair[] }[] = [];
   for (const [index, from] of names.entries()) {
     for (const to of names.slice(index + 1)) {
       const { equal, apart } = relationOf(places.get(from) ?? [], byKey.get(to) ?? new Map<string, FactRow[]>());
       const [scale, pairs] = [...apart].sort((a, b) => b[1].length - a[1].length)[0] ?? [null, []];
-      if (scale !== null && pairs.length > equal.length * 4) links.push({ from, to, scale, pairs });
-      else if (equal.length > 0) links.push({ from, to, scale: 0, pairs: equal });
+      if (scale !== null && pairs.length > equal.length * 4) found.push({ from, to, scale, pairs });
+      else if (equal.length > 0) found.push({ from, to, scale: 0, pairs: equal });
     }
   }
+  // The text is no one place: where a part of it agrees, the rest slipped sentence by sentence.
+  const ofText = found.filter(({ from, to }) => from === "narrative" || to === "narrative");
+  const isTextRight = ofText.some(({ scale }) => scale === 0);
+  const links = found.filter((link) => !isTextRight || link.scale === 0 || !ofText.includes(link));
   if (links.every((link) => link.scale === 0)) return { tables: [], told: toldSlips(ledger, new Map()) };
   for (const name of names) spread(name, 0, links, scales);
   const right = rightScale(names, scales, places);
