@@ -66,7 +66,6 @@ describe("热表", () => {
       }
       return most;
     });
-    console.log(`longest frame while scrolling 4,000 agencies: ${longest.toFixed(0)} ms`);
     expect(longest).toBeLessThan(500);
     await crowded.context().close();
   });
