@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { MetricValuesRow, ThreePublicDetailRow } from "../../src/model/queries/index.ts";
 import { byCompletion, completionAgainst } from "../../src/screens/three-public/completion.ts";
-import { contrastOf, spreadOf } from "../../src/screens/three-public/contrast.ts";
+import { contrastOf, reasonOf, spreadOf } from "../../src/screens/three-public/contrast.ts";
 import { LinkedTextBuilder, plainText } from "../../src/ui/linked-text.ts";
 
 /** A row with nothing disclosed but what a case gives. */
@@ -126,6 +126,38 @@ describe("contrastOf(kind, rows, staff)", () => {
   it("says nothing where fewer than two disclose all factors", () => {
     expect(contrastOf("reception", rows.slice(1), staff)).toBeNull();
     expect(contrastOf("vehicles", rows, staff)).toBeNull();
+  });
+});
+
+describe("reasonOf(spread, rows, staff)", () => {
+  // Printed: 1.94 万元 for 18 visits of 156, 6.32 for 2 cars, 59 people; 0.07 for 1 visit of 5, 1.64 for 2 cars, 365 people.
+  const rows = [
+    detail({ report_id: "much", component: "three_public.reception", final: 1.94, visits: 18, visitors: 156 }),
+    detail({ report_id: "little", component: "three_public.reception", final: 0.07, visits: 1, visitors: 5 }),
+    detail({ report_id: "much", component: "three_public.vehicle_operation", final: 6.32, vehicles: 2 }),
+    detail({ report_id: "little", component: "three_public.vehicle_operation", final: 1.64, vehicles: 2 }),
+  ];
+  const staff = new Map([
+    ["much", 59],
+    ["little", 365],
+  ]);
+  const highest = value({ report_id: "much", value: 8.26 / 59 });
+  const lowest = value({ report_id: "little", value: 1.71 / 365 });
+
+  it("takes the gap apart by component, and by quantity and price, each adding up to the whole", () => {
+    const reason = reasonOf({ highest, lowest }, rows, staff);
+    if (reason === null) throw new Error("not taken apart");
+    expect(reason.gap).toBeCloseTo(8.26 / 59 - 1.71 / 365, 12);
+    expect(reason.vehicles).toBeCloseTo((6.32 / 59 - 1.64 / 365) / reason.gap, 12);
+    expect(reason.vehicles + reason.reception + reason.rest).toBeCloseTo(1, 12);
+    expect(reason.quantity + reason.price).toBeCloseTo(reason.vehicles + reason.reception, 12);
+    expect(reason.quantity).toBeGreaterThan(reason.price);
+  });
+
+  it("says nothing where a count is missing or zero, or nothing differs", () => {
+    expect(reasonOf({ highest, lowest }, rows.slice(1), staff)).toBeNull();
+    expect(reasonOf({ highest, lowest }, rows, new Map())).toBeNull();
+    expect(reasonOf({ highest, lowest: highest }, rows, staff)).toBeNull();
   });
 });
 

@@ -46,8 +46,11 @@ describe("三公 in its opening state", () => {
   it("says that quantity sets agencies apart and not the price", async () => {
     await open();
     const text = words(await section("量与价").innerText());
+    expect(text).toContain("“三公”最高（株洲）是最低（长春）的 29.9 倍；每位来宾只差 1.8 倍。");
+    // By hand: vehicles 6.32 ÷ 59 − 1.64 ÷ 365 = 0.1026 of 0.1353 per head; ln(6.19) : ln(3.85) of it is quantity.
     expect(text).toContain(
-      "“三公”最高（株洲）是最低（长春）的 29.9 倍；每位来宾只差 1.8 倍：差在有没有来客与用车，不在单价。",
+      "株洲人均“三公”是长春的 29.9 倍，主要因为车多、客多，不是因为贵：多出的 0.135 万元/人 中，用车占 76%、接待占 24%；" +
+        "其中数量（辆/人、批次/人、人次/批次）占 68%，单价（万元/辆、元/人次）占 32%。",
     );
     expect(text).toContain("公务接待人均：株洲是长春的 171.5 倍");
   });

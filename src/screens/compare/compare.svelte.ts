@@ -9,7 +9,6 @@ import {
   economicClasses,
   metricValues,
   reports,
-  userMetricParams,
   userMetricValues,
 } from "../../model/queries/index.ts";
 import type {
@@ -23,18 +22,22 @@ import type {
   UserMetricParams,
 } from "../../model/queries/index.ts";
 import type { ReaderAdjustment } from "../../state/reader-adjustments.ts";
+import type { ScreenValues } from "../../state/routes/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
 import type { QueryState } from "../../state/query.svelte.ts";
 import { agencyColours } from "../../styles/palette.ts";
 import { cardOf } from "../../ui/metric-value.ts";
 import type { SourceCard } from "../../ui/source-card.ts";
-import { assumptionKey, checkedChoice, chosenMetric, DENOMINATORS, MEDIAN_PEER } from "./choice.ts";
+import { assumptionKey, checkedChoice, DENOMINATORS, MEDIAN_PEER } from "./choice.ts";
 import type { Choice, Problem } from "./choice.ts";
+import { besideOf } from "./beside.ts";
+import type { Beside } from "./beside.ts";
 import { gapBetween, peerOf } from "./gap.ts";
 import type { Gap, Peer } from "./gap.ts";
-import { partMetrics, rootOf, splitterOf } from "./parts.ts";
+import { rootOf, splitterOf } from "./parts.ts";
 import type { Splitter } from "./parts.ts";
+import { dictionaryQuestion, ownQuestion, partsQuestion } from "./questions.ts";
 import { rankings } from "./rankings.ts";
 import type { Trial } from "./rankings.ts";
 import { isCompared, likenesses } from "./peer-filter.ts";
@@ -71,6 +74,8 @@ export class CompareState {
   readonly parts: QueryState<MetricValuesParams, MetricValuesRow>;
   readonly classes: QueryState<EconomicClassesParams, EconomicClassesRow>;
   readonly adjustments: QueryState<object, AdjustmentsRow>;
+  /** The same metric in reports of the other kind: asked for when one value stands alone. */
+  readonly #otherKind: QueryState<MetricValuesParams, MetricValuesRow>;
   /** Asked for when agencies are chosen by their size, or others like one are looked for. */
   readonly sizes: QueryState<object, AgencySizesRow>;
 
@@ -230,26 +235,15 @@ export class CompareState {
       const { size } = app.url.values("compare");
       return size !== "all" || this.looksForSimilar ? {} : null;
     });
-    this.#dictionaryValues = followQuery(app.engine, metricValues, (): MetricValuesParams | null => {
-      const { metric, kind } = app.url.values("compare");
-      const chosen = chosenMetric(metric, app.metrics).metric;
-      return isUserMetric(chosen)
+    const link = (): ScreenValues<"compare"> => app.url.values("compare");
+    this.#dictionaryValues = followQuery(app.engine, metricValues, () => dictionaryQuestion(link(), app.metrics));
+    this.#ownValues = followQuery(app.engine, userMetricValues, () => ownQuestion(link(), app.metrics));
+    this.parts = followQuery(app.engine, metricValues, () => partsQuestion(link(), app.metrics));
+    this.#otherKind = followQuery(app.engine, metricValues, (): MetricValuesParams | null => {
+      const { kind, basis, denominator } = this.choice;
+      return this.position.n !== 1 || isUserMetric(this.metric)
         ? null
-        : { metric_ids: [chosen.id], basis: null, denominator: null, report_kind: kind };
-    });
-    this.#ownValues = followQuery(app.engine, userMetricValues, (): UserMetricParams | null => {
-      const { metric, kind } = app.url.values("compare");
-      const chosen = chosenMetric(metric, app.metrics).metric;
-      return isUserMetric(chosen) ? userMetricParams(chosen, kind) : null;
-    });
-    this.parts = followQuery(app.engine, metricValues, (): MetricValuesParams | null => {
-      const { metric, kind, basis, denominator, without, adjust } = app.url.values("compare");
-      const metric_ids = partMetrics(chosenMetric(metric, app.metrics).metric, kind);
-      // Both bases only where the reader changes what is taken out.
-      const isChanged = without.length > 0 || adjust.length > 0;
-      return metric_ids === null
-        ? null
-        : { metric_ids, basis: isChanged ? null : basis, denominator, report_kind: kind };
+        : { metric_ids: [this.metric.id], basis, denominator, report_kind: kind === "final" ? "budget" : "final" };
     });
     this.classes = followQuery(app.engine, economicClasses, (): EconomicClassesParams | null => {
       const root = this.#root;
@@ -285,6 +279,11 @@ export class CompareState {
   get incompleteWays(): number {
     return this.#trials.incomplete;
   }
+
+  /** What a value that stands alone is held against: the same agency's year before, and its other report of the year. */
+  readonly beside: Beside | null = $derived.by(() =>
+    this.position.n === 1 ? besideOf(this.counted[0] ?? null, this.#rows, this.#otherKind.rows) : null,
+  );
 
   /** Whether a value is kept out of the ranking because it is defined otherwise. */
   isApart(row: MetricValuesRow): boolean {

@@ -5,11 +5,8 @@ import type { Locale } from "../../i18n/locale.ts";
 import { LinkedTextBuilder } from "../../ui/linked-text.ts";
 import type { TextPiece } from "../../ui/linked-text.ts";
 import { agencyLabel, cardOf, placeOf } from "../../ui/metric-value.ts";
-import type { Contrast, Spread } from "./contrast.ts";
+import type { Contrast, Reason, Spread } from "./contrast.ts";
 import type { ThreePublicState } from "./three-public.svelte.ts";
-
-/** A spread per visitor below this part of the spread per head leaves the quantity as the driver. */
-const SMALL_PART = 0.5;
 
 const FACTOR_NAMES: Readonly<Record<string, () => string>> = {
   visits_per_staff: m.three_public_factor_visits_per_staff,
@@ -23,7 +20,8 @@ const FACTOR_NAMES: Readonly<Record<string, () => string>> = {
 export function contrastSentences(screen: ThreePublicState, format: Format, locale: Locale): TextPiece[][] {
   const { staff, visitor } = screen.spreads;
   const spread = staff === null || visitor === null ? [] : [spreadSentence(staff, visitor, format, locale)];
-  return [...spread, ...screen.contrasts.map((contrast) => contrastSentence(contrast, format, locale))];
+  const reason = screen.reason === null ? [] : [reasonSentence(screen.reason, format, locale)];
+  return [...reason, ...spread, ...screen.contrasts.map((contrast) => contrastSentence(contrast, format, locale))];
 }
 
 function spreadSentence(staff: Spread, visitor: Spread, format: Format, locale: Locale): TextPiece[] {
@@ -34,17 +32,37 @@ function spreadSentence(staff: Spread, visitor: Spread, format: Format, locale: 
       place: placeOf(spread.highest),
       card: cardOf(spread.highest, format, locale, 2),
     });
-  const parts = { visitor: of(visitor, format.number(visitor.ratio, 1)) };
   return builder.pieces(
     m.three_public_spread({
       highest: agencyLabel(staff.highest, locale),
       lowest: agencyLabel(staff.lowest, locale),
       staff: of(staff, format.number(staff.ratio, 1)),
-    }) +
-      (visitor.ratio < staff.ratio * SMALL_PART
-        ? m.three_public_spread_visitor(parts)
-        : m.three_public_spread_visitor_too(parts)),
+    }) + m.three_public_spread_visitor({ visitor: of(visitor, format.number(visitor.ratio, 1)) }),
   );
+}
+
+/** In one sentence: how much of the gap are guests and cars, how much of it their number and how much their price. */
+function reasonSentence(reason: Reason, format: Format, locale: Locale): TextPiece[] {
+  const builder = new LinkedTextBuilder();
+  const percent = (share: number): string => format.percent(100 * share, 0);
+  const gap = builder.mark({
+    text: format.value(reason.gap, "万元/人", 3),
+    place: placeOf(reason.focus),
+    card: cardOf(reason.focus, format, locale, 2),
+  });
+  const parts = {
+    focus: agencyLabel(reason.focus, locale),
+    other: agencyLabel(reason.other, locale),
+    ratio: format.number((reason.focus.value ?? 0) / (reason.other.value ?? 1), 1),
+    gap,
+    vehicles: percent(reason.vehicles),
+    reception: percent(reason.reception),
+    quantity: percent(reason.quantity),
+    price: percent(reason.price),
+  };
+  const driver = reason.quantity >= reason.price ? m.three_public_reason_quantity : m.three_public_reason_price;
+  const rest = Math.abs(reason.rest) < 0.005 ? "" : m.three_public_reason_rest({ rest: percent(reason.rest) });
+  return builder.pieces(driver(parts) + rest + m.three_public_end());
 }
 
 function contrastSentence(contrast: Contrast, format: Format, locale: Locale): TextPiece[] {

@@ -77,3 +77,65 @@ function factorsOf(
   });
   return COMPONENTS[kind].factors(read(focus), read(other));
 }
+
+/** Why one agency's 三公 per head are so many times another's: shares of the gap, 1 in all with `rest`. */
+export interface Reason {
+  readonly focus: MetricValuesRow;
+  readonly other: MetricValuesRow;
+  /** 万元 per head. */
+  readonly gap: number;
+  /** What reception and what vehicles carry. */
+  readonly reception: number;
+  readonly vehicles: number;
+  /** How many visits, visitors and cars: of the two together. */
+  readonly quantity: number;
+  /** What one visitor and one car cost. */
+  readonly price: number;
+  /** Overseas travel, purchases, and whatever the two do not explain. */
+  readonly rest: number;
+}
+
+const PRICES = ["cost_per_visitor", "cost_per_vehicle"];
+
+/**
+ * Takes the gap per head between the highest and the lowest apart: by component, and each of these
+ * into quantity and price. The two ways add up to the same, by the logarithmic mean without remainder.
+ *
+ * @param staff headcount by report_id.
+ * @returns null where one of the two does not disclose cost, count and headcount of both, above zero.
+ */
+export function reasonOf(
+  spread: Pick<Spread, "highest" | "lowest">,
+  rows: readonly ThreePublicDetailRow[],
+  staff: ReadonlyMap<string, number>,
+): Reason | null {
+  const { highest, lowest } = spread;
+  const gap = (highest.value ?? 0) - (lowest.value ?? 0);
+  if (!(gap > 0)) return null;
+  const parts = (["reception", "vehicles"] as const).flatMap((kind) => {
+    const of = (report: string): ThreePublicDetailRow | undefined =>
+      rows.find((row) => row.component === COMPONENTS[kind].component && row.report_id === report);
+    const [focus, other] = [of(highest.report_id), of(lowest.report_id)];
+    if (focus === undefined || other === undefined) return [];
+    const explanation = explainProduct(factorsOf(kind, focus, other, staff));
+    return explanation.kind === "explained" ? [{ kind, explanation }] : [];
+  });
+  const [reception, vehicles] = parts;
+  if (reception === undefined || vehicles === undefined) return null;
+  const share = (ids: (id: string) => boolean): number =>
+    parts
+      .flatMap(({ explanation }) => explanation.factors)
+      .filter(({ id }) => ids(id))
+      .reduce((sum, factor) => sum + factor.contribution, 0) / gap;
+  const of = ({ explanation }: (typeof parts)[number]): number => explanation.gap / gap;
+  return {
+    focus: highest,
+    other: lowest,
+    gap,
+    reception: of(reception),
+    vehicles: of(vehicles),
+    quantity: share((id) => !PRICES.includes(id)),
+    price: share((id) => PRICES.includes(id)),
+    rest: 1 - of(reception) - of(vehicles),
+  };
+}

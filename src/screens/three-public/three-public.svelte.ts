@@ -13,8 +13,8 @@ import type { QueryState } from "../../state/query.svelte.ts";
 import { groupRows, indexRows, rowsOfReports } from "../../ui/group-rows.ts";
 import { byCompletion, completionAgainst } from "./completion.ts";
 import type { Completion } from "./completion.ts";
-import { contrastOf, spreadOf } from "./contrast.ts";
-import type { Contrast, Spread } from "./contrast.ts";
+import { contrastOf, reasonOf, spreadOf } from "./contrast.ts";
+import type { Contrast, Reason, Spread } from "./contrast.ts";
 
 /** Components in the order of the table of a report; 购置 and 运行维护 also have a subtotal. */
 export const COMPONENTS = ["total", "overseas", "vehicle_purchase", "vehicle_operation", "reception"] as const;
@@ -130,13 +130,21 @@ export class ThreePublicState {
     vehicle: spreadOf(this.#of("vehicles.cost_per_vehicle")),
   }));
 
-  readonly contrasts: readonly Contrast[] = $derived.by(() => {
-    const staff = indexRows(
+  readonly #staff: ReadonlyMap<string, number> = $derived.by(() =>
+    indexRows(
       this.#of("per_staff.three_public").filter((row) => row.denominator_value !== null),
       (row) => [row.report_id, row.denominator_value ?? 0],
-    );
-    return (["reception", "vehicles"] as const).flatMap((kind) => contrastOf(kind, this.#rows, staff) ?? []);
-  });
+    ),
+  );
+
+  readonly contrasts: readonly Contrast[] = $derived.by(() =>
+    (["reception", "vehicles"] as const).flatMap((kind) => contrastOf(kind, this.#rows, this.#staff) ?? []),
+  );
+
+  /** Why the highest per head is so far above the lowest; null where it cannot be taken apart. */
+  readonly reason: Reason | null = $derived.by(() =>
+    this.spreads.staff === null ? null : reasonOf(this.spreads.staff, this.#rows, this.#staff),
+  );
 
   constructor(app: AppState) {
     this.#app = app;
