@@ -8,13 +8,14 @@ const WORKSPACE = "node_modules/.cache/duibiao/bench";
 
 const command = new Command("bench")
   .description("Measures; prints a table, writes JSON. Without an argument: the seeds, the built site, its queries.")
-  .argument("[what]", "compile: ten thousand invented reports on all cores")
+  .argument("[what]", "compile: ten thousand invented reports on all cores; compare: changes of choice in a built site")
+  .option("--site <dir>", "the built site that compare measures", "dist")
   .option("--loads <n>", "cold loads of each page", "5")
   .option("--reports <n>", "invented reports", "10000")
   .option("--threads <n>", "threads that compile them (default: one per core)")
   .option("--json <file>", "where the JSON goes", `${WORKSPACE}/results.json`)
   .parse();
-const options = command.opts<{ loads: string; reports: string; threads?: string; json: string }>();
+const options = command.opts<{ loads: string; reports: string; threads?: string; json: string; site: string }>();
 const [what] = command.args;
 const least = (text: string, otherwise: number): number => Math.max(1, Number(text) || otherwise);
 
@@ -31,11 +32,15 @@ if (what === "compile") {
   const threads = options.threads === undefined ? null : least(options.threads, 1);
   const collection = await measureCollection(WORKSPACE, least(options.reports, 10_000), threads);
   await report(rowsOfCollection(collection), { collection });
+} else if (what === "compare") {
+  const { measureChanges, rowsOfChanges } = await import("./bench/compare-changes.ts");
+  const changes = await measureChanges(options.site, least(options.loads, 5));
+  await report(rowsOfChanges(changes), { changes });
 } else if (what === undefined) {
   const { measureSite } = await import("./bench/site.ts");
   const { rows, results } = await measureSite(WORKSPACE, least(options.loads, 5));
   await report(rows, results);
 } else {
-  console.error(`${what}: there is no such measurement; leave it out or say compile.`);
+  console.error(`${what}: there is no such measurement; leave it out or say compile or compare.`);
   process.exitCode = 1;
 }

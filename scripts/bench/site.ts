@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { build } from "vite";
 import { runTool } from "../steps/run-tool.ts";
+import { measureChanges, rowsOfChanges } from "./compare-changes.ts";
 import { measureCompile } from "./compile-times.ts";
 import { measureLoads, type Bytes } from "./loads.ts";
 import { verdict, type Row } from "./print-rows.ts";
@@ -37,6 +38,8 @@ export async function measureSite(
 
   console.log(`loading each ${loads} times, cold`);
   const load = await measureLoads(site, bare, loads);
+  console.log("changing metric, basis and denominator of the compare screen");
+  const changes = await measureChanges(site, 6);
   console.log("running every view in the page and natively");
   const views = await measureViews(site, data, 5);
   console.log("typing, running and scrolling on the SQL screen");
@@ -73,6 +76,7 @@ export async function measureSite(
       `${(screen.droppedFrames * 100).toFixed(1)} %`,
       `≤ 5 %: ${verdict(screen.droppedFrames <= 0.05)}`,
     ],
+    ...rowsOfChanges(changes),
     ["views, page ÷ native on one thread", `${viewRatio.toFixed(2)} ×`, `≤ 3 ×: ${verdict(viewRatio <= 3)}`],
     ...views.map(
       (view) =>
@@ -83,5 +87,5 @@ export async function measureSite(
         ] as const,
     ),
   ];
-  return { rows, results: { compile, load, engineRatio, viewRatio, views, screen } };
+  return { rows, results: { compile, load, engineRatio, viewRatio, changes, views, screen } };
 }

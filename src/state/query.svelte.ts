@@ -81,6 +81,14 @@ export class QueryState<Params extends object, Row> {
   }
 }
 
+export interface FollowOptions {
+  /**
+   * Reactive: while true nothing new is asked and the last answer stays. An engine answers one
+   * question after the other; what a chart waits for goes first.
+   */
+  readonly waits?: () => boolean;
+}
+
 /**
  * A query that follows reactive parameters, for a component or a state class made in one: asked
  * when they change, forgotten while they are null.
@@ -89,11 +97,14 @@ export function followQuery<Params extends object, Row>(
   engine: Engine,
   query: Query<Params, Row>,
   params: () => Params | null,
+  { waits = () => false }: FollowOptions = {},
 ): QueryState<Params, Row> {
   const state = new QueryState(engine, query);
   $effect.pre(() => {
     const current = params();
+    const isHeld = waits();
     untrack(() => {
+      if (isHeld && current !== null) return;
       if (current === null) state.reset();
       else void state.ask(current);
     });

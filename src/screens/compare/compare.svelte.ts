@@ -52,7 +52,7 @@ import { standingOf } from "./standing.ts";
 import type { Piece } from "./sentence.ts";
 import type { TableOrder } from "./table-order.ts";
 import { ValuePrint } from "./value-print.ts";
-import { definitions, moneyInside, verdictOn } from "./verdicts.ts";
+import { definitions, moneyInside, nearestTo, verdictOn } from "./verdicts.ts";
 import type { Background, Verdict } from "./verdicts.ts";
 
 /** Least gap, in 万元, that is worth a second look; 三公 are smaller sums. */
@@ -79,9 +79,7 @@ export class CompareState {
   /** Asked for when agencies are chosen by their size, or others like one are looked for. */
   readonly sizes: QueryState<object, AgencySizesRow>;
 
-  /** Whether the list of similar agencies is open. */
   looksForSimilar = $state(false);
-
   readonly #link = $derived.by(() => this.#app.url.values("compare"));
   readonly #checked = $derived.by(() =>
     checkedChoice(this.#link, this.reports.rows, this.adjustments.rows, this.#app.metrics),
@@ -218,8 +216,7 @@ export class CompareState {
     if (focus === undefined) return [];
     const peer = this.peer?.kind === "agency" ? this.peer.row : null;
     const others = this.rows.filter((row) => row !== focus && row !== peer && isCounted(row));
-    const near = others.toSorted((a, b) => distance(a, focus) - distance(b, focus));
-    return [...(peer === null ? [] : [peer]), ...near]
+    return [...(peer === null ? [] : [peer]), ...nearestTo(focus, others)]
       .slice(0, MOST_VERDICTS)
       .map((row) => verdictOn(focus, row, this.#background));
   });
@@ -228,17 +225,18 @@ export class CompareState {
 
   constructor(app: AppState) {
     this.#app = app;
-    // What a question below reads is made above it: questions are asked as they are made.
+    // What a question reads is made above it.
     this.reports = followQuery(app.engine, reports, () => ({}));
     this.adjustments = followQuery(app.engine, adjustments, () => ({}));
-    this.sizes = followQuery(app.engine, agencySizes, () => {
-      const { size } = app.url.values("compare");
-      return size !== "all" || this.looksForSimilar ? {} : null;
-    });
     const link = (): ScreenValues<"compare"> => app.url.values("compare");
+    this.sizes = followQuery(app.engine, agencySizes, () =>
+      link().size !== "all" || this.looksForSimilar ? {} : null,
+    );
     this.#dictionaryValues = followQuery(app.engine, metricValues, () => dictionaryQuestion(link(), app.metrics));
     this.#ownValues = followQuery(app.engine, userMetricValues, () => ownQuestion(link(), app.metrics));
-    this.parts = followQuery(app.engine, metricValues, () => partsQuestion(link(), app.metrics));
+    // The chart waits for the values alone: their parts are asked for after them.
+    const waits = (): boolean => this.values.result.status === "loading";
+    this.parts = followQuery(app.engine, metricValues, () => partsQuestion(link(), app.metrics), { waits });
     this.#otherKind = followQuery(app.engine, metricValues, (): MetricValuesParams | null => {
       const { kind, basis, denominator } = this.choice;
       return this.position.n !== 1 || isUserMetric(this.metric)
@@ -266,7 +264,6 @@ export class CompareState {
     return this.#checked.choice;
   }
 
-  /** Parts of the address that mean nothing here. */
   get problems(): readonly Problem[] {
     return this.#checked.problems;
   }
@@ -338,6 +335,12 @@ export class CompareState {
     return this.rows.length > 0 ? "ready" : "empty";
   });
 
+  /** Metric, basis and headcount of the values drawn; null while others are asked for: the bench waits for it. */
+  get shown(): string | null {
+    const [row] = this.status === "ready" ? this.rows : [];
+    return row === undefined ? null : `${row.metric_id} ${row.basis} ${row.denominator ?? ""}`.trim();
+  }
+
   colour(agencyId: string): string {
     return this.colours.get(agencyId) ?? "currentColor";
   }
@@ -369,7 +372,6 @@ export class CompareState {
     this.#app.url.push("compare", { assume, fill: null });
   }
 
-  /** The headcount typed for a row, null where none is. */
   assumedFor(row: MetricValuesRow): number | null {
     if (row.status !== "assumed") return null;
     return this.choice.assumed.get(assumptionKey(row.report_id, this.choice.denominator)) ?? null;
@@ -391,10 +393,6 @@ export class CompareState {
     passThrough: moneyInside(this.passed),
     definition: this.#definitions,
   }));
-}
-
-function distance(row: MetricValuesRow, focus: MetricValuesRow): number {
-  return Math.abs((row.value ?? 0) - (focus.value ?? 0));
 }
 
 function distinct<Value>(values: readonly Value[]): Value[] {

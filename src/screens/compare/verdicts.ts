@@ -35,6 +35,12 @@ function comparand(row: MetricValuesRow, background: Background): Comparand {
   };
 }
 
+/** The rows nearest in value first. */
+export function nearestTo(focus: MetricValuesRow, rows: readonly MetricValuesRow[]): MetricValuesRow[] {
+  const distance = (row: MetricValuesRow): number => Math.abs((row.value ?? 0) - (focus.value ?? 0));
+  return rows.toSorted((a, b) => distance(a) - distance(b));
+}
+
 /** Pass-through money that the rows on show still contain, by report. */
 export function moneyInside(passed: readonly PassThrough[]): ReadonlyMap<string, number> {
   return new Map(passed.filter(({ inside }) => inside > 0).map(({ report_id, inside }) => [report_id, inside]));

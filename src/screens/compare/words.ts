@@ -42,8 +42,14 @@ export function readingName(reading: { readonly basis: Basis; readonly denominat
     : m.compare_line_basis_staff({ basis, denominator: denominatorName(reading.denominator) });
 }
 
+/** An agency's name, with the mark that its value rests on what the reader assumed. */
+export function markedLabel(row: MetricValuesRow, locale: Locale): string {
+  const agency = agencyLabel(row, locale);
+  return row.status === "assumed" ? m.compare_assumed_mark({ agency }) : agency;
+}
+
 export function peerName(peer: Peer, locale: Locale): string {
-  return peer.kind === "median" ? m.compare_median_name() : agencyLabel(peer.row, locale);
+  return peer.kind === "median" ? m.compare_median_name() : markedLabel(peer.row, locale);
 }
 
 export function problemText({ kind, text }: Problem): string {
