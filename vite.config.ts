@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 import { buildInfo } from "./scripts/site/build-info.ts";
 import { contentSecurityPolicy } from "./scripts/site/content-security-policy.ts";
 import { MESSAGES } from "./scripts/site/messages.ts";
-import { FIRST_CHUNK, MODEL_CHUNK, OPENING_CHUNK, preloadOpening } from "./scripts/site/preload-opening.ts";
+import { CHUNKS, preloadOpening } from "./scripts/site/preload-opening.ts";
 import { STAGING } from "./scripts/site/staging.ts";
 
 export default defineConfig({
@@ -23,7 +23,7 @@ export default defineConfig({
     // How long plugins took is no business of a reader who builds the site.
     rolldownOptions: {
       checks: { pluginTimings: false },
-      output: { codeSplitting: { groups: [FIRST_CHUNK, MODEL_CHUNK, OPENING_CHUNK] } },
+      output: { codeSplitting: { groups: CHUNKS } },
     },
   },
 });

@@ -1,7 +1,7 @@
 import { version } from "virtual:build-info";
 import type { Cell } from "./engine/engine.ts";
 import { startWorker } from "./engine/worker.ts";
-import { elapsed, firstChart, openingPicture, removePicture } from "./state/first-chart.ts";
+import { firstChart, openingPicture, removePicture } from "./state/first-chart.ts";
 
 /** For the browser's console and for tests: the contract's «In the page». */
 interface Duibiao {
@@ -18,8 +18,6 @@ declare global {
 
 /** How long a page without a chart waits before it starts the engine, ms. */
 const PATIENCE = 1500;
-/** How long the engine's code goes before the page's own, ms. */
-const HEAD_START = 150;
 /** How long the build's picture of the overview stands in for charts that do not come, ms. */
 const PICTURE_PATIENCE = 5000;
 
@@ -29,20 +27,18 @@ const picture = openingPicture();
 if (picture !== null) void removePicture(picture, PICTURE_PATIENCE);
 
 const charted = firstChart(picture, PATIENCE);
-// The engine compiles in its worker while the page's code runs here.
-const engineCode = charted.then(async () => {
+// Running the page's code takes longer than painting the picture, which therefore comes first.
+const code = (picture === null ? Promise.resolve() : charted).then(() => import("./start.ts"));
+// The worker's script loads while the page's code runs; the engine's own code waits for that.
+const engine = charted.then(async () => {
   const worker = startWorker();
-  return { worker, ...(await import("./engine/page.ts")) };
+  await code.catch(() => undefined);
+  const { startPageEngine } = await import("./engine/page.ts");
+  return startPageEngine(worker);
 });
-const engine = engineCode.then(({ worker, startPageEngine }) => startPageEngine(worker));
 // Whoever asks the engine is told why it failed.
 engine.catch(() => undefined);
-// Running the page's code takes longer than painting the picture and than setting the engine off:
-// it comes after both, unless the engine's code is long in coming.
-const headStart = charted.then(() => Promise.race([engineCode.catch(() => undefined), elapsed(HEAD_START)]));
-const started = (picture === null ? Promise.resolve() : headStart)
-  .then(() => import("./start.ts"))
-  .then(({ start }) => start(engine));
+const started = code.then(({ start }) => start(engine));
 
 const ready = started.then(({ ready }) => ready);
 // The page itself says what went wrong; who awaits `ready` is told as well.

@@ -8,7 +8,10 @@ import { median } from "./median.ts";
 /** Milliseconds from navigation, medians; null where a page has no such moment. */
 export interface LoadTimes {
   readonly firstChart: number | null;
-  readonly engineReady: number;
+  /** DuckDB runs, empty. */
+  readonly engineOpen: number;
+  /** The tables and views are in; null where a page has none. */
+  readonly tablesIn: number | null;
   readonly firstQuery: number;
 }
 
@@ -20,10 +23,7 @@ export interface Bytes {
   readonly brotli: number;
 }
 
-interface Load {
-  readonly firstChart: number | null;
-  readonly engineReady: number;
-  readonly firstQuery: number;
+interface Load extends LoadTimes {
   /** Path and start of each request, ms. */
   readonly requests: readonly { readonly path: string; readonly start: number }[];
 }
@@ -56,7 +56,8 @@ async function loadOnce(browser: Browser, address: string): Promise<Load> {
       const resources = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
       return {
         firstChart: marked("duibiao:first-chart"),
-        engineReady: await until("duibiao:engine-ready"),
+        engineOpen: await until("duibiao:engine-open"),
+        tablesIn: marked("duibiao:engine-ready"),
         firstQuery,
         requests: [
           { path: location.pathname, start: 0 },
@@ -91,10 +92,14 @@ async function bytesOf(folder: string, paths: readonly string[]): Promise<Bytes>
 }
 
 function mediansOf(loads: readonly Load[]): LoadTimes {
-  const charts = loads.map((load) => load.firstChart).filter((time) => time !== null);
+  const whereAll = (times: readonly (number | null)[]): number | null => {
+    const marked = times.filter((time) => time !== null);
+    return marked.length === loads.length ? median(marked) : null;
+  };
   return {
-    firstChart: charts.length === loads.length ? median(charts) : null,
-    engineReady: median(loads.map((load) => load.engineReady)),
+    firstChart: whereAll(loads.map((load) => load.firstChart)),
+    engineOpen: median(loads.map((load) => load.engineOpen)),
+    tablesIn: whereAll(loads.map((load) => load.tablesIn)),
     firstQuery: median(loads.map((load) => load.firstQuery)),
   };
 }

@@ -1,19 +1,23 @@
 import type { HtmlTagDescriptor, Plugin, Rolldown } from "vite";
 
 /** The page's frame and its first screen, with all that they import, as one file instead of twenty. */
-export const OPENING_CHUNK = { name: "opening", test: /\/src\/(?:start\.ts|screens\/overview\/Overview\.svelte)$/ };
-/** What the opening and the engine share: the engine starts without waiting for the opening's code. */
-export const MODEL_CHUNK = {
-  name: "model",
-  test: /\/src\/(?:domain\/|model\/(?:metrics|queries)\/|model\/sql\.ts|engine\/engine\.ts)/,
+const OPENING_CHUNK = {
+  name: "opening",
+  test: /\/src\/(?:start\.ts|screens\/overview\/Overview\.svelte)$/,
   priority: 1,
 };
-/** What runs before the first paint, and is small for that. */
-export const FIRST_CHUNK = {
-  name: "first",
-  test: /\/src\/(?:main|state\/first-chart|engine\/(?:worker|start-error))\.ts$|virtual:build-info|vite\/preload-helper/,
-  priority: 1,
-};
+
+/** What goes into one file; of two that want a module the one of higher priority has it. */
+export const CHUNKS = [
+  {
+    // What runs before the first paint, and is small for that.
+    name: "first",
+    test: /\/src\/(?:main|state\/first-chart|engine\/(?:worker|start-error))\.ts$|virtual:build-info|vite\/preload-helper/,
+    priority: 2,
+  },
+  OPENING_CHUNK,
+  { name: "engine", test: /\/src\/engine\/page\.ts$/, priority: 0 },
+];
 
 /** Code and styles of the opening chunk and of everything it imports. */
 function openingFiles(bundle: Rolldown.OutputBundle): Set<string> {

@@ -26,7 +26,7 @@ function liveChart(): Promise<void> {
 }
 
 /** A hidden tab paints nothing, and a page may have no chart at all. */
-export const elapsed = (milliseconds: number): Promise<void> =>
+const elapsed = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, milliseconds);
   });

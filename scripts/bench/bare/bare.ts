@@ -7,6 +7,6 @@ const database = new AsyncDuckDB(new VoidLogger(), new Worker(new URL(workerAddr
 await database.instantiate(new URL(wasmAddress, document.baseURI).href);
 await database.open({ path: ":memory:" });
 const connection = await database.connect();
-performance.mark("duibiao:engine-ready");
+performance.mark("duibiao:engine-open");
 await connection.query("SELECT 42");
 performance.mark("duibiao:first-query");
