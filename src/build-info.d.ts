@@ -4,6 +4,6 @@ declare module "virtual:build-info" {
   export const version: string;
   /** Fingerprint of the data (manifest.json) and how much it holds. */
   export const data: { readonly fingerprint: string; readonly agencies: number; readonly reports: number };
-  /** The prepared answers that were shipped. */
-  export const prepared: import("./engine/prepared-key.ts").PreparedFiles;
+  /** The prepared answers that were shipped: file → keys, the `PreparedFiles` of engine/prepared-key.ts. */
+  export const prepared: Readonly<Record<string, readonly string[]>>;
 }

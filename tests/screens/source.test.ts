@@ -220,7 +220,10 @@ describe("the source screen", () => {
       line_no: index + 1,
       text: index % 50 < 30 ? `第 ${String(index + 1)} 行的一句话，金额 12.50 万元。` : "项目\t1\t2.00\t3.00",
     }));
-    await page.route(/prepared\/source-lines-/, (route) => route.fulfill({ json: lines }));
+    await page.route(/prepared\/source-lines-/, (route) => {
+      const key = /prepared\/([^/?]+)\.json/.exec(route.request().url())?.[1] ?? "";
+      return route.fulfill({ json: { [key]: lines } });
+    });
     await page.goto(`${site.address}#/source?report=zhuzhou-2020-final&line=19905`);
     const asked = lineOf(page, 19_905);
     await asked.waitFor();
