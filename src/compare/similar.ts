@@ -46,7 +46,8 @@ function likeness(focus: Likeness, other: Likeness): SimilarAgency {
   if (same(focus.level, other.level)) reasons.push({ kind: "same_level" });
   else {
     distance += WEIGHTS.level;
-    reasons.push({ kind: "other_level" });
+    // A level that is not known is no other level.
+    if (focus.level !== null && other.level !== null) reasons.push({ kind: "other_level" });
   }
   if (same(focus.province, other.province)) reasons.push({ kind: "same_province" });
   else distance += WEIGHTS.province;

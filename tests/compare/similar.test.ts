@@ -49,6 +49,12 @@ describe("similarTo(focus, others, most)", () => {
     expect(none?.reasons).toContainEqual({ kind: "unknown_size" });
   });
 
+  it("says nothing of the level where it is not known of one", () => {
+    const [found] = similarTo(focus, [agency("unknown", { level: null })], 1);
+    expect(found?.distance).toBe(2);
+    expect(found?.reasons.map(({ kind }) => kind)).not.toContain("other_level");
+  });
+
   it("gives no more than asked for, ties by id, and never the focus", () => {
     expect(similarTo(focus, [agency("b"), agency("a"), agency("c"), focus], 2).map((each) => each.agency_id)).toEqual([
       "a",
