@@ -93,27 +93,24 @@ order by metric.metric_group, metric.name_zh`,
     zh: "两家单位逐款相减（$one − $other）",
     en: "Two agencies, class by class ($one − $other)",
     note: {
-      zh: "人均：每款 ÷ 在职人数，单位万元/人；一方没有列支按零相减",
-      en: "Per person in service, in 10 000 yuan; a class that one does not spend counts as zero",
+      zh: "人均，单位万元/人，可比口径；一方没有数的款不作零，差额留空，缘由见状态列",
+      en: "Per person in service, in 10 000 yuan, comparable basis; a missing value is no zero: see its status",
     },
-    params: { one: "zhuzhou", other: "yanjiang" },
-    sql: `with staff as (
-  select report_id, value from headcount where item = 'headcount.in_service' and report_kind = 'final'
-), spent as (
-  select e.agency_id, e.code, any_value(e.label) as label, any_value(e.amount / staff.value) as per_head,
-    any_value(e.fact_id) as fact_id
-  from economic_class e
-  join staff using (report_id)
-  where e.report_kind = 'final' and e.measure = 'final' and length(e.code) = 5
-  group by all
+    params: { one: "zhuzhou", other: "changchun" },
+    sql: `with class_value as (
+  from metric_value
+  where metric_id like 'per_staff.%' and regexp_matches(metric_id, '[.][0-9]{5}')
+    and report_kind = 'final' and basis = 'comparable' and denominator = 'in_service'
 )
-select code, coalesce(one.label, other.label) as label,
-  round(one.per_head, 3) as one, round(other.per_head, 3) as other,
-  round(coalesce(one.per_head, 0) - coalesce(other.per_head, 0), 3) as difference,
-  one.fact_id as one_fact_id, other.fact_id as other_fact_id
-from (from spent where agency_id = $one) one
-full join (from spent where agency_id = $other) other using (code)
-order by abs(difference) desc`,
+select metric.name_zh, round(one.value, 3) as one, round(other.value, 3) as other,
+  round(one.value - other.value, 3) as difference, one.status as one_status, other.status as other_status,
+  one.report_id as one_report_id, one.fact_ids as one_fact_ids,
+  other.report_id as other_report_id, other.fact_ids as other_fact_ids
+from (from class_value where agency_id = $one) one
+full join (from class_value where agency_id = $other) other using (metric_id)
+join metric using (metric_id)
+where one.value is not null or other.value is not null
+order by abs(difference) desc nulls last`,
   },
   {
     zh: "人员经费与公用经费的结构",
