@@ -1,3 +1,4 @@
+import Big from "big.js";
 import { intervalOf, overlaps } from "../../compare/index.ts";
 import { METRIC_GROUPS, METRICS } from "../../model/metrics/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
@@ -26,10 +27,10 @@ export interface PairLine {
 }
 
 /** The metric whose verdict stands for the pair as a whole. */
-export const HEADLINE = "per_staff.basic";
+const HEADLINE = "per_staff.basic";
 
 /** a and b of one metric. */
-export function pairLine(metric: Metric, a: MetricValuesRow, b: MetricValuesRow, verdict: Verdict): PairLine {
+function pairLine(metric: Metric, a: MetricValuesRow, b: MetricValuesRow, verdict: Verdict): PairLine {
   const isOpen = verdict.verdict !== "not_comparable" && a.value !== null && b.value !== null;
   const [ofA, ofB] = [intervalOf(a), intervalOf(b)];
   return {
@@ -39,7 +40,7 @@ export function pairLine(metric: Metric, a: MetricValuesRow, b: MetricValuesRow,
     a,
     b,
     verdict,
-    difference: isOpen ? (a.value ?? 0) - (b.value ?? 0) : null,
+    difference: isOpen ? new Big(a.value ?? 0).minus(b.value ?? 0).toNumber() : null,
     ratio: isOpen && (b.value ?? 0) > 0 ? (a.value ?? 0) / (b.value ?? 1) : null,
     tied: ofA !== null && ofB !== null && overlaps(ofA, ofB),
   };
