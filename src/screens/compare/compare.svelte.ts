@@ -1,4 +1,4 @@
-import { isCounted, rankStability, similarTo } from "../../compare/index.ts";
+import { isCounted, materialFrom, rankStability, similarTo } from "../../compare/index.ts";
 import type { Placed, Position, SimilarAgency, Stability } from "../../compare/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import { isUserMetric } from "../../model/formula/index.ts";
@@ -55,8 +55,6 @@ import { ValuePrint } from "./value-print.ts";
 import { definitions, moneyInside, nearestTo, verdictOn } from "./verdicts.ts";
 import type { Background, Verdict } from "./verdicts.ts";
 
-/** Least gap, in 万元, that is worth a second look; 三公 are smaller sums. */
-const MATERIAL_FROM = { three_public: 1, other: 10 } as const;
 /** With more reports than this, 款 are read for those drawn only. */
 const MOST_REPORTS_IN_FULL = 300;
 /** Verdicts on so many others are told beside the peer's. */
@@ -116,12 +114,7 @@ export class CompareState {
   readonly #definitions = $derived.by(() => definitions(this.metric, this.rows, this.parts.rows));
 
   readonly #standing = $derived.by(() =>
-    standingOf(
-      this.rows,
-      this.#definitions,
-      this.choice.focus,
-      this.metric.group === "three_public" ? MATERIAL_FROM.three_public : MATERIAL_FROM.other,
-    ),
+    standingOf(this.rows, this.#definitions, this.choice.focus, materialFrom(this.metric.group)),
   );
 
   readonly position: Position<MetricValuesRow> = $derived.by(() => this.#standing.position);
