@@ -26,7 +26,7 @@ export function precisionOf(fact: FactRow): Decimal {
  * trailing zeros («6» for 6.00, «41.3» for 41.30), so that a whole number among hundredths does
  * not loosen the sum to ±1; 亿元 keeps hundredths of 亿元.
  */
-export function summingPrecision(fact: FactRow): Decimal {
+function summingPrecision(fact: FactRow): Decimal {
   const own = precisionOf(fact);
   if (fact.unit !== "万元") return own.gt(Decimal.one) ? own : Decimal.zero;
   const factor = normalisedUnit(fact.unit_text)?.factor ?? Decimal.one;

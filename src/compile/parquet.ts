@@ -192,7 +192,7 @@ function moved(group: RowGroup, by: number): RowGroup {
 }
 
 /** The row groups of a whole file that this compiler wrote, so that files of one table can be joined. */
-export function rowGroupsOf(file: Uint8Array): EncodedRows {
+function rowGroupsOf(file: Uint8Array): EncodedRows {
   const { row_groups: groups, num_rows: rows } = parquetMetadata(file.slice().buffer);
   const end = groups.reduce((total, group) => total + Number(group.total_compressed_size ?? 0n), MAGIC.length);
   return {

@@ -68,7 +68,7 @@ function mapCell(type: DataType, value: unknown): Cell {
 }
 
 /** Sums of integers are HUGEINT; DuckDB hands them to Arrow as whole decimals of full width. */
-export const isHugeInt = (type: Decimal): boolean => type.precision === 38 && type.scale === 0;
+const isHugeInt = (type: Decimal): boolean => type.precision === 38 && type.scale === 0;
 
 /** One Arrow value as a cell: see `Cell` for what becomes of each type. */
 export function cellOf(type: DataType, value: unknown): Cell {

@@ -3,7 +3,7 @@ import { ident } from "./sql.ts";
 /** Bars of a column's histogram. */
 export const HISTOGRAM_BARS = 12;
 /** Values listed of a column. */
-export const TOP_VALUES = 6;
+const TOP_VALUES = 6;
 
 /** Rows, rows with a value, distinct values, least and greatest as text. */
 export function countsStatement(table: string, column: string): string {

@@ -3,7 +3,7 @@ import { ITEMS } from "../domain/items.ts";
 import { ECONOMIC_CLASSES, ECONOMIC_GROUPS } from "./metrics/economic-classes.ts";
 
 /** The Chinese names a reader searches for by the first letters of their pinyin, by id. */
-export function namesForPinyin(): ReadonlyMap<string, string> {
+function namesForPinyin(): ReadonlyMap<string, string> {
   return new Map([
     ...METRICS.map(({ id, zh }) => [id, zh] as const),
     ...ITEMS.map(({ id, zh }) => [id, zh] as const),

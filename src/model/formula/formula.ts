@@ -67,7 +67,7 @@ export const FORMULA_MEASURES = [
 ] as const satisfies readonly MeasureId[];
 
 /** The columns a figure is looked for in, in order, where the formula names none. */
-export const USUAL_MEASURES = {
+const USUAL_MEASURES = {
   final: ["final", "actual", "score"],
   budget: ["budget", "initial_budget"],
 } as const satisfies Readonly<Record<ReportKind, readonly MeasureId[]>>;

@@ -32,7 +32,7 @@ export function isCompared(
 }
 
 /** The size of each agency by its report of the year and kind asked for, else its latest that knows one. */
-export function sizeOfAgencies(
+function sizeOfAgencies(
   sizes: readonly AgencySizesRow[],
   { kind, year }: Pick<Choice, "kind" | "year">,
 ): ReadonlyMap<string, AgencySizesRow> {

@@ -60,7 +60,7 @@ export function takenByReader(row: MetricValuesRow, metric: Metric, own: ReaderA
  * @param row on the basis asked for.
  * @param reported the same value as reported; absent where the basis is the reported one.
  */
-export function readerRow(
+function readerRow(
   row: MetricValuesRow,
   reported: MetricValuesRow | undefined,
   metric: Metric,
