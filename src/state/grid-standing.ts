@@ -10,7 +10,8 @@ const WHOLE = METRICS.findIndex((metric) => metric.id === "per_staff.operating")
 /**
  * Where every agency stands in one metric of a grid over the whole dictionary. What agencies define
  * differently (机关运行经费: by some the same as 公用经费, by others less) is placed only among those
- * that define it alike: as `focus` does, else as most do. The others have no place.
+ * that define it alike: as `focus` does, else as most do. The others, and those whose definition cannot be
+ * told, have no place.
  *
  * @param metrics number of metrics that are held against each other at once.
  */
@@ -35,14 +36,19 @@ function definedAlike<Row extends GridRow>(
   if (metric.adjusts.numerator !== "expenditure.agency_operating") return rows;
   const definition = (row: Row): string | null => {
     const [own, whole] = [row.numerators[index] ?? null, row.numerators[WHOLE] ?? null];
-    if (own === null || whole === null) return null;
+    if (own === null) return null;
+    if (whole === null) return "unknown";
     return Math.abs(own - whole) < SAME_WITHIN ? "operating" : "narrower";
   };
-  const known = rows.map(definition).filter((each) => each !== null);
+  const definitions = rows.map(definition);
   const ofFocus = rows.find((row) => row.agency_id === focus);
-  const count = (name: string): number => known.filter((each) => each === name).length;
+  const count = (name: string): number => definitions.filter((each) => each === name).length;
   const wanted =
     (ofFocus === undefined ? null : definition(ofFocus)) ??
     (count("operating") >= count("narrower") ? "operating" : "narrower");
-  return rows.filter((row) => (definition(row) ?? wanted) === wanted);
+  // A row without a figure stays: its gap is shown, not ranked.
+  return rows.filter((row) => {
+    const own = definition(row);
+    return own === null || row === ofFocus || (own === wanted && own !== "unknown");
+  });
 }

@@ -94,6 +94,13 @@ describe("gridStanding(rows, metric, options)", () => {
     }));
     expect(gridStanding(rows, metric, { metrics: 1 }).n).toBe(3);
     expect(gridStanding(rows, metric, { metrics: 1, focus: "a3" }).n).toBe(1);
+
+    const untold = rows.map((row, index) => ({
+      ...row,
+      numerators: row.numerators.map((value, at) => (at === whole && index === 0 ? null : value)),
+    }));
+    expect(gridStanding(untold, metric, { metrics: 1 }).n).toBe(2);
+    expect(gridStanding(untold, metric, { metrics: 1, focus: "a0" }).n).toBe(1);
   });
 });
 
