@@ -152,7 +152,7 @@ const MONEY: readonly Entry[] = [
   { name: /^(?:政府采购)?授予中小(?:微)?企业(?:的)?合同(?:总)?(?:金额|额)?$/, item: "procurement.sme" },
   { name: /^(?:政府采购)?授予小微(?:型)?企业(?:的)?合同(?:总)?(?:金额|额)?$/, item: "procurement.micro" },
   // Assets.
-  { name: /^(?:国有)?(?:资产|总资产)(?:总额|总计|合计|总值)?$/, item: "asset.total" },
+  { name: /^(?:本年)?(?:国有)?(?:资产|总资产)(?:总额|总计|合计|总值)?$/, item: "asset.total" },
   { name: /^流动资产(?:合计|总额)?$/, item: "asset.current" },
   { name: /^固定资产(?:原值|总额|合计)?$/, item: "asset.fixed" },
   { name: /^无形资产(?:原值|总额|合计)?$/, item: "asset.intangible" },

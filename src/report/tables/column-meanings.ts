@@ -25,11 +25,18 @@ const AMOUNT_ONLY = /预算数|决算数|执行数|增减|比上?20\d{2}年|占|
 /** What a 三公 table prints over its columns: whose money, which year. */
 const OF_FUNDS = /财政拨款|公共预算|预算安排|本年|当年|上年|20\d{2}年|单位|部门/;
 
-/** The side a group stands on: its outermost header, else its statement. */
-export function sideOf(group: ColumnGroup, statement: StatementId | null): Side {
+const SUMMARIES: ReadonlySet<StatementId> = new Set(["income_expenditure_summary", "appropriation_summary"]);
+
+/** The side a group stands on: its outermost header, else its statement, in a summary its rows' names. */
+export function sideOf(group: ColumnGroup, statement: StatementId | null, entries: readonly Entry[]): Side {
   const outer = [...group.labels, ...group.codes, ...group.values].map((column) => column.path[0] ?? "");
   if (outer.some((text) => /^收入/.test(text))) return "income";
   if (outer.some((text) => /^支出/.test(text))) return "expenditure";
+  if (statement !== null && SUMMARIES.has(statement)) {
+    // `项目 决算数 项目 决算数`: only the rows say which half is income.
+    const labels = entries.map((entry) => entry.label.text);
+    if (labels.some((text) => /收入/.test(text)) && !labels.some((text) => /支出/.test(text))) return "income";
+  }
   return statement === "income" ? "income" : "expenditure";
 }
 
@@ -78,7 +85,7 @@ export function columnMeanings(
   statement: StatementId | null,
   entries: readonly Entry[],
 ): readonly ColumnMeaning[] {
-  const side = sideOf(group, statement);
+  const side = sideOf(group, statement, entries);
   const whole = wholeItem(statement, side);
   const found = group.values.map((column) => meaningOfPath(ownPath(group, column), statement, side));
   if (damaged(group, found)) {

@@ -75,6 +75,8 @@ function staffItem(header: string): ItemId | null {
 function cellMeaning(row: RowMeaning, column: ColumnMeaning): { item: ItemId | null; code: string | null } {
   if (column.whole) return { item: row.isTotal ? (column.item ?? row.item) : row.item, code: row.code };
   if (row.isClass || row.isTotal) return { item: column.item, code: row.code };
+  // Without the class that a row names, a part of it would pass for that part of the whole report.
+  if (row.isUnknownClass) return { item: null, code: null };
   return { item: row.item ?? column.item, code: row.code };
 }
 
@@ -98,10 +100,11 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
   const reasons: DraftReason[] = [];
   const readers = new Map<ColumnGroup, { rows: RowReader; columns: readonly MeasuredColumn[] }>();
   for (const group of table.groups) {
-    const columns = columnMeanings(group, table.statement, table.entriesOf.get(group) ?? []);
+    const entries = table.entriesOf.get(group) ?? [];
+    const columns = columnMeanings(group, table.statement, entries);
     const named = columns.some((column) => !column.whole && column.item !== null);
     readers.set(group, {
-      rows: new RowReader(table.statement, sideOf(group, table.statement), names, named),
+      rows: new RowReader(table.statement, sideOf(group, table.statement, entries), names, named),
       columns: columns.map((column): MeasuredColumn => {
         const header = column.column.path.join("/");
         return { ...column, header, ...measureOf(header, context) };

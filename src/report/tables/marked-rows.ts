@@ -47,14 +47,15 @@ function pipedCells(line: Line): Cell[] | null {
   const text = line.text.trimEnd();
   const strokes = text.split("|").length - 1;
   const framed = text.trimStart().startsWith("|") && text.endsWith("|");
-  if (strokes < 2 && !(framed && strokes >= 1)) return null;
-  if (!framed && strokes < 3) return null;
+  // A stroke alone ends a blank cell where each line is a cell.
+  if (strokes < (framed ? 2 : 3)) return null;
   if (RULE.test(text)) return [];
   const cells: Cell[] = [];
   let from = framed ? text.indexOf("|") + 1 : 0;
   while (from <= text.length) {
     const stroke = text.indexOf("|", from);
-    if (framed && stroke === -1) break;
+    // A stroke at the end closes the last cell, and begins none.
+    if (stroke === -1 && trimmed(text.slice(from)) === "") break;
     const to = stroke === -1 ? text.length : stroke;
     cells.push(cellBetween(line, from, to));
     from = to + 1;

@@ -18,6 +18,8 @@ export interface RowMeaning {
   readonly isClass: boolean;
   /** A total row: other columns keep their own item. */
   readonly isTotal: boolean;
+  /** A row named as a class whose code neither the report nor the list gives. */
+  readonly isUnknownClass?: boolean;
 }
 
 const ENUMERATED = /^[一二三四五六七八九十]+、/;
@@ -125,8 +127,10 @@ export class RowReader {
     }
     this.#balance = null;
     if (!below) this.#major = label;
+    const isUnknownClass = words === null && this.#above !== null && /支出$/.test(label);
     const basicTotal = this.#statement === "general_budget_basic" && words === wholeItem(this.#statement, this.#side);
-    return { item: words, code: null, parentLabel: below ? this.#major : null, isClass: false, isTotal: basicTotal };
+    const parentLabel = below ? this.#major : null;
+    return { item: words, code: null, parentLabel, isClass: false, isTotal: basicTotal, isUnknownClass };
   }
 
   #threePublic(text: string, parent: string | null): RowMeaning {
