@@ -64,6 +64,8 @@ describe("the compare screen", () => {
 
   it("keeps every agency's row, with what is missing in words", async () => {
     await open("#/compare");
+    // The parts of each value are asked for after the values.
+    await table().getByText("17.11").waitFor();
     const shown = await rows();
     expect(shown).toHaveLength(4);
     expect(shown[0]).toMatch(/^株洲 2020 1 22\.65 1\.25 1,336\.56 59 17\.11 3\.26 2\.28 /);
