@@ -68,6 +68,13 @@ describe("the SQL screen", () => {
     await context.close();
   });
 
+  it("draws the plan of EXPLAIN line by line", async () => {
+    await run(desk, "explain select count(*) from fact");
+    const plan = desk.locator("pre", { hasText: "┌" });
+    await plan.waitFor();
+    expect((await plan.innerText()).split("\n").length).toBeGreaterThan(5);
+  });
+
   it("runs the statement at the cursor, or the selection", async () => {
     const page = desk;
     await run(page, "select 1 as a;\nselect 2 as b");
