@@ -76,13 +76,13 @@ export function changeLines(
         };
       });
       const [item = "", code = ""] = key.split(" ");
-      const any = [...byReport.values()].at(-1);
+      const latest = [...byReport.values()].at(-1);
       return {
         key,
         item,
         code: code === "" ? null : code,
-        label: any?.label ?? "",
-        unit: any?.unit ?? "",
+        label: latest?.label ?? "",
+        unit: latest?.unit ?? "",
         figures,
         changes: figures.slice(1).map((later, index) => change(figures[index] ?? null, later)),
       };
