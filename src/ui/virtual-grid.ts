@@ -37,6 +37,11 @@ export function rangeOf(one: GridPlace, other: GridPlace): GridRange {
   };
 }
 
+/** Whether a cell lies in a rectangle; in none where there is none. */
+export function isWithin(range: GridRange | null, { row, column }: GridPlace): boolean {
+  return range !== null && row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
+}
+
 /** Height of the scrolled box, px. */
 export function scrolledHeight(rows: number, rowHeight: number): number {
   return Math.min(TALLEST, rows * rowHeight);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   columnEdges,
   columnsInSight,
+  isWithin,
   movedBy,
   movedToShow,
   placeAfterKey,
@@ -62,6 +63,15 @@ describe("placeAfterKey(key, isFar, from, size)", () => {
   it("stays inside the grid and leaves other keys alone", () => {
     expect(placeAfterKey("PageUp", false, { row: 5, column: 2 }, size)).toEqual({ row: 0, column: 2 });
     expect(placeAfterKey("x", false, { row: 5, column: 2 }, size)).toBeNull();
+  });
+});
+
+describe("isWithin(range, place)", () => {
+  const range = { top: 2, bottom: 4, left: 1, right: 3 };
+  it("counts the edges in, and what lies beyond them out", () => {
+    expect([isWithin(range, { row: 2, column: 1 }), isWithin(range, { row: 4, column: 3 })]).toEqual([true, true]);
+    expect([isWithin(range, { row: 5, column: 2 }), isWithin(range, { row: 3, column: 0 })]).toEqual([false, false]);
+    expect(isWithin(null, { row: 0, column: 0 })).toBe(false);
   });
 });
 
