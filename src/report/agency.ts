@@ -45,7 +45,11 @@ function regionOf(name: string): Pick<AgencyRow, "province" | "prefecture" | "co
   }
   const [, province = null, prefecture = null, county = null] = REGION.exec(name) ?? [];
   let level: AgencyLevel | null = null;
-  if (county !== null || (prefecture === null && /^[\u4e00-\u9fa5]{1,7}?[县区旗]/.test(name))) level = "county";
+  if (
+    county !== null ||
+    (prefecture === null && /^[\u4e00-\u9fa5]{1,7}?[县区旗]/.test(name.slice((province ?? "").length)))
+  )
+    level = "county";
   else if (prefecture !== null) level = "prefecture";
   else if (province !== null) level = "province";
   return { province, prefecture, county, level };
@@ -72,7 +76,7 @@ function shortNameOf(key: string, region: Pick<AgencyRow, "province" | "prefectu
   const kind = SHORT_KINDS.find(([pattern]) => pattern.test(key))?.[1];
   if (kind !== undefined) return `${place}${kind}`;
   const rest = key.slice(key.indexOf(printed) + printed.length);
-  return `${place}${rest}`.slice(0, 12);
+  return `${place}${rest.replace(/（[^（）]*）$/, "")}`.slice(0, 12);
 }
 
 /** The agency of a printed name: as listed, else as far as the name itself tells. */

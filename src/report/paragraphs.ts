@@ -68,6 +68,18 @@ export function isHeadingLine(text: string): boolean {
   return words.length <= 50 && NUMBERED.test(words) && !/[，,。；;]/.test(words) && HEADING_END.test(words);
 }
 
+/** A short numbered line whose next line begins a sentence of its own: «三、公务接待费», «2024年…». */
+const SHORT_HEADING = 20;
+const BEGINS_SENTENCE = /^\s*(?:截[至止]|20\d{2}\s*年|本(?:年度|部门|单位|年|级)|我(?:局|单位|部门|中心|处|院|委))/;
+const NO_HEADING = /[，,。；;：:、]|\d(?:万|亿)?元/;
+
+function standsAlone(before: Line | undefined, line: Line): boolean {
+  if (before === undefined || before.text.length > 3 * SHORT_HEADING || !BEGINS_SENTENCE.test(line.text)) return false;
+  const words = before.text.replace(MARKUP, "");
+  const number = NUMBERED.exec(words)?.[0] ?? "";
+  return number !== "" && words.length <= SHORT_HEADING && !NO_HEADING.test(words.slice(number.length));
+}
+
 /** A breakdown on a new line goes on with a sentence that stopped at a comma. */
 function goesOn(before: Line | undefined, line: Line): boolean {
   return before !== undefined && /[，,、]\s*$/.test(before.text) && /^\s*其中/.test(line.text);
@@ -82,7 +94,8 @@ export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
   let open: Line[] | null = null;
   for (const line of lines) {
     if (line.text.trim() === "") continue;
-    if (open !== null && (!OPENS.test(line.text) || goesOn(open.at(-1), line))) {
+    const before = open?.at(-1);
+    if (open !== null && (!OPENS.test(line.text) || goesOn(before, line)) && !standsAlone(before, line)) {
       open.push(line);
     } else {
       open = [line];

@@ -57,7 +57,7 @@ function readTitle(joined: string): Omit<Title, "line"> | null {
     .replace(/^关于/, "")
     .replace(/(?:部门|单位)$/, "");
   // What was joined to the title is no part of a name: `信息来源：…`, `一、…`, `公开01表`.
-  if (/[：:，。；、>|\d]|部分|目录/.test(name)) return null;
+  if (/[：:，。；、>|\d]|部分|目录|(?:部门|单位)[决预]算|[决预]算公开/.test(name)) return null;
   const own = plainYears(joined).slice((match.index || 0) + (match[2] ?? "").length);
   return {
     text: joined,
@@ -67,10 +67,16 @@ function readTitle(joined: string): Omit<Title, "line"> | null {
   };
 }
 
+/** What a file's name or a page without line breaks puts behind a title: `.pdf`, the date, the contents. */
+const BEHIND_TITLE =
+  /(?:[.．](?:pdf|docx?|xlsx?|txt|wps|ofd)$|[（(]?(?:二〇[〇一二三四五六七八九]{2}|20\d{2})年[一二三四五六七八九十\d]{1,3}月(?:[一二三四五六七八九十\d]{1,3}日)?(?=目录|$)|[（(]?目录.*$)/gi;
+
 function coverText(line: Line): string {
   return headingText(line.text.slice(0, HEADING_LENGTH))
     .replace(BEFORE_TITLE, "")
-    .replace(/^[|│]+|[|│]+$/g, "");
+    .replace(/^[|│]+|[|│]+$/g, "")
+    .replace(/^\d{1,3}[.．、](?=[\u4e00-\u9fa5])/, "")
+    .replace(BEHIND_TITLE, "");
 }
 
 /** The first run of one to four cover lines that reads as a title. */
@@ -89,11 +95,20 @@ export function titleOfCover(lines: readonly Line[]): Title | null {
       const title = readTitle(joined);
       if (title === null) continue;
       const found = { ...title, line: cover[start]?.line ?? 1 };
-      if (found.agencyName !== null) return found;
-      best ??= found;
+      if (found.agencyName !== null && PLACE.test(found.agencyName)) return betterOf(best, found);
+      if (best === null || (best.agencyName === null && found.agencyName !== null)) best = found;
     }
   }
   return best;
+}
+
+/** A name that says where: `社保局` of a web page's head is told in full further down. */
+const PLACE = /[\u4e00-\u9fa5](?:[省市区县州旗盟镇乡]|街道)|全国|国家|中国|中央/;
+
+/** The full name counts only where it is of the same year and kind and no other agency's. */
+function betterOf(best: Title | null, found: Title): Title {
+  if (best === null || best.agencyName === null) return found;
+  return best.year === found.year && best.kind === found.kind ? found : best;
 }
 
 interface Vote {

@@ -52,6 +52,10 @@ export function attribute(figure: Unattributed, state: State, setting: Setting):
       if (carried !== null) return { reading, subjects: carried, isNamed: isAccount(carried) };
       continue;
     }
+    // «占“三公”经费支出18.40万元的17.4%»: the whole as an amount; the sentence stays with its part.
+    const whole = figure.kind === "money" ? /^占(?:了)?(.{2,40})$/.exec(reading.rest)?.[1] : undefined;
+    const base = whole === undefined ? undefined : namedSubjects(whole, figure.unit, state, setting);
+    if (base !== undefined) return { reading, subjects: base, isNamed: false };
     const named = localName(reading, state) ?? namedSubjects(reading.rest, figure.unit, state, setting);
     if (named !== undefined) {
       // An explanation names amounts of its own, so does what was evaluated: «涉及一般公共预算支出3456万元».
@@ -98,6 +102,8 @@ function surroundingsOf(unit: string, state: State, setting: Setting): NameSurro
     unit,
     within: whole?.item ?? null,
     withinLabel: whole?.label ?? null,
+    withinCode: whole?.code ?? null,
+    byFunction: /功能分类/.test(setting.section.heading),
     section: setting.section.subjects[0]?.item ?? null,
     fiscalOnly: setting.section.fiscalOnly || /^财政拨款收/.test(before),
     before,
@@ -110,12 +116,39 @@ function surroundingsOf(unit: string, state: State, setting: Setting): NameSurro
  */
 function localName(reading: Measured, { project, subjects }: State): readonly Subject[] | undefined {
   const [before] = subjects;
+  const both = bothSides(reading.rest, subjects);
+  if (both !== undefined) return both;
   const label = reading.words === "" ? undefined : /^“?([^”]{2,40}?)”?项目$/.exec(reading.rest)?.[1];
   if (label !== undefined) return [{ item: "project", code: null, label, parentLabel: null }];
   if (/^(?:收入|支出)$/.test(reading.rest) && before?.item === null && /基金|保险|征缴|征收/.test(before.label)) {
     return [unnamedSubject(reading.rest, before.label)];
   }
+  if (/^(?:共)?(?:支出|开支|花费)$/.test(reading.rest) && before !== undefined) {
+    const cost = spentOn(before);
+    if (cost !== null) return [cost];
+  }
   return project !== null && /^(?:该|本)?项目支出$/.test(reading.rest) ? [project] : undefined;
+}
+
+const BOTH_SIDES = /^收(?:入)?[、和及与]?支(?:出)?(?:总体|规模)?$/;
+
+/** «收入总计1745万元，支出总计1745万元。收支较上年增加53万元»: income and expenditure of the kind told before. */
+export function bothSides(name: string, [before]: readonly Subject[]): readonly Subject[] | undefined {
+  const kind = /^(?:income|expenditure)\.(grand_total|total)$/.exec(before?.item ?? "")?.[1];
+  if (kind === undefined || !BOTH_SIDES.test(name)) return undefined;
+  const items: readonly ItemId[] =
+    kind === "total" ? ["income.total", "expenditure.total"] : ["income.grand_total", "expenditure.grand_total"];
+  return items.map((item) => ({ item, code: null, label: name, parentLabel: null }));
+}
+
+/** «公务接待24批次，210人次，支出2.05万元»: the money of the guests, cars or travels counted before. */
+function spentOn(counted: Subject): Subject | null {
+  if (counted.item === null) return null;
+  if (counted.item.startsWith("three_public.")) return counted;
+  const cost = costOf(counted.item);
+  if (cost === null) return null;
+  const isAll = cost === "three_public.reception_domestic" && !/国内/.test(counted.label);
+  return { ...counted, item: isAll ? "three_public.reception" : cost };
 }
 
 /** A figure without a name is about the subject so far, if its unit allows. */
@@ -207,6 +240,8 @@ function cleanName(name: string): string {
   return (
     name
       .replace(/^(?:该|本|此)?项目(?:资金)?$/, "")
+      // «完成全年预算84.82万元的73.2%»
+      .replace(/^完成$/, "")
       // «公务接待费2.20万元，…。费用支出较年初预算数减少»
       // «基本工资、津贴补贴等人员经费支出»: what it pays for stands before the name.
       .replace(/^.{2,80}等(?=(?:人员|日常公用|公用)经费)/, "")

@@ -8,6 +8,7 @@ import {
   comparisonOf,
   indicatorAtEnd,
   JOINING,
+  levelAtEnd,
   rateAtEnd,
   scoreAtEnd,
 } from "./words.ts";
@@ -60,6 +61,8 @@ export function leadOf(
   }
   const base = kind === "money" || kind === "count" ? comparisonOf(withoutJoining(text), fiscalYear) : null;
   if (base !== null) return { readings: [comparedAmount(base)], sign: 0, comparison: base };
+  const level = kind === "money" && compared === null ? levelAtEnd(text) : null;
+  if (level !== null) return { readings: accountReadings(level), sign: 0, comparison: null };
   const change = changeAtEnd(text, fiscalYear);
   if (change !== null) {
     const against = change.comparison ?? compared;
@@ -93,6 +96,9 @@ function changeLead(rest: string, words: string, sign: 1 | -1, base: Comparison 
 function namesBefore(measured: Measured): Measured[] {
   return accountReadings(measured.rest).map((reading) => ({ ...measured, rest: reading.rest }));
 }
+
+/** The candidate names of a clause, without the words of a column: 公务接待费支出决算. */
+export const namesIn = (text: string): readonly string[] => accountReadings(text).map(({ rest }) => rest);
 
 /** The name as it stands, then without words of a column, then without 支出, 收入 before those words. */
 const accountReadings = remembered((text): readonly Measured[] => {

@@ -28,7 +28,12 @@ const GRAND: readonly ItemId[] = ["income.grand_total", "expenditure.grand_total
 
 /** Optional words around a name that change nothing: 一般公共预算财政拨款基本支出 is 基本支出. */
 const FUND = "(?:一般公共(?:预算)?)?(?:财政)?(?:拨款)?";
-const COST = "(?:费用?|经费|支出|资金|费支出|经费支出)?";
+const COST = "(?:费用?|经费|支出|资金|费支出|费用支出|经费支出)?";
+
+const SUM = "(?:合计|总额|总计|总数)?";
+/** Who pays the 三公 in «部门财政拨款安排的“三公”经费»; all funds together («全口径») are another figure. */
+const THREE_PUBLIC_PAYER =
+  "(?:实际(?:支出|发生|开支)|(?!.{0,16}(?:全口径|非|其他|自有|专户|事业|经营)).{0,16}(?:财政拨款|公共预算)(?:安排|开支|列支|支付)的?)?";
 
 /**
  * Printed names, quotation marks removed and brackets half-width, and what they mean. The whole
@@ -42,6 +47,11 @@ const MONEY: readonly Entry[] = [
     item: ({ fiscalOnly }) => (fiscalOnly ? null : GRAND),
   },
   { name: /^(?:部门|单位)?收(?:入)?[、和及与]?支(?:出)?总预算$/, item: GRAND },
+  // «收入支出总体与上年相比增加»
+  {
+    name: /^(?:本年)?收(?:入)?[、和及与]?支(?:出)?总体$/,
+    item: ({ fiscalOnly }) => (fiscalOnly ? null : GRAND),
+  },
   { name: /^财政拨款收支总预算$/, item: null },
   { name: /^财政拨款收(?:入)?[、和及与]?支(?:出)?(?:决算|预算)?(?:总计|总额)$/, item: null },
   { name: /^财政拨款(?:收入|支出)(?:决算|预算)?(?:总计|总额)$/, item: null },
@@ -66,9 +76,9 @@ const MONEY: readonly Entry[] = [
   { name: /^国有资本经营(?:收益|预算)?(?:拨款)?$/, item: partOf("state_capital") },
   // Income.
   { name: /^财政拨款(?:预算)?收入(?:合计)?$/, item: "income.fiscal" },
-  { name: /^一般公共预算(?:当年)?(?:财政)?(?:拨款)?收入$/, item: "income.general_budget" },
+  { name: /^一般公共(?:财政)?预算(?:当年)?(?:财政)?(?:拨款)?收入$/, item: "income.general_budget" },
   {
-    name: /^一般公共预算(?:当年)?(?:财政)?拨款$/,
+    name: /^一般公共(?:财政)?预算(?:当年)?(?:财政)?拨款$/,
     item: ({ within }) =>
       within?.startsWith("expenditure") === true ? "expenditure.general_budget" : "income.general_budget",
   },
@@ -124,15 +134,20 @@ const MONEY: readonly Entry[] = [
   { name: /^培训费(?:支出)?$/, item: "expenditure.training" },
   { name: /节庆.*(?:晚会|论坛|赛事)/, item: "expenditure.events" },
   // 三公.
-  { name: new RegExp(`^${FUND}三公(?:经费|费用)?${FUND}(?:支出)?(?:合计|总额|总计)?$`), item: "three_public.total" },
+  {
+    name: new RegExp(`^${THREE_PUBLIC_PAYER}${FUND}三公(?:经费|费用)?${FUND}(?:支出)?${SUM}$`),
+    item: "three_public.total",
+  },
+  // «因公出国（境）经费、公务接待费、…（简称“三公”经费）支出合计»
+  { name: new RegExp(`^.{4,80}\\((?:以下)?(?:简称)?三公经费\\)(?:支出)?${SUM}$`), item: "three_public.total" },
   { name: new RegExp(`^${FUND}因公出国(?:\\(境\\)|境)?${COST}$`), item: "three_public.overseas" },
   {
-    name: new RegExp(`^${FUND}(?:公务用?车|车辆)购置(?:费用?)?[及和与、](?:公务用?车)?运行(?:维护)?${COST}$`),
+    name: new RegExp(`^${FUND}(?:公务用?车|公车|车辆)购置(?:费用?)?[及和与、](?:公务用?车|公车)?运行(?:维护)?${COST}$`),
     item: "three_public.vehicle",
   },
   { name: /^公务用?车(?:费用?|经费|支出)+$/, item: "three_public.vehicle" },
-  { name: new RegExp(`^${FUND}公务用?车购置${COST}$`), item: "three_public.vehicle_purchase" },
-  { name: new RegExp(`^${FUND}公务用?车运行(?:维护)?${COST}$`), item: "three_public.vehicle_operation" },
+  { name: new RegExp(`^${FUND}(?:公务用?车|公车)购置${COST}$`), item: "three_public.vehicle_purchase" },
+  { name: new RegExp(`^${FUND}(?:公务用?车|公车)运行(?:维护)?${COST}$`), item: "three_public.vehicle_operation" },
   { name: new RegExp(`^${FUND}公务接待${COST}$`), item: "three_public.reception" },
   { name: new RegExp(`^(?:其他)?国内(?:公务)?接待${COST}$`), item: "three_public.reception_domestic" },
   { name: new RegExp(`^(?:外宾|外事)(?:公务)?接待${COST}$`), item: "three_public.reception_foreign" },
@@ -188,7 +203,7 @@ const COUNTS: readonly (Entry & { readonly units: readonly string[] })[] = [
   },
   { name: /编制(?:数|人数|总数|名额)?$/, units: ["人", "个"], item: "headcount.establishment" },
   {
-    name: /^(?:实有|现有|年末|共有)*在(?:职|编)(?:在编|在岗)?(?:实有?)?(?:人员|职工|干部职工|干部)?(?:总数|总人数|人数)?$/,
+    name: /^(?:实有|现有|年末|共有)*在(?:职|编)(?:在编|在岗)?(?:实有?)?(?:人员|职工|教职工|干部职工|干部)?(?:总数|总人数|人数)?$/,
     units: ["人"],
     item: "headcount.in_service",
   },
@@ -213,7 +228,7 @@ const COUNTS: readonly (Entry & { readonly units: readonly string[] })[] = [
     item: "headcount.temporary",
   },
   { name: /(?:购置|更新|购买|新购)(?:了)?(?:公务)?(?:用)?(?:车|车辆)$/, units: ["辆"], item: "vehicles.purchased" },
-  { name: /^公务用?车购置(?:数|量)?$/, units: ["辆"], item: "vehicles.purchased" },
+  { name: /^(?:公务用?车|公车)(?:购置|更新)(?:数|量|数量)?$/, units: ["辆"], item: "vehicles.purchased" },
   {
     name: /(?:公务用?车|公车|车辆)(?:实有|年末|期末)?(?:保有|实有|拥有)(?:量|数|数量)$/,
     units: ["辆"],

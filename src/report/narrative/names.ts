@@ -9,6 +9,10 @@ export interface NameSurroundings extends NameContext {
   readonly before: string;
   /** Label of what is broken down, null outside a breakdown. */
   readonly withinLabel: string | null;
+  /** Class of what is broken down. */
+  readonly withinCode: string | null;
+  /** The section lists expenditure by function class. */
+  readonly byFunction: boolean;
 }
 
 /** «年中追加项目“某某经费”», «项目“某某经费”项目»: a project named in quotation marks. */
@@ -39,8 +43,15 @@ export function subjectsNamed(name: string, surroundings: NameSurroundings): rea
  * A part keeps the label of its whole where it could be taken for the whole: «其中区政府购买服务2人»
  * of 临聘人员, 累计折旧 of one kind of asset.
  */
-function labelled(item: Subject["item"], name: string, { within, withinLabel, before }: NameSurroundings): Subject {
+function labelled(item: Subject["item"], name: string, surroundings: NameSurroundings): Subject {
+  const { within, withinLabel, withinCode, byFunction, before } = surroundings;
   const label = name === "" ? before : name;
+  // «住房公积金112788元，其中：基本支出112788元»: of that class and not of the agency.
+  if ((item === "expenditure.basic" || item === "expenditure.project") && withinLabel !== null) {
+    if (within === "expenditure.function" || (within === null && byFunction)) {
+      return { item, code: withinCode, label, parentLabel: withinLabel };
+    }
+  }
   const isPart = item !== null && item === within && name !== withinLabel;
   const ofKind =
     (item === "asset.depreciation" && !/^(?:固定资产|$)/.test(before) && !/^固定资产/.test(name)) ||

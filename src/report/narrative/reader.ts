@@ -3,10 +3,11 @@ import { negated } from "../../domain/amount.ts";
 import type { ItemId } from "../../domain/items.ts";
 import { itemOf } from "../../domain/items.ts";
 import type { MeasureId } from "../../domain/measures.ts";
-import { attribute, namedSubjects } from "./attribution.ts";
+import { attribute, bothSides, namedSubjects } from "./attribution.ts";
+import type { Attribution } from "./attribution.ts";
 import { isClassPath, withoutSentence } from "./classes.ts";
 import type { Compact } from "./compact.ts";
-import { leadOf, unitKindOf, withoutJoining } from "./lead.ts";
+import { leadOf, namesIn, unitKindOf, withoutJoining } from "./lead.ts";
 import { measureOf } from "./measure.ts";
 import { openingOf } from "./openings.ts";
 import { piecesOf } from "./pieces.ts";
@@ -19,10 +20,11 @@ import type { Explanation } from "./reasons.ts";
 import { beginParts, endMember, endSentence, setSubjects, setYear, startOf } from "./state.ts";
 import type { State } from "./state.ts";
 import { unnamedSubject } from "./subject.ts";
+import { respectively } from "./respective.ts";
 import type { Subject } from "./subject.ts";
 import type { ParagraphReading, Setting, Told, ToldReason } from "./told.ts";
 import type { Comparison } from "./words.ts";
-import { comparisonOf } from "./words.ts";
+import { comparedName, comparisonOf } from "./words.ts";
 
 /** Reads the sentences of one paragraph from left to right. */
 export function readParagraph(compact: Compact, setting: Setting): ParagraphReading {
@@ -43,6 +45,10 @@ class SentenceReader {
   #state: State;
   /** The words since the last separator or figure. */
   #words: { from: number; to: number } | null = null;
+  /** The last amount: where its unit ends, and the words before it. */
+  #amount: { end: number; words: string } | null = null;
+  /** Of «甲和乙分别为1辆和2辆» what the next figures are about. */
+  #inTurn: readonly Subject[] = [];
   #explained = 0;
 
   constructor(compact: Compact, setting: Setting) {
@@ -156,6 +162,19 @@ class SentenceReader {
       return;
     }
     if (this.#explains(from)) return;
+    const of = comparedName(opening.rest, this.#setting.fiscalYear);
+    const about = of === null ? undefined : this.#firstNamed(namesIn(of.name));
+    if (of !== null && about !== undefined) {
+      if (opening.breakdown) beginParts(state, false);
+      setSubjects(state, about);
+      state.comparison = of.comparison;
+      return;
+    }
+    // «在职14人，离休0人，退休0人。具体情况如下：» details all of them and breaks down none.
+    if (/情况如下$/.test(clause) && state.spokenOf.length === 0 && state.lastSpokenOf === null && isStaff(state)) {
+      state.subjects = [];
+      return;
+    }
     if (opening.breakdown || OPENS_PARTS.test(clause)) {
       const name = opening.rest.replace(OPENS_PARTS, "").replace(/中$/, "");
       const named = this.#named(name);
@@ -179,6 +198,14 @@ class SentenceReader {
     return name === "" ? undefined : namedSubjects(name, "万元", this.#state, this.#setting);
   }
 
+  #firstNamed(names: readonly string[]): readonly Subject[] | undefined {
+    for (const name of names) {
+      const named = bothSides(name, this.#state.subjects) ?? this.#named(name);
+      if (named !== undefined) return named;
+    }
+    return undefined;
+  }
+
   #quantity(quantity: Quantity): void {
     const state = this.#state;
     const words = this.#wordsBefore(quantity);
@@ -193,20 +220,42 @@ class SentenceReader {
     const following = this.#compact.text.slice(quantity.end, quantity.end + 60);
     const [behind = ""] = BEHIND.exec(following) ?? [];
     const inExplanation = this.#explains(quantity.from);
-    const found = attribute(
-      { readings: lead.readings, words, behind, unit, kind, inExplanation },
-      state,
-      this.#setting,
-    );
+    const found =
+      this.#nextInTurn(opening.rest, unit) ??
+      attribute({ readings: lead.readings, words, behind, unit, kind, inExplanation }, state, this.#setting);
     if (found === null) return;
     const { reading, subjects } = found;
     if (!inExplanation && found.isNamed) setSubjects(state, subjects);
     state.remark = "";
     const { fiscalYear, kind: reportKind } = this.#setting;
-    const measure = measureOf(reading, state, { kind, reportKind, fiscalYear, subject: subjects[0], following });
+    const ofAmount = kind === "percent" ? this.#rateOfAmount(quantity) : null;
+    const measure =
+      ofAmount ?? measureOf(reading, state, { kind, reportKind, fiscalYear, subject: subjects[0], following });
+    this.#amount = kind === "money" ? { end: quantity.end, words } : null;
     if (kind === "money" && lead.sign === 0) state.measure = measure;
     const amount = lead.sign < 0 && quantity.amount.value.sign > 0 ? negated(quantity.amount) : quantity.amount;
-    for (const subject of subjects) this.#tell(subject, measure, reading.words, amount, quantity);
+    // «比2019年（疫情前）减少»: no change on the year before; the vocabulary has no measure for it.
+    const earlier = this.#state.comparison?.base === "earlier" && /^(?:change|prior_)/.test(measure);
+    const about = earlier ? subjects.map(({ label }) => unnamedSubject(label)) : subjects;
+    for (const subject of about) this.#tell(subject, measure, reading.words, amount, quantity);
+  }
+
+  /** «公务用车购置数及保有量分别为1辆和130辆»: one figure after the other. */
+  #nextInTurn(words: string, unit: string): Attribution | null {
+    const listed = respectively(words, (name) => namedSubjects(name, unit, this.#state, this.#setting));
+    if (listed !== null) this.#inTurn = listed;
+    else if (!/^(?:和|及|与)?$/.test(words)) this.#inTurn = [];
+    const [subject, ...rest] = this.#inTurn;
+    this.#inTurn = rest;
+    if (subject === undefined) return null;
+    return { reading: { measure: "final", words: "", rest: subject.label }, subjects: [subject], isNamed: true };
+  }
+
+  /** «完成全年预算84万元的73%», «占支出84万元的73%»: the base stands as an amount before the rate. */
+  #rateOfAmount({ from }: Quantity): MeasureId | null {
+    if (this.#amount === null || this.#compact.text.slice(this.#amount.end, from) !== "的") return null;
+    if (/完成/.test(this.#amount.words)) return "completion_rate";
+    return this.#amount.words.startsWith("占") ? "share" : null;
   }
 
   /** «与年初预算1200万元相比减少»: the figure before is what the next one compares with. */
@@ -249,6 +298,10 @@ class SentenceReader {
     if (measure.startsWith("prior_")) return year !== null && year < fiscalYear ? year : fiscalYear - 1;
     return asOf && year !== null && year < fiscalYear ? year : fiscalYear;
   }
+}
+
+function isStaff({ subjects: [first] }: State): boolean {
+  return first?.item?.startsWith("headcount.") === true;
 }
 
 /** A count in its item's own unit: a group of guests is printed as 1 个, 1 批, 1 次. */

@@ -15,6 +15,9 @@ export const NO_SECTION: Section = { heading: "", subjects: [], fiscalOnly: fals
 const TAIL =
   /(?:(?:财政拨款)?(?:支出|收入)?(?:决算|预算)?(?:收支)?(?:总体|结构|具体|支出)?(?:情况)?(?:的)?(?:说明)?(?:如下)?[:：]?)$/;
 
+/** «收入支出决算总体情况» speaks of both sides and of neither alone. */
+const BOTH = /^(?:财政拨款)?(?:收入支出|收支|收入、支出)/;
+
 /**
  * Reads a heading:
  *
@@ -24,9 +27,11 @@ const TAIL =
 export function sectionOf(heading: string, agencyNames: readonly string[], fallback: Section): Section {
   const { rest } = openingOf(heading, agencyNames);
   const context: NameContext = { unit: "万元", within: null, section: null, fiscalOnly: false };
-  const surroundings = { ...context, before: "", withinLabel: null };
+  const surroundings = { ...context, before: "", withinLabel: null, withinCode: null, byFunction: false };
   const name = rest.replace(/关于|(?:情况|说明|的|如下|:)+$/g, "");
-  const subjects = subjectsNamed(name, surroundings) ?? subjectsNamed(name.replace(TAIL, ""), surroundings) ?? [];
+  const subjects = BOTH.test(name)
+    ? []
+    : (subjectsNamed(name, surroundings) ?? subjectsNamed(name.replace(TAIL, ""), surroundings) ?? []);
   const isTop = /^[一二三四五六七八九十]{1,3}[、.]/.test(heading) || fallback === NO_SECTION;
   return {
     heading: rest,

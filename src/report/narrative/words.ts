@@ -18,7 +18,7 @@ const RISE = /^(?:增|上升|升|提高|上涨|涨|多|高)/;
 /** Falls that a sentence also tells of without comparing: «节约资金10万元» is no change of the subject. */
 const ONLY_COMPARED = /^(?:压减|压缩|节约|缩减|追减|增收|增支|提高|下调|下浮)/;
 
-const BASE_WORDS = "[0-9年上一去前本当初末全预算决财政部门单位同期支出收入数调整后的度执行额拨款“”三公经费般共]{1,32}";
+const BASE_WORDS = "[0-9.年上一去前本当初末全预算决财政部门单位同期支出收入数调整后的度执行额拨款“”三公经费般共]{1,32}";
 /** «与2019年相比», «比年初预算数», «较上年», «同比» before the words of direction. */
 const COMPARISON = new RegExp(`(?:同比|环比|(?:比|较|与|同|和)${BASE_WORDS}(?:相比较?|比较|对比|比)?)$`);
 const WHOLE_COMPARISON = new RegExp(`^(?:同比|环比|(?:比|较|与|同|和|相比)${BASE_WORDS}(?:相比较?|比较|对比|比)?)$`);
@@ -29,19 +29,51 @@ const LEADING_COMPARISON = new RegExp(`^(?:比|较|与|同|和)${BASE_WORDS}?(?:
 export interface Comparison {
   /** The words as printed, e.g. 比年初预算数. */
   readonly words: string;
-  /** Against a budget of the same year, or against the year before. */
-  readonly base: "budget" | "prior";
+  /** Against a budget of the same year, against the year before, or against a year before that. */
+  readonly base: "budget" | "prior" | "earlier";
 }
 
 function comparison(words: string, fiscalYear: number): Comparison {
   const year = /(\d{4})年/.exec(words)?.[1];
   const ofLastYear = /上一?年|去年|前年/.test(words) || (year !== undefined && Number(year) !== fiscalYear);
+  if (year !== undefined && Number(year) < fiscalYear - 1) return { words, base: "earlier" };
   return { words, base: /预算/.test(words) && !ofLastYear ? "budget" : "prior" };
 }
 
 /** A clause that only names what is compared with: `与2019年相比`, `比上年`; null for another one. */
 export function comparisonOf(clause: string, fiscalYear: number): Comparison | null {
   return WHOLE_COMPARISON.test(clause) ? comparison(clause, fiscalYear) : null;
+}
+
+/** «比年初预算无增减变化», «与上年持平»: compared, and no figure follows. */
+const UNCHANGED = /(?:基本|保持|总体)?(?:无(?:增减)?变化|没有(?:增减)?变化|无增减(?:变动)?|持平|相同|一致|不变|相等)$/;
+
+/**
+ * A clause that names what it compares and tells no figure of it yet:
+ *
+ *     公务接待费支出决算比预算无增减变化，        收入支出总体与上年相比，
+ *     ^^^^^^^^^^^^^^^^^^                          ^^^^^^^^^^^^
+ *
+ * @returns the name and the comparison, null for another clause.
+ */
+export function comparedName(
+  clause: string,
+  fiscalYear: number,
+): { readonly name: string; readonly comparison: Comparison } | null {
+  const bare = clause.replace(UNCHANGED, "");
+  const match = COMPARISON.exec(bare);
+  if (match === null || match.index === 0) return null;
+  // Without «持平» only «与上年相比» closes a comparison; «机关比上年» may be anything.
+  if (bare === clause && !/(?:相比较?|比较|对比)$/.test(match[0])) return null;
+  return { name: bare.slice(0, match.index), comparison: comparison(match[0], fiscalYear) };
+}
+
+/** `公务接待费支出决算减少为` 0.00万元 tells the amount itself: the words before the direction; null for another lead. */
+export function levelAtEnd(text: string): string | null {
+  const match = /(?:增加|增长|上升|提高|减少|下降|降低|压减|调整)(?:到|至|为)$/.exec(text);
+  if (match === null) return null;
+  const before = text.slice(0, match.index);
+  return before === "" || COMPARISON.test(before) ? null : before;
 }
 
 export interface Change {
@@ -54,8 +86,22 @@ export interface Change {
   readonly rest: string;
 }
 
+/** «决算数大于预算数55.93万元»: what is compared with stands behind the direction. */
+const BESIDE_BASE =
+  /(大于|高于|多于|超出|超过|超|小于|低于|少于)((?:年初|全年|调整后的?|上年|去年)?(?:部门|支出|收入)?(?:预算|决算)(?:数|额)?(?:的)?)$/;
+
 /** `公务接待费比2019年减少` → fall, against the year before, of 公务接待费. */
 export function changeAtEnd(text: string, fiscalYear: number): Change | null {
+  const beside = BESIDE_BASE.exec(text);
+  if (beside?.[1] !== undefined && beside[2] !== undefined) {
+    return {
+      sign: /^[大高多超]/.test(beside[1]) ? 1 : -1,
+      words: beside[0],
+      comparison: { ...comparison(beside[2], fiscalYear), words: "" },
+      needsComparison: false,
+      rest: text.slice(0, beside.index),
+    };
+  }
   const full = DIRECTION.exec(text);
   const match = full ?? BARE_DIRECTION.exec(text);
   const word = match?.[1];
@@ -140,8 +186,8 @@ const ACCOUNT_ENDINGS: readonly Ending[] = [
     measure: "executed",
     pattern: /(?:全年|实际|预算|资金)?执行(?:数|额|金额)$|实际(?:支出|执行|使用)(?:数|额|金额)?$/,
   },
-  { measure: "final", pattern: /决算(?:支出)?(?:数|额|金额)?$/ },
-  { measure: "budget", pattern: /(?:财政拨款)?预算(?:安排|支出)?(?:总额|总数|合计|数|额|金额|资金)?$/ },
+  { measure: "final", pattern: /决算(?:支出)?(?:总额|总数|总计|合计|数|额|金额)?$/ },
+  { measure: "budget", pattern: /(?:财政拨款)?预算(?:安排|支出)?(?:总额|总数|总计|合计|数|额|金额|资金)?$/ },
 ];
 
 function ending(text: string, endings: readonly Ending[]): Measured | null {
