@@ -56,7 +56,9 @@ export function difference(given: readonly DifferenceRow[], options: DifferenceO
     bottom: options.axisTitle === undefined ? 26 : 42,
   };
   const inner = width - margins.left - margins.right;
-  const valueWidth = (row: DifferenceRow) => GAP + textWidth(signed(row.gap, options.format), SIZE.note) + 2;
+  // Asked for at every step of the fit: printed and measured once.
+  const widths = new Map(rows.map((row) => [row, GAP + textWidth(signed(row.gap, options.format), SIZE.note) + 2]));
+  const valueWidth = (row: DifferenceRow) => widths.get(row) ?? 0;
   const noteWidth = (row: DifferenceRow) => (row.note ? 6 + textWidth(row.note, SIZE.note) : 0);
 
   // Notes are printed while the longest bar keeps 40 % of the room, else they stay in the titles.

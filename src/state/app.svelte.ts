@@ -43,7 +43,10 @@ export class AppState {
   readonly metrics: MetricRegistry;
   /** Addresses kept on the device. */
   readonly views: SavedViews;
-  readonly #format = $derived.by(() => new Format({ locale: this.url.shared.lang, moneyUnit: this.url.shared.unit }));
+  // By value: another address in the same language and unit makes no text and no format anew.
+  readonly #locale = $derived.by(() => this.url.shared.lang);
+  readonly #moneyUnit = $derived.by(() => this.url.shared.unit);
+  readonly #format = $derived.by(() => new Format({ locale: this.#locale, moneyUnit: this.#moneyUnit }));
 
   constructor(parts: AppParts) {
     this.engine = parts.engine;
@@ -57,7 +60,7 @@ export class AppState {
   }
 
   get locale(): Locale {
-    return this.url.shared.lang;
+    return this.#locale;
   }
 
   /**
