@@ -19,6 +19,8 @@ export interface RunOptions {
 export interface Engine {
   /** Rows of a named query, by column name. */
   query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]>;
+  /** The rows that `query` gave before, without waiting; null where it has to be asked. */
+  known?<Params extends object, Row>(query: Query<Params, Row>, params: Params): Row[] | null;
   /** Any statement, as a reader types it. @throws QueryError, or the signal's reason when aborted. */
   run(text: string, options?: RunOptions): Promise<ResultTable>;
   close(): Promise<void>;

@@ -1,4 +1,5 @@
 import type { Query } from "../model/sql.ts";
+import { AnswerMemory } from "./answer-memory.ts";
 import { QueryError } from "./engine.ts";
 import type { Engine, ResultTable, RunOptions } from "./engine.ts";
 import type { PreparedAnswers } from "./prepared.ts";
@@ -15,6 +16,8 @@ export type PageEngine = Engine & Omit<ReaderEngine, "restart">;
 export class Sources implements Engine, ReaderEngine {
   readonly #prepared: Pick<PreparedAnswers, "rows">;
   readonly #start: () => Promise<PageEngine>;
+  // The model's tables stay as they are while a page runs: what a reader adds lies beside them.
+  readonly #answers = new AnswerMemory();
   #started: Promise<PageEngine> | null = null;
   #ready: PageEngine | null = null;
 
@@ -33,10 +36,18 @@ export class Sources implements Engine, ReaderEngine {
     return this.#started;
   }
 
+  known<Params extends object, Row>(query: Query<Params, Row>, params: Params): Row[] | null {
+    return this.#answers.recall(query, params);
+  }
+
   async query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]> {
-    if (this.#ready !== null) return this.#ready.query(query, params);
-    const prepared = await this.#prepared.rows(query, params);
-    return prepared ?? (await this.start()).query(query, params);
+    const known = this.#answers.recall(query, params);
+    if (known !== null) return known;
+    const prepared = this.#ready === null ? await this.#prepared.rows(query, params) : null;
+    if (prepared !== null) return prepared;
+    const rows = await (await this.start()).query(query, params);
+    this.#answers.keep(query, params, rows);
+    return rows;
   }
 
   async run(text: string, options?: RunOptions): Promise<ResultTable> {

@@ -69,6 +69,18 @@ describe("Sources", () => {
     expect(await sources.query(QUERY, { year: 2020 })).toEqual([{ from: "engine" }]);
   });
 
+  it("knows what the engine has answered, and only that", async () => {
+    const { sources, up } = parts(false);
+    expect(sources.known(QUERY, { year: 2020 })).toBeNull();
+    const start = sources.start();
+    up();
+    await start;
+    const rows = await sources.query(QUERY, { year: 2020 });
+    expect(sources.known(QUERY, { year: 2020 })).toBe(rows);
+    expect(sources.known(QUERY, { year: 2021 })).toBeNull();
+    expect(await sources.query(QUERY, { year: 2020 })).toBe(rows);
+  });
+
   it("starts the engine for what was not prepared, once for many callers", async () => {
     const { sources, starts, up } = parts(false);
     const answers = Promise.all([

@@ -60,6 +60,20 @@ describe("QueryState.ask(params)", () => {
     expect(state.result).toEqual({ status: "ready", rows: [{ n: 1 }] });
   });
 
+  it("is ready at once with rows that the engine knows", () => {
+    const rows: Row[] = [{ n: 7 }];
+    const engine = Object.assign(new HeldEngine(), {
+      known: <Params extends object, Result>(_query: Query<Params, Result>, params: Params) =>
+        (params as unknown as Ask).year === 2020 ? (rows as Result[]) : null,
+    });
+    const state = new QueryState(engine, query);
+    void state.ask({ year: 2020 });
+    expect(state.result).toEqual({ status: "ready", rows });
+    void state.ask({ year: 2021 });
+    expect(state.result).toEqual({ status: "loading", previous: rows });
+    expect(engine.asked).toEqual([{ year: 2021 }]);
+  });
+
   it("shows the newer answer when the older one comes last", async () => {
     const engine = new HeldEngine();
     const state = new QueryState(engine, query);

@@ -118,7 +118,7 @@ export const OPENING: { readonly [Name in Screen]: readonly OpeningQuestion[] } 
   compare: [
     ask(reports, {}),
     finals(["per_staff.basic"]),
-    finals(COMPARE_OPENING_METRICS, { basis: "comparable", denominator: "in_service" }),
+    finals(COMPARE_OPENING_METRICS),
     ask(economicClasses, {}),
     ask(adjustments, {}),
   ],

@@ -25,6 +25,7 @@ import type { ReaderAdjustment } from "../../state/reader-adjustments.ts";
 import type { ScreenValues } from "../../state/routes/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
+import { readAhead } from "../../state/read-ahead.svelte.ts";
 import type { QueryState } from "../../state/query.svelte.ts";
 import { agencyColours } from "../../styles/palette.ts";
 import { cardOf } from "../../ui/metric-value.ts";
@@ -37,7 +38,7 @@ import { gapBetween, peerOf } from "./gap.ts";
 import type { Gap, Peer } from "./gap.ts";
 import { rootOf, splitterOf } from "./parts.ts";
 import type { Splitter } from "./parts.ts";
-import { dictionaryQuestion, ownQuestion, partsQuestion } from "./questions.ts";
+import { dictionaryQuestion, nextQuestions, ownQuestion, partsQuestion } from "./questions.ts";
 import { rankings } from "./rankings.ts";
 import type { Trial } from "./rankings.ts";
 import { isCompared, likenesses } from "./peer-filter.ts";
@@ -111,7 +112,7 @@ export class CompareState {
     ),
   );
 
-  readonly #definitions = $derived.by(() => definitions(this.metric, this.rows, this.parts.rows));
+  readonly #definitions = $derived.by(() => definitions(this.metric, this.rows, this.#partRows));
 
   readonly #standing = $derived.by(() =>
     standingOf(this.rows, this.#definitions, this.choice.focus, materialFrom(this.metric.group)),
@@ -145,7 +146,7 @@ export class CompareState {
 
   /** The parts with the same switches and adjustments as the whole, so that they still add up to it. */
   readonly #partRows: readonly MetricValuesRow[] = $derived.by(() =>
-    readerParts(this.parts.rows, this.choice.basis, (id) => this.#app.metrics.metricOf(id), this.#rules),
+    readerParts(this.parts.rows, this.#link, (id) => this.#app.metrics.metricOf(id), this.#rules),
   );
 
   readonly splitter: Splitter | null = $derived.by(() =>
@@ -229,7 +230,12 @@ export class CompareState {
     this.#ownValues = followQuery(app.engine, userMetricValues, () => ownQuestion(link(), app.metrics));
     // The chart waits for the values alone: their parts are asked for after them.
     const waits = (): boolean => this.values.result.status === "loading";
-    this.parts = followQuery(app.engine, metricValues, () => partsQuestion(link(), app.metrics), { waits });
+    this.parts = followQuery(
+      app.engine,
+      metricValues,
+      () => (this.reports.rows.length === 0 ? null : partsQuestion(link(), app.metrics, this.isLarge)),
+      { waits },
+    );
     this.#otherKind = followQuery(app.engine, metricValues, (): MetricValuesParams | null => {
       const { kind, basis, denominator } = this.choice;
       return this.position.n !== 1 || isUserMetric(this.metric)
@@ -240,6 +246,12 @@ export class CompareState {
       const root = this.#root;
       if (root === null || root.startsWith("three_public") || this.reports.rows.length === 0) return null;
       return this.isLarge ? { report_ids: this.#drawnReports } : {};
+    });
+    readAhead(app.engine, metricValues, () => {
+      const isDone = [this.reports, this.values, this.parts, this.classes].every(
+        ({ result }) => result.status === "ready" || result.status === "idle",
+      );
+      return isDone && !this.isLarge ? nextQuestions(link(), app.metrics) : [];
     });
   }
 

@@ -1,4 +1,5 @@
 import { isUserMetric } from "../../model/formula/index.ts";
+import { METRICS } from "../../model/metrics/index.ts";
 import { userMetricParams } from "../../model/queries/index.ts";
 import type { MetricValuesParams, UserMetricParams } from "../../model/queries/index.ts";
 import type { ScreenValues } from "../../state/routes/index.ts";
@@ -20,10 +21,31 @@ export function ownQuestion({ metric, kind }: Link, source: MetricSource): UserM
   return isUserMetric(chosen) ? userMetricParams(chosen, kind) : null;
 }
 
-/** The parts the metric is made of; null where it has none. Both bases only where the reader changes what is taken out. */
-export function partsQuestion(link: Link, source: MetricSource): MetricValuesParams | null {
+/**
+ * The parts the metric is made of; null where it has none. Of few reports all readings at once, so
+ * that another basis or headcount is there already; of many the one on show, and both bases only
+ * where the reader changes what is taken out.
+ */
+export function partsQuestion(link: Link, source: MetricSource, isLarge: boolean): MetricValuesParams | null {
   const { metric, kind, basis, denominator, without, adjust } = link;
   const metric_ids = partMetrics(chosenMetric(metric, source).metric, kind);
+  if (metric_ids === null) return null;
   const isChanged = without.length > 0 || adjust.length > 0;
-  return metric_ids === null ? null : { metric_ids, basis: isChanged ? null : basis, denominator, report_kind: kind };
+  return isLarge
+    ? { metric_ids, basis: isChanged ? null : basis, denominator, report_kind: kind }
+    : { metric_ids, basis: null, denominator: null, report_kind: kind };
+}
+
+/**
+ * What a reader may look at next: every metric of the dictionary in reports of this kind, with its
+ * parts, those of the group on show first.
+ */
+export function nextQuestions(link: Link, source: MetricSource): MetricValuesParams[] {
+  const { group } = chosenMetric(link.metric, source).metric;
+  const near = METRICS.toSorted((a, b) => Number(b.group === group) - Number(a.group === group));
+  const questions = near.flatMap(({ id }) => {
+    const next = { ...link, metric: id };
+    return [dictionaryQuestion(next, source), partsQuestion(next, source, false)];
+  });
+  return questions.filter((question) => question !== null);
 }

@@ -1,4 +1,3 @@
-import type { Basis } from "../../domain/status.ts";
 import { withAssumedHeadcount, withoutBorrowing, withReaderAdjustment } from "../../model/assumption.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import { sumTaken, takenBy, withTaken } from "../../model/pass-through.ts";
@@ -8,7 +7,7 @@ import type { ReaderAdjustment } from "../../state/reader-adjustments.ts";
 import { assumptionKey } from "./choice.ts";
 import type { Choice } from "./choice.ts";
 import { canAssume, grouped, readingKey } from "./value-rows.ts";
-import type { RowsByReading } from "./value-rows.ts";
+import type { Reading, RowsByReading } from "./value-rows.ts";
 
 /** The choices of a reader that change values. */
 export type ReaderChoice = Pick<Choice, "without" | "own" | "borrow" | "assumed" | "year">;
@@ -151,17 +150,17 @@ export function readerGroups(raw: RowsByReading, metric: Metric, rules: ReaderRu
   );
 }
 
-/** Rows of several metrics on one basis as the reader wants them, so that parts still add up to their whole. */
+/** Rows of several metrics in one reading as the reader wants them, so that parts still add up to their whole. */
 export function readerParts(
   rows: readonly MetricValuesRow[],
-  basis: Basis,
+  { basis, denominator }: Reading,
   metricOf: (id: string) => Metric | null,
   rules: ReaderRules,
 ): MetricValuesRow[] {
   const key = (row: MetricValuesRow): string => `${row.report_id} ${row.metric_id} ${row.denominator ?? ""}`;
   const reported = new Map(rows.filter((row) => row.basis === "reported").map((row) => [key(row), row]));
   return rows
-    .filter((row) => row.basis === basis)
+    .filter((row) => row.basis === basis && (row.denominator === null || row.denominator === denominator))
     .map((row) => {
       const metric = metricOf(row.metric_id);
       return metric === null ? row : readerRow(row, reported.get(key(row)), metric, rules);

@@ -1,0 +1,54 @@
+import type { Query } from "../model/sql.ts";
+
+/** So many rows are kept, about 1 KB each. */
+const MOST_ROWS = 60_000;
+
+interface Answer {
+  readonly rows: unknown[];
+  /** What it counts against the limit: an empty answer takes room too. */
+  readonly size: number;
+}
+
+/** Answers to named questions on data that does not change, the latest asked ones first to stay. */
+export class AnswerMemory {
+  readonly #most: number;
+  /** In the order they were last asked for. */
+  readonly #answers = new Map<string, Answer>();
+  #size = 0;
+
+  /** @param most rows kept. */
+  constructor(most = MOST_ROWS) {
+    this.#most = most;
+  }
+
+  /** The rows kept of a question; null where none are. */
+  recall<Params extends object, Row>(query: Query<Params, Row>, params: Params): Row[] | null {
+    const key = keyOf(query, params);
+    const answer = this.#answers.get(key);
+    if (answer === undefined) return null;
+    this.#answers.delete(key);
+    this.#answers.set(key, answer);
+    return answer.rows as Row[]; // kept under the name of this very query
+  }
+
+  /** Keeps an answer; those asked for longest ago give way. One that is larger than all room is not kept. */
+  keep<Params extends object, Row>(query: Query<Params, Row>, params: Params, rows: Row[]): void {
+    const size = rows.length + 1;
+    if (size > this.#most) return;
+    const key = keyOf(query, params);
+    this.#forget(key);
+    this.#answers.set(key, { rows, size });
+    this.#size += size;
+    for (const oldest of this.#answers.keys()) {
+      if (this.#size <= this.#most) break;
+      this.#forget(oldest);
+    }
+  }
+
+  #forget(key: string): void {
+    this.#size -= this.#answers.get(key)?.size ?? 0;
+    this.#answers.delete(key);
+  }
+}
+
+const keyOf = (query: { readonly name: string }, params: object): string => `${query.name} ${JSON.stringify(params)}`;
