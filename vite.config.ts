@@ -3,6 +3,7 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
 import { buildInfo } from "./scripts/site/build-info.ts";
 import { contentSecurityPolicy } from "./scripts/site/content-security-policy.ts";
+import { engineProgram } from "./scripts/site/engine-program.ts";
 import { MESSAGES } from "./scripts/site/messages.ts";
 import { CHUNKS, preloadOpening } from "./scripts/site/preload-opening.ts";
 import { STAGING } from "./scripts/site/staging.ts";
@@ -12,7 +13,14 @@ export default defineConfig({
   base: "./",
   // Tables, manifest and prepared answers, put there by scripts/site/stage.ts.
   publicDir: STAGING,
-  plugins: [paraglideVitePlugin(MESSAGES), svelte(), buildInfo(), contentSecurityPolicy(), preloadOpening()],
+  plugins: [
+    paraglideVitePlugin(MESSAGES),
+    svelte(),
+    buildInfo(),
+    contentSecurityPolicy(),
+    engineProgram(),
+    preloadOpening(),
+  ],
   // DuckDB finds its program by address; bundled ahead of time in dev it would lose it.
   optimizeDeps: { exclude: ["@duckdb/duckdb-wasm"] },
   build: {

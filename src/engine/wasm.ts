@@ -1,5 +1,4 @@
 import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
-import wasmAddress from "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url";
 import type { Query } from "../model/sql.ts";
 import { columnsOf, rowsOf } from "./decode.ts";
 import type { ResultTable, RunOptions } from "./engine.ts";
@@ -12,7 +11,7 @@ import { ReaderSession } from "./reader-session.ts";
 import { SCRATCH } from "./scratch.ts";
 import type { PageEngine } from "./sources.ts";
 import { EngineStartError, startErrorOf } from "./start-error.ts";
-import { checkFile, startWorker } from "./worker.ts";
+import { checkFile, programUrl, startWorker } from "./worker.ts";
 
 export interface WasmOptions {
   readonly tables: readonly TableFile[];
@@ -48,14 +47,12 @@ function onlyFailure(check: Promise<unknown>): Promise<never> {
   });
 }
 
-const wasmUrl = (): string => new URL(wasmAddress, document.baseURI).href;
-
 async function boot(
   database: AsyncDuckDB,
   tables: Promise<TableBytes[]>,
   options: WasmOptions,
 ): Promise<AsyncDuckDBConnection> {
-  await database.instantiate(wasmUrl());
+  await database.instantiate(programUrl());
   await database.open({ path: ":memory:", query: { castBigIntToDouble: false, castDecimalToDouble: false } });
   const connection = await database.connect();
   // What a page that only boots DuckDB has at this point as well: see scripts/bench.
@@ -93,7 +90,7 @@ export async function startWasm(options: WasmOptions, started = startWorker()): 
     // The tables are fetched and decoded while the engine compiles.
     const tables = loadTables(options.tables);
     const booted = boot(database, tables, options);
-    const missing = onlyFailure(checkFile(wasmUrl(), "the engine's program"));
+    const missing = onlyFailure(checkFile(programUrl(), "the engine's program"));
     const [connection] = await Promise.race([Promise.all([booted, tables]), missing, failed, elapsed]);
     return new WasmEngine(database, connection, options.names);
   } catch (error) {

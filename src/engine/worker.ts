@@ -1,5 +1,13 @@
-import workerAddress from "@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url";
+import scriptAddress from "@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url";
+import programAddress from "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url";
 import { EngineStartError } from "./start-error.ts";
+import type { WorkerFiles } from "./worker-boot.ts";
+import bootAddress from "./worker-boot.ts?worker&url";
+
+const absolute = (address: string): string => new URL(address, document.baseURI).href;
+
+/** Where the engine's program lies. */
+export const programUrl = (): string => absolute(programAddress);
 
 /**
  * Rejects when a file of the site is not there or a server sends a page in its place. The engine's
@@ -31,10 +39,11 @@ export interface EngineWorker {
  * @throws EngineStartError when the browser refuses.
  */
 export function startWorker(): EngineWorker {
-  const address = new URL(workerAddress, document.baseURI).href;
+  const address = absolute(bootAddress);
+  const files: WorkerFiles = { script: absolute(scriptAddress), program: programUrl() };
   let worker: Worker;
   try {
-    worker = new Worker(address);
+    worker = new Worker(address, { name: JSON.stringify(files) });
   } catch (error) {
     throw new EngineStartError("worker-blocked", "the browser refused to start a worker", address, { cause: error });
   }
@@ -45,7 +54,8 @@ export function startWorker(): EngineWorker {
         event.message || "the worker's script was not run",
         address,
       );
-      checkFile(address, "the worker's script").then(() => reject(blocked), reject);
+      const scripts = [address, files.script].map((each) => checkFile(each, "the worker's script"));
+      Promise.all(scripts).then(() => reject(blocked), reject);
     });
   });
   // Whoever waits for the engine is told; before that nobody listens.
