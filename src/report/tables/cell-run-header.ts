@@ -4,12 +4,18 @@ import { isFigure } from "./cells.ts";
 /** A header that names rows and not columns of figures. */
 const NAMES_ROWS =
   /^(?:项目|栏次\d*|行次|序号|类|款|项|编码|名称|\d{1,2}|(?:科目|功能分类|经济分类|支出功能分类|支出经济分类|预算)?(?:科目)?(?:编码|代码|名称)(?:[（(].*[)）])?|(?:支出)?(?:功能|经济)分类(?:科目)?|单位名称.*|[（(]?类款项[)）]?(?:科目名称)?|按功能分类)$/;
+
+/** Whether a header names rows: 项目, 科目编码. */
+export function isNameOfRows(text: string): boolean {
+  return NAMES_ROWS.test(text);
+}
+
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 const NUMBER = /^\d{1,2}$/;
 const SUBTOTAL = /^小计$/;
 const SUM = /^(?:合计|总计|小计|本年(?:收入|支出)合计)$/;
 /** Headers that stand over a 小计 and its parts, likeliest first. */
-const DIVIDED: readonly RegExp[] = [
+export const DIVIDED: readonly RegExp[] = [
   /购置.*运行|^公务用车/,
   /^本年(?:支出|收入)/,
   /^一般公共预算/,

@@ -57,6 +57,18 @@ function belowBalance(path: readonly string[], side: Side): boolean {
   return outer.some((meaning) => meaning?.startsWith("balance.") === true) && !NEUTRAL.test(leaf);
 }
 
+const RECEIVED = /^(?:本年)?收入(?:合计)?$/;
+
+/** Whether a table of expenditure prints beside it what was received for it: 年初结转 本年收入 本年支出 年末结转. */
+function isReceived(path: readonly string[], side: Side): boolean {
+  return side === "expenditure" && path.some((header) => RECEIVED.test(header));
+}
+
+/** What a fund's own table calls 本年收入. */
+function receivedItem(statement: StatementId | null): ItemId {
+  return statement === "general_budget_expenditure" ? "income.general_budget" : wholeItem(statement, "income");
+}
+
 function meaningOfPath(path: readonly string[], statement: StatementId | null, side: Side): Meaning | null {
   const ofThreePublic = statement === "three_public";
   for (const header of path.toReversed()) {
@@ -102,6 +114,10 @@ export function columnMeanings(
   const carriesIn = statement === "income" && found.includes("balance.carried_in");
   return group.values.map((column, index): ColumnMeaning => {
     const meaning = unclear[index] === true ? null : (found[index] ?? null);
+    // 本年收入 over 基本支出 and 项目支出 says for which kind it came in; the vocabulary has no item for that.
+    if (isReceived(column.path, side)) {
+      return { column, whole: false, item: meaning === "total" ? receivedItem(statement) : null };
+    }
     if (carriesIn && meaning === "total" && column.path.some((header) => /本年/.test(header))) {
       return { column, whole: false, item: "income.total" };
     }

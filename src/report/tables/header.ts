@@ -1,6 +1,7 @@
 import { isCaptionRow } from "./blocks.ts";
 import type { Row } from "./cells.ts";
 import { isBlank, isFigure } from "./cells.ts";
+import { pathsOfLostSpans } from "./lost-spans.ts";
 
 /** A table taken apart: rows above the header, printed header path of each column, rows of figures. */
 export interface HeaderTree {
@@ -29,7 +30,8 @@ export function isColumnNumbers(row: Row): boolean {
     .map((text) => parseInt(text.replace(/^[（(]/, ""), 10));
   const words = texts.filter((text) => !/^[（(]?\d{1,2}[)）]?(?:=.*)?$/.test(text));
   if (numbers.length === 0) return texts.length > 0 && texts.every((text) => /^(?:栏次|\*+)+$/.test(text));
-  if (!words.every((text) => /^(?:栏次|序号|行次|\*+)+$/.test(text))) return false;
+  // `类 款 项 栏次 1 2 3`: the levels of the code stand in the same row.
+  if (!words.every((text) => /^(?:栏次|序号|行次|\*+)+$|^[类款项]$/.test(text))) return false;
   if (words.some((text) => text.startsWith("栏次"))) return true;
   return (
     numbers[0] === 1 &&
@@ -126,5 +128,5 @@ export function readHeader(rows: readonly Row[]): HeaderTree {
   const body = rows.slice(start).filter((row) => !isColumnNumbers(row) && !printed.has(filled(row).join("\t")));
   const widest = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
   const width = Math.min(widest, COLUMNS);
-  return { captions, paths: flatten(header, width), body };
+  return { captions, paths: pathsOfLostSpans(header, body, width) ?? flatten(header, width), body };
 }

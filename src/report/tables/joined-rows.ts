@@ -24,6 +24,8 @@ function continues(row: Row, next: Row): boolean {
   if (first.text === "") return !words(next.cells) && figures(row.cells) && figures(next.cells);
   if (last.text === "" || isFigure(last.text) || isFigure(first.text) || CODE.test(first.text)) return false;
   if (figures(row.cells)) return false;
+  // 小计 below a merged header begins a level of its own.
+  if (first.text === "小计" && !figures(next.cells)) return false;
   // In a header any two halves may meet; below it, only what does not begin a row of its own.
   return !figures(next.cells) || !STARTS_A_ROW.test(first.text);
 }

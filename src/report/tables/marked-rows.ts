@@ -47,8 +47,8 @@ function pipedCells(line: Line): Cell[] | null {
   const text = line.text.trimEnd();
   const strokes = text.split("|").length - 1;
   const framed = text.trimStart().startsWith("|") && text.endsWith("|");
-  // A stroke alone ends a blank cell where each line is a cell.
-  if (strokes < (framed ? 2 : 3)) return null;
+  // A stroke alone ends a blank cell where each line is a cell; `公务接待费 | 8 |` is a row of two.
+  if (strokes < (text.endsWith("|") ? 2 : 3)) return null;
   if (RULE.test(text)) return [];
   const cells: Cell[] = [];
   let from = framed ? text.indexOf("|") + 1 : 0;
