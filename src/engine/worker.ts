@@ -39,8 +39,9 @@ export interface EngineWorker {
  * @throws EngineStartError when the browser refuses.
  */
 export function startWorker(): EngineWorker {
-  const address = absolute(bootAddress);
   const files: WorkerFiles = { script: absolute(scriptAddress), program: programUrl() };
+  // The dev server hands out modules, which are no first script of a worker that imports scripts.
+  const address = import.meta.env.DEV ? files.script : absolute(bootAddress);
   let worker: Worker;
   try {
     worker = new Worker(address, { name: JSON.stringify(files) });
