@@ -1,11 +1,17 @@
+import type { ReportKind } from "../domain/statements.ts";
 import type { StatusId } from "../domain/status.ts";
-import { describePosition } from "./position.ts";
-import type { Placed, Position, PositionOptions, PositionRow } from "./position.ts";
+import type { Placed, Position, PositionRow } from "./position.ts";
 
 /** One agency's values of many metrics, lists in one order of metrics. */
 export interface GridRow {
   readonly report_id: string;
   readonly agency_id: string;
+  readonly fiscal_year: number;
+  readonly report_kind: ReportKind;
+  readonly level: string | null;
+  readonly disclosure: "tables" | "narrative";
+  /** The report tells of a merger of the agency in or just before its year. */
+  readonly merged: boolean;
   readonly values: readonly (number | null)[];
   readonly los: readonly (number | null)[];
   readonly his: readonly (number | null)[];
@@ -21,7 +27,11 @@ export interface GridCell<Row extends GridRow> extends PositionRow {
 
 /** The values of one metric, a cell per agency. */
 export function gridColumn<Row extends GridRow>(rows: readonly Row[], index: number): GridCell<Row>[] {
-  return rows.map((row) => ({
+  return rows.map((row) => gridCell(row, index));
+}
+
+export function gridCell<Row extends GridRow>(row: Row, index: number): GridCell<Row> {
+  return {
     report_id: row.report_id,
     agency_id: row.agency_id,
     value: row.values[index] ?? null,
@@ -31,16 +41,7 @@ export function gridColumn<Row extends GridRow>(rows: readonly Row[], index: num
     denominator_value: row.denominators[index] ?? null,
     status: row.statuses[index] ?? "undisclosed",
     of: row,
-  }));
-}
-
-/** Where every agency stands in one metric of the grid. */
-export function gridPosition<Row extends GridRow>(
-  rows: readonly Row[],
-  index: number,
-  options: PositionOptions,
-): Position<GridCell<Row>> {
-  return describePosition(gridColumn(rows, index), options);
+  };
 }
 
 /** The place of one agency; null when it is not among the rows. */

@@ -198,7 +198,7 @@ function firstAbove(sorted: readonly number[], value: number): number {
 }
 
 /** The median of ascending values without one occurrence of `value`, which is among them; null for no others. */
-function medianWithout(sorted: readonly number[], value: number): number | null {
+export function medianWithout(sorted: readonly number[], value: number): number | null {
   const gone = firstAbove(sorted, value) - 1;
   const at = (index: number): number | undefined => sorted[index < gone ? index : index + 1];
   const others = sorted.length - 1;

@@ -1,5 +1,6 @@
 import type { AgencyRow, MetricValueRow, ReportRow } from "../domain/records.ts";
 import { intervalOf, overlaps } from "./interval.ts";
+import type { PassThroughMoney } from "./pass-through-money.ts";
 
 /** 可比, 有条件可比, 不可比. */
 export type Verdict = "comparable" | "conditional" | "not_comparable";
@@ -52,8 +53,8 @@ export interface Comparand {
   merged_in?: number | null;
   /** How the agency defines the figure, where definitions differ (机关运行经费); null when by the outline. */
   definition?: string | null;
-  /** Pass-through money still inside the numerator on this row's basis, in its unit. */
-  pass_through?: number | null;
+  /** Pass-through money still inside the value on this row's basis; null for none. */
+  pass_through?: PassThroughMoney | null;
 }
 
 export interface PairVerdict {
@@ -63,7 +64,7 @@ export interface PairVerdict {
   improvements: { remedy: Switch; verdict: Verdict }[];
 }
 
-/** Pass-through money below this share of the numerator only conditions a comparison. */
+/** Pass-through money below this share of the side it lies in only conditions a comparison. */
 export const PASS_THROUGH_BLOCKS_FROM = 0.05;
 
 const RANK: Readonly<Record<Verdict, number>> = { comparable: 0, conditional: 1, not_comparable: 2 };
@@ -77,6 +78,27 @@ export function comparePair(a: Comparand, b: Comparand): PairVerdict {
     .map((remedy) => ({ remedy, verdict: verdictOf(differences.filter((each) => each.remedy !== remedy)) }))
     .filter((each) => RANK[each.verdict] < RANK[verdict]);
   return { verdict, differences, improvements };
+}
+
+/** The first difference that forbids a comparison; null where none does. */
+export function blockingDifference(a: Comparand, b: Comparand): DifferenceKind | null {
+  return differencesOf(a, b).find((difference) => difference.weight === "blocks")?.kind ?? null;
+}
+
+/** What may forbid a comparison with another value: two values of one key are forbidden the same ones. */
+export function blockingKey({ report, row, definition = null, ...side }: Comparand): string {
+  const passes = passThroughShare({ report, row, ...side }).share >= PASS_THROUGH_BLOCKS_FROM;
+  const unclear = row.status === "unclear_basis";
+  return [
+    row.value === null,
+    unclear,
+    row.basis,
+    row.denominator,
+    definition,
+    report.report_kind,
+    report.fiscal_year,
+    passes,
+  ].join(" ");
 }
 
 function verdictOf(differences: readonly Difference[]): Verdict {
@@ -139,20 +161,30 @@ function years(a: Comparand, b: Comparand): Difference | null {
   };
 }
 
+/** The larger share of a side that is pass-through money; the money of that side with it. */
+function passThroughShare({ pass_through: inside, row }: Comparand): {
+  readonly share: number;
+  readonly amount: number;
+} {
+  const of = (amount: number, whole: number | null): { share: number; amount: number } => ({
+    amount,
+    share: amount === 0 ? 0 : whole === null || whole === 0 ? 1 : Math.abs(amount / whole),
+  });
+  const upper = of(inside?.numerator ?? 0, row.numerator);
+  const lower = of(inside?.denominator ?? 0, row.denominator_value);
+  return lower.share > upper.share ? lower : upper;
+}
+
 function passThrough(a: Comparand, b: Comparand): Difference | null {
-  const share = ({ pass_through: amount, row }: Comparand) => {
-    if ((amount ?? 0) === 0) return 0;
-    return row.numerator === null || row.numerator === 0 ? 1 : (amount ?? 0) / row.numerator;
-  };
-  const [ofA, ofB] = [share(a), share(b)];
-  const most = Math.max(ofA, ofB);
+  const [ofA, ofB] = [passThroughShare(a), passThroughShare(b)];
+  const most = Math.max(ofA.share, ofB.share);
   if (most === 0) return null;
-  const said = (side: Comparand, part: number) => (part === 0 ? null : String(side.pass_through));
+  const said = ({ share, amount }: { share: number; amount: number }) => (share === 0 ? null : String(amount));
   return {
     kind: "pass_through",
     weight: most >= PASS_THROUGH_BLOCKS_FROM ? "blocks" : "conditions",
-    a: said(a, ofA),
-    b: said(b, ofB),
+    a: said(ofA),
+    b: said(ofB),
     remedy: "comparable_basis",
   };
 }

@@ -1,8 +1,6 @@
-import type { AgencyLevel } from "../domain/statements.ts";
+import { agencyLevel } from "../domain/statements.ts";
 import { ReportError, type AgencyDirectory, type KnownAgency } from "../report/index.ts";
 import type { CsvRecord } from "./csv.ts";
-
-const LEVELS: readonly AgencyLevel[] = ["province", "prefecture", "county"];
 
 function agencyOf({ line, cells }: CsvRecord, sourceName: string): KnownAgency {
   const text = (column: string): string | null => {
@@ -37,7 +35,7 @@ function agencyOf({ line, cells }: CsvRecord, sourceName: string): KnownAgency {
     province: text("province"),
     prefecture: text("prefecture"),
     county: text("county"),
-    level: LEVELS.find((level) => level === cells["level"]) ?? null,
+    level: agencyLevel(cells["level"] ?? null),
     region_code: text("region_code"),
   };
 }

@@ -73,4 +73,10 @@ export type Origin = "table" | "narrative" | "annex";
 export type ReportKind = "final" | "budget";
 /** Whether a report prints its tables or only tells its figures in sentences. */
 export type Disclosure = "tables" | "narrative";
-export type AgencyLevel = "province" | "prefecture" | "county";
+export const AGENCY_LEVELS = ["province", "prefecture", "county"] as const;
+export type AgencyLevel = (typeof AGENCY_LEVELS)[number];
+
+/** The level of that name; null for none. */
+export function agencyLevel(name: string | null): AgencyLevel | null {
+  return AGENCY_LEVELS.find((level) => level === name) ?? null;
+}

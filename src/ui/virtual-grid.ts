@@ -37,6 +37,13 @@ export function rangeOf(one: GridPlace, other: GridPlace): GridRange {
   };
 }
 
+/** The cell that a selection of one cell is; null for none or many. */
+export function soleCell(range: GridRange | null): GridPlace | null {
+  return range === null || range.top !== range.bottom || range.left !== range.right
+    ? null
+    : { row: range.top, column: range.left };
+}
+
 /** Whether a cell lies in a rectangle; in none where there is none. */
 export function isWithin(range: GridRange | null, { row, column }: GridPlace): boolean {
   return range !== null && row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;

@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { gridColumn, gridPosition, materialFrom, placeOfAgency } from "../../src/compare/index.ts";
+import { describePosition, gridColumn, materialFrom, placeOfAgency } from "../../src/compare/index.ts";
 import type { GridRow } from "../../src/compare/index.ts";
 
 const row = (agency: string, values: (number | null)[]): GridRow => ({
   report_id: `${agency}-2020-final`,
   agency_id: agency,
+  fiscal_year: 2020,
+  report_kind: "final",
+  level: "prefecture",
+  disclosure: "tables",
+  merged: false,
   values,
   los: values,
   his: values,
@@ -30,15 +35,15 @@ describe("gridColumn(rows, index)", () => {
   });
 });
 
-describe("gridPosition(rows, index, options)", () => {
+describe("placeOfAgency(position, agency_id)", () => {
   it("places each agency against the others, those without value kept", () => {
-    const position = gridPosition(rows, 0, { material_from: 1 });
+    const position = describePosition(gridColumn(rows, 0), { material_from: 1 });
     expect(position).toMatchObject({ n: 3, total: 3, tier: "few" });
     const highest = placeOfAgency(position, "c");
     expect(highest).toMatchObject({ rank_first: 1, peer_median: 1.5, ratio: 6 });
     expect(highest?.prompt).toMatchObject({ direction: "high", amount: 75 });
     expect(placeOfAgency(position, "nobody")).toBeNull();
-    expect(gridPosition(rows, 1, { material_from: 1 })).toMatchObject({ n: 2, total: 3, tier: "pair" });
+    expect(describePosition(gridColumn(rows, 1), { material_from: 1 })).toMatchObject({ n: 2, total: 3, tier: "pair" });
   });
 });
 

@@ -43,8 +43,27 @@ describe("comparePair(a, b)", () => {
     ["another level", { ...row({}), agency: { agency_id: "b", level: "county" } }, "level", "conditional", "level"],
     ["a definition of its own", { ...row({}), definition: "operating" }, "definition", "not_comparable", null],
     ["a merger in its year", { ...row({}), merged_in: 2020 }, "merger", "conditional", null],
-    ["pass-through money", { ...row({}), pass_through: 900 }, "pass_through", "not_comparable", "comparable_basis"],
-    ["a little pass-through money", { ...row({}), pass_through: 6 }, "pass_through", "conditional", "comparable_basis"],
+    [
+      "pass-through money",
+      { ...row({}), pass_through: { numerator: 900, denominator: 0 } },
+      "pass_through",
+      "not_comparable",
+      "comparable_basis",
+    ],
+    [
+      "pass-through money in what is divided by",
+      { ...row({}), pass_through: { numerator: 0, denominator: 20 } },
+      "pass_through",
+      "not_comparable",
+      "comparable_basis",
+    ],
+    [
+      "a little pass-through money",
+      { ...row({}), pass_through: { numerator: 6, denominator: 0 } },
+      "pass_through",
+      "conditional",
+      "comparable_basis",
+    ],
   ])("%s", (_, other, kind, verdict, remedy) => {
     for (const result of [comparePair(BASE, other), comparePair(other, BASE)]) {
       expect(result.verdict).toBe(verdict);

@@ -11,11 +11,11 @@ import { CompareState } from "../../src/screens/compare/compare.svelte.ts";
 import { plainText } from "../../src/screens/compare/sentence.ts";
 import { ordered } from "../../src/screens/compare/table-order.ts";
 import { chartRows } from "../../src/screens/compare/value-rows.ts";
-import { differenceTexts, remedyTexts } from "../../src/screens/compare/words.ts";
 import { userMetricId } from "../../src/model/formula/index.ts";
 import { AppState } from "../../src/state/app.svelte.ts";
 import { EngineStatus } from "../../src/state/engine-status.svelte.ts";
 import { UrlState } from "../../src/state/url.svelte.ts";
+import { differenceTexts, remedyTexts } from "../../src/ui/verdict-text.ts";
 import { openSeeds } from "../model/seed-engine.ts";
 
 /** The five seeds, with every question noted. */
@@ -170,7 +170,9 @@ describe("CompareState at its opening", () => {
       ["yanjiang", "conditional"],
     ]);
     const [first] = compare.verdicts;
-    expect(first === undefined ? [] : differenceTexts(first, "zh")).toContain("长春人数取自另一份报告");
+    expect(
+      first === undefined ? [] : differenceTexts(first, [first.focus.short_name, first.other.short_name], "zh"),
+    ).toContain("长春人数取自另一份报告");
   });
 });
 
@@ -204,10 +206,11 @@ describe("CompareState under other choices", () => {
   it("takes pass-through money out on the comparable basis and names it", async () => {
     const reported = await open("#/compare?metric=per_staff.total&basis=reported");
     const before = valueOf(reported, "changchun").value ?? 0;
-    expect(reported.verdicts[0]?.verdict).toBe("not_comparable");
-    expect(reported.verdicts[0] === undefined ? [] : remedyTexts(reported.verdicts[0])).toEqual([
-      "改用可比口径后为有条件可比",
-    ]);
+    const blocked = reported.verdicts.find(({ verdict }) => verdict === "not_comparable");
+    expect(blocked?.other.agency_id).toBe("changchun");
+    expect(reported.apartBy(valueOf(reported, "changchun"))).toBe("pass_through");
+    expect(reported.position.rows.find(({ row }) => row.agency_id === "changchun")?.rank_first).toBeNull();
+    expect(blocked === undefined ? [] : remedyTexts(blocked)).toEqual(["改用可比口径后为有条件可比"]);
     end?.();
     const comparable = await open("#/compare?metric=per_staff.total");
     const after = valueOf(comparable, "changchun").value ?? 0;
@@ -256,7 +259,7 @@ describe("CompareState under other choices", () => {
   it("ranks 机关运行经费 only among those that define it alike", async () => {
     const compare = await open("#/compare?metric=per_staff.agency_operating");
     expect(compare.position).toMatchObject({ n: 2, total: 4, tier: "pair" });
-    expect(compare.isApart(valueOf(compare, "changchun"))).toBe(true);
+    expect(compare.apartBy(valueOf(compare, "changchun"))).toBe("definition");
     expect(compare.focus?.row.agency_id).toBe("zhuzhou");
   });
 

@@ -10,9 +10,10 @@ const { open, asked } = seededScreen(
   (app) => new DictionaryState(app),
   (state) => (state.open === null ? [state.grid] : [state.grid, state.values]),
 );
-const ids = (find: string): string[] => findMetrics(find).flatMap(({ metrics }) => metrics.map(({ id }) => id));
+const ids = (find: string): string[] =>
+  findMetrics(METRICS, find).flatMap(({ metrics }) => metrics.map(({ id }) => id));
 
-describe("findMetrics(find)", () => {
+describe("findMetrics(all, find)", () => {
   it("finds by Chinese name, English name, class code and id, every word of them", () => {
     expect(ids("人均公用")).toEqual(["per_staff.operating"]);
     expect(ids("operating cost per head")).toContain("per_staff.operating");

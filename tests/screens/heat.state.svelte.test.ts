@@ -1,6 +1,7 @@
 import { flushSync } from "svelte";
 import { describe, expect, it, vi } from "vitest";
 import { preparedKey } from "../../src/engine/prepared-key.ts";
+import { METRICS } from "../../src/model/metrics/index.ts";
 import { OPENING } from "../../src/model/queries/index.ts";
 import type { MetricGridRow } from "../../src/model/queries/index.ts";
 import { HeatState, heatMetrics, sortedRows } from "../../src/screens/heat/heat.svelte.ts";
@@ -33,25 +34,67 @@ describe("HeatState", () => {
     expect(falling.rows.map((row) => row.agency_id)).toEqual(["yanjiang", "changchun", "zhuzhou", "xinzhou"]);
   });
 
-  it("relates a value to the median of what counts, and to nothing where fewer than three stand beside it", async () => {
+  it("relates a value to the median of the others that count, and to nothing where fewer than three stand beside it", async () => {
     const heat = await open("#/heat");
     const column = heat.columns.find(({ metric }) => metric.id === "per_staff.basic");
     const zhuzhou = heat.rows.find((row) => row.agency_id === "zhuzhou");
     if (column === undefined || zhuzhou === undefined) throw new Error("expected column and row");
-    expect(column.n).toBe(3);
-    expect(heat.ratio(zhuzhou, column)).toBeCloseTo(1.1578, 3);
-    expect(heat.ratio(zhuzhou, { ...column, n: 2 })).toBeNull();
-    expect(heat.ratio(zhuzhou, { ...column, median: 0 })).toBeNull();
+    expect(heat.countOf(column)).toBe(3);
+    // 22.6536 ÷ ((19.5654 + 16.7494) ÷ 2): the median of the two others, as in its details.
+    expect(heat.ratio(zhuzhou, column)).toBeCloseTo(1.2476, 3);
+    const wages = heat.columns.find(({ metric }) => metric.id === "per_staff.wages");
+    if (wages === undefined) throw new Error("expected the column");
+    expect(heat.countOf(wages)).toBe(2);
+    expect(heat.ratio(zhuzhou, wages)).toBeNull();
   });
 
-  it("reads formula, places and the others' median of the chosen cell", async () => {
+  it("keeps the chosen cell by agency and metric, whatever the order of the rows", async () => {
     const heat = await open("#/heat?sort=per_staff.basic");
-    heat.chosen = { row: 0, column: heat.columns.findIndex(({ metric }) => metric.id === "per_staff.basic") };
+    const column = heat.columns.findIndex(({ metric }) => metric.id === "per_staff.basic") + 1;
+    heat.select({ top: 0, bottom: 0, left: column, right: column });
+    flushSync();
+    expect(app().url.values("heat")).toMatchObject({ agency: "zhuzhou", metric: "per_staff.basic" });
     await vi.waitFor(() => {
       flushSync();
       expect(heat.chosenValue?.numerator_line).toBe(175);
     });
     expect(heat.position?.n).toBe(3);
+    expect(heat.verdicts?.counts).toEqual({ comparable: 0, conditional: 2, not_comparable: 0 });
+    heat.sortBy("per_staff.basic");
+    flushSync();
+    expect(heat.chosenRow?.agency_id).toBe("zhuzhou");
+    expect(heat.selection).toEqual({ top: 2, bottom: 2, left: column, right: column });
+    heat.select({ top: 0, bottom: 1, left: 1, right: 2 });
+    flushSync();
+    expect(heat.selection).toEqual({ top: 0, bottom: 1, left: 1, right: 2 });
+    expect(app().url.values("heat").agency).toBe("zhuzhou");
+  });
+
+  it("colours and counts by the definition that the cell's details rank by", async () => {
+    const heat = await open("#/heat?agency=changchun&metric=per_staff.agency_operating");
+    const column = heat.chosenColumn;
+    const row = heat.chosenRow;
+    if (column === null || row === null) throw new Error("expected the cell of the address");
+    expect(heat.countOf(column)).toBe(2);
+    expect(heat.ratio(row, column)).toBeNull();
+    expect(heat.position?.n).toBe(1);
+    expect(heat.verdicts?.counts).toMatchObject({ not_comparable: 2 });
+  });
+
+  it("has a column for a reader's own metric, ranked as any other", async () => {
+    const my = encodeURIComponent("花费=本年支出合计 ÷ 人数");
+    const heat = await open(`#/heat?my=${my}&group=user`);
+    expect(heat.columns.map(({ metric }) => metric.zh)).toEqual(["花费"]);
+    const [column] = heat.columns;
+    const row = heat.rows.find((each) => each.agency_id === "changchun");
+    if (column === undefined || row === undefined) throw new Error("expected column and row");
+    await vi.waitFor(() => {
+      flushSync();
+      const values = heat.rows.find((each) => each.agency_id === "changchun")?.values;
+      // By hand: (16,698.66 − 2,406 − 760 − 6) ÷ 365.
+      expect(values?.[column.index]).toBeCloseTo(37.059342, 5);
+    });
+    expect(heat.countOf(column)).toBe(3);
   });
 
   it("finds agencies by part of their name", async () => {
@@ -71,9 +114,9 @@ describe("sortedRows(rows, index, order, name)", () => {
   });
 });
 
-describe("heatMetrics(group, classes)", () => {
+describe("heatMetrics(all, group, classes)", () => {
   it("keeps the dictionary's order", () => {
-    expect(heatMetrics("execution", "fold")[0]?.id).toBe("execution.final");
+    expect(heatMetrics(METRICS, "execution", "fold")[0]?.id).toBe("execution.final");
   });
 });
 

@@ -7,10 +7,10 @@ import type { MetricGridRow } from "../../src/model/queries/index.ts";
 import { joinSearches, orderedPrompts, searchMetric } from "../../src/screens/unusual/prompts.ts";
 import type { Prompt, Search } from "../../src/screens/unusual/prompts.ts";
 import { UnusualState } from "../../src/screens/unusual/unusual.svelte.ts";
-import { gridStanding } from "../../src/state/grid-standing.ts";
+import { GridColumnStanding } from "../../src/state/grid-standing.ts";
 import { seededScreen } from "../helpers/seeded-screen.svelte.ts";
 
-const { open } = seededScreen(
+const { app, open } = seededScreen(
   (app) => new UnusualState(app),
   (state) => [state.reports, state.findings, state.grid],
 );
@@ -22,6 +22,11 @@ const grid = (values: readonly (number | null)[]): MetricGridRow[] =>
     const row: GridRow = {
       report_id: `a${String(index)}-2020-final`,
       agency_id: `a${String(index)}`,
+      fiscal_year: 2020,
+      report_kind: "final",
+      level: "prefecture",
+      disclosure: "tables",
+      merged: false,
       values: all,
       los: all,
       his: all,
@@ -31,12 +36,18 @@ const grid = (values: readonly (number | null)[]): MetricGridRow[] =>
     };
     return row as MetricGridRow;
   });
+/** One metric of those rows, on the comparable basis. */
+const column = (rows: readonly MetricGridRow[], metric: Metric): GridColumnStanding<MetricGridRow> =>
+  new GridColumnStanding(
+    { rows, metrics: METRICS, basis: "comparable", denominator: "in_service", passThrough: () => null },
+    metric,
+  );
 /** All metrics one after the other, as the screen searches them. */
 const searchPrompts = (rows: readonly MetricGridRow[], metrics: readonly Metric[]): Search =>
-  joinSearches(metrics.map((metric) => searchMetric(rows, metric, metrics.length)));
+  joinSearches(metrics.map((metric) => searchMetric(column(rows, metric), metric, metrics.length)));
 const basic = METRICS.filter((metric) => metric.id === "per_staff.basic");
 
-describe("searchMetric(rows, metric, among) and joinSearches(searches)", () => {
+describe("searchMetric(column, metric, among) and joinSearches(searches)", () => {
   it("says how many comparisons it made, and makes none below three values", () => {
     expect(searchPrompts(grid([10, 11, 12]), METRICS.slice(0, 4))).toMatchObject({
       metrics: 4,
@@ -82,7 +93,7 @@ describe("orderedPrompts(prompts, order)", () => {
   });
 });
 
-describe("gridStanding(rows, metric, options)", () => {
+describe("GridColumnStanding.standing(focus, options)", () => {
   it("places 机关运行经费 only among those that define it alike", () => {
     const own = METRICS.findIndex((metric) => metric.id === "per_staff.agency_operating");
     const whole = METRICS.findIndex((metric) => metric.id === "per_staff.operating");
@@ -92,15 +103,15 @@ describe("gridStanding(rows, metric, options)", () => {
       ...row,
       numerators: row.numerators.map((value, at) => (at === whole && index === 3 ? (value ?? 0) + 5 : value)),
     }));
-    expect(gridStanding(rows, metric, { metrics: 1 }).n).toBe(3);
-    expect(gridStanding(rows, metric, { metrics: 1, focus: "a3" }).n).toBe(1);
+    expect(column(rows, metric).standing(null, { metrics: 1 }).position.n).toBe(3);
+    expect(column(rows, metric).standing("a3", { metrics: 1 }).position.n).toBe(1);
 
     const untold = rows.map((row, index) => ({
       ...row,
       numerators: row.numerators.map((value, at) => (at === whole && index === 0 ? null : value)),
     }));
-    expect(gridStanding(untold, metric, { metrics: 1 }).n).toBe(2);
-    expect(gridStanding(untold, metric, { metrics: 1, focus: "a0" }).n).toBe(1);
+    expect(column(untold, metric).standing(null, { metrics: 1 }).position.n).toBe(2);
+    expect(column(untold, metric).standing("a0", { metrics: 1 }).position.n).toBe(1);
   });
 });
 
@@ -121,6 +132,30 @@ describe("UnusualState", () => {
     );
     for (const prompt of state.shown) expect(state.valueOf(prompt)?.value).toBe(prompt.placed.row.value);
     expect(state.shown.some((prompt) => state.reasonsOf(prompt).length > 0)).toBe(true);
+    for (const prompt of state.shown) {
+      const counts = state.verdictsOn(prompt)?.counts;
+      // Whoever may not be compared with it is not among its n.
+      expect((counts?.comparable ?? 0) + (counts?.conditional ?? 0)).toBe(prompt.n - 1);
+    }
+  });
+
+  it("begins at the first page of another choice", async () => {
+    const state = await open("#/unusual");
+    await vi.waitFor(() => {
+      flushSync();
+      expect(state.progress).toBe(1);
+    });
+    expect(state.shown).toHaveLength(20);
+    state.more();
+    flushSync();
+    expect(state.shown.length).toBeGreaterThan(20);
+    app().url.push("unusual", { basis: "reported" });
+    await vi.waitFor(() => {
+      flushSync();
+      expect(state.grid.result.status).toBe("ready");
+      expect(state.progress).toBe(1);
+    });
+    expect(state.shown.length).toBeLessThanOrEqual(20);
   });
 
   it("keeps to one agency and one group", async () => {

@@ -1,22 +1,21 @@
-import { changeBetween, placeOfAgency } from "../../compare/index.ts";
+import { changeBetween } from "../../compare/index.ts";
 import type { GridCell, Placed } from "../../compare/index.ts";
-import { metricOf } from "../../model/metrics/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import {
   agencyFigures,
-  ALL_METRICS,
   findings,
   headcounts,
-  metricGrid,
   metricValues,
   reports,
   valuesOfReports,
 } from "../../model/queries/index.ts";
 import type { AgencyFiguresRow, MetricGridRow, MetricValuesRow, ReportsRow } from "../../model/queries/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
-import { gridStanding } from "../../state/grid-standing.ts";
+import { placeAmong } from "../../state/grid-standing.ts";
+import { MetricGrid } from "../../state/metric-grid.svelte.ts";
+import { followOwnValues } from "../../state/own-metric-values.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
-import { groupRows, indexRows } from "../../ui/group-rows.ts";
+import { groupRows, indexRows } from "../../state/group-rows.ts";
 import { changeLines } from "./change-lines.ts";
 import type { ChangeLine } from "./change-lines.ts";
 import { classLines } from "./class-lines.ts";
@@ -37,9 +36,10 @@ export interface MetricLine {
 export class AgencyState {
   readonly #app: AppState;
   readonly reports;
-  readonly grid;
+  readonly grid: MetricGrid;
   readonly figures;
   readonly values;
+  readonly #ownValues;
   readonly headcounts;
   readonly findings;
 
@@ -74,7 +74,7 @@ export class AgencyState {
 
   readonly #valueByMetric: ReadonlyMap<string, MetricValuesRow> = $derived.by(() =>
     indexRows(
-      this.values.rows.filter((row) => row.report_id === this.report?.report_id),
+      [...this.values.rows, ...this.#ownValues.rows].filter((row) => row.report_id === this.report?.report_id),
       (row) => [row.metric_id, row] as const,
     ),
   );
@@ -86,8 +86,13 @@ export class AgencyState {
       (row) => [row.item, row] as const,
     ),
   );
+  /** The reader's own metrics stand after those of the dictionary. */
+  readonly #headlineIds: readonly string[] = $derived.by(() => [
+    ...HEADLINE_METRICS,
+    ...this.#app.metrics.own.map(({ id }) => id),
+  ]);
   readonly metricLines: readonly MetricLine[] = $derived.by(() =>
-    HEADLINE_METRICS.flatMap((id) => this.#lineOf(id) ?? []),
+    this.#headlineIds.flatMap((id) => this.#lineOf(id) ?? []),
   );
   readonly classLines: readonly ClassLine[] = $derived.by(() => classLines((id) => this.#lineOf(id)));
   readonly changeLines: readonly ChangeLine[] = $derived.by(() =>
@@ -102,11 +107,10 @@ export class AgencyState {
     this.#app = app;
     const { engine } = app;
     this.reports = followQuery(engine, reports, () => ({}));
-    this.grid = followQuery(engine, metricGrid, () =>
+    this.grid = new MetricGrid(app, () =>
       this.report === null
         ? null
         : {
-            ...ALL_METRICS,
             basis: this.choice.basis,
             denominator: this.choice.denominator,
             report_kind: this.report.report_kind,
@@ -124,14 +128,21 @@ export class AgencyState {
         ? null
         : valuesOfReports(reportIds(), { basis: this.choice.basis, denominator: this.choice.denominator }),
     );
+    this.#ownValues = followOwnValues(app, () => ({
+      metrics: app.metrics.own,
+      kinds: this.own.map((row) => row.report_kind),
+      basis: this.choice.basis,
+      denominator: this.choice.denominator,
+      report_ids: reportIds(),
+    }));
     this.findings = followQuery(engine, findings, () => (this.agencyId === null ? null : { report_ids: reportIds() }));
   }
 
   #lineOf(id: string): MetricLine | null {
-    const metric = metricOf(id);
+    const metric = this.#app.metrics.metricOf(id);
     const row = this.#valueByMetric.get(id);
     if (metric === null || row === undefined) return null;
-    const position = gridStanding(this.grid.rows, metric, { metrics: HEADLINE_METRICS.length, focus: row.agency_id });
-    return { key: id, metric, row, placed: placeOfAgency(position, row.agency_id), n: position.n };
+    const place = placeAmong(this.grid.column(metric), row.agency_id, this.#headlineIds.length);
+    return { key: id, metric, row, ...place };
   }
 }

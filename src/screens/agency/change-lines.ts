@@ -43,9 +43,22 @@ const FOLLOWED = [
   "procurement.total",
 ];
 
+/** Something other than zero, zero, declared empty, or not stated. */
+function kindOf(figure: ChangeFigure | null): "amount" | "zero" | "empty" | "absent" {
+  if (figure === null) return "absent";
+  if (figure.value === null) return "empty";
+  return figure.value === 0 ? "zero" : "amount";
+}
+
+/** A line that every report states alike as zero, or declares empty, tells nothing. */
+function tellsSomething({ figures }: ChangeLine): boolean {
+  const kinds = new Set(figures.map(kindOf));
+  return kinds.has("amount") || kinds.size > 1;
+}
+
 /**
- * Rows aligned by item and code over all reports of one agency. A class that is 0 or missing in
- * every report has no row.
+ * Rows aligned by item and code over all reports of one agency. What is 0, or declared empty, in
+ * every report has no row; what one report states as 0 and another does not state has one.
  */
 export function changeLines(
   reports: readonly ReportsRow[],
@@ -87,7 +100,7 @@ export function changeLines(
         changes: figures.slice(1).map((later, index) => change(figures[index] ?? null, later)),
       };
     })
-    .filter((line) => line.figures.some((figure) => (figure?.value ?? 0) !== 0))
+    .filter(tellsSomething)
     .toSorted(
       (a, b) =>
         FOLLOWED.indexOf(a.item) - FOLLOWED.indexOf(b.item) ||

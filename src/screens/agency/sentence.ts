@@ -7,17 +7,7 @@ import type { TextPiece } from "../../ui/linked-text.ts";
 import { cardOf, decimalsOf, placeOf } from "../../ui/metric-value.ts";
 import { reportName } from "../../ui/report-name.ts";
 import { statusName } from "../../ui/status-text.ts";
-import type { AgencyState, MetricLine } from "./agency.svelte.ts";
-
-/** «1», «2–3» where precision leaves it open, of n; null where the value is not ranked or stands alone. */
-export function rankText({ placed, n }: MetricLine): string | null {
-  if (placed === null || placed.rank_first === null || placed.rank_last === null || n < 3) return null;
-  const rank =
-    placed.rank_first === placed.rank_last
-      ? String(placed.rank_first)
-      : `${String(placed.rank_first)}–${String(placed.rank_last)}`;
-  return `${rank} / ${String(n)}`;
-}
+import type { AgencyState } from "./agency.svelte.ts";
 
 /** What the agency spent, what that is per head, and where that stands: text with its numbers as links. */
 export function headline(screen: AgencyState, format: Format, locale: Locale): TextPiece[] {
@@ -46,7 +36,7 @@ export function headline(screen: AgencyState, format: Format, locale: Locale): T
             value: builder.mark({
               text: format.value(row.value, metric.unit, decimalsOf(metric.unit)),
               place: placeOf(row),
-              card: cardOf(row, format, locale, n),
+              card: cardOf(row, format, locale, n, metric),
             }),
           });
     if (placed?.counted === true && placed.ratio !== null && n > 1) {

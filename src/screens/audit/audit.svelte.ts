@@ -11,7 +11,7 @@ import {
 import type { AuditSheetRow, FindingsRow, ReportsRow, RulesRow } from "../../model/queries/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
-import { groupRows, indexRows } from "../../ui/group-rows.ts";
+import { groupRows, indexRows } from "../../state/group-rows.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Evidence } from "./evidence.ts";
 import { countSeverities, filterFindings, firstOf, groupFindings } from "./finding-filter.ts";

@@ -1,5 +1,5 @@
-import { isCounted, materialFrom, rankStability, similarTo } from "../../compare/index.ts";
-import type { Placed, Position, SimilarAgency, Stability } from "../../compare/index.ts";
+import { isCounted, materialFrom, rankStability, similarTo, standingAmong } from "../../compare/index.ts";
+import type { DifferenceKind, Placed, Position, SimilarAgency, Stability } from "../../compare/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import { isUserMetric } from "../../model/formula/index.ts";
 import type { UserMetricResult } from "../../model/formula/index.ts";
@@ -49,11 +49,10 @@ import type { ReaderRules } from "./reader-rows.ts";
 import { chartRows, grouped, readingKey, rowsByReading } from "./value-rows.ts";
 import type { RowsByReading } from "./value-rows.ts";
 import { headline } from "./sentence.ts";
-import { standingOf } from "./standing.ts";
 import type { Piece } from "./sentence.ts";
 import type { TableOrder } from "./table-order.ts";
 import { ValuePrint } from "./value-print.ts";
-import { definitions, moneyInside, nearestTo, verdictOn } from "./verdicts.ts";
+import { comparandOf, definitions, moneyInside, nearestTo, verdictOn } from "./verdicts.ts";
 import type { Background, Verdict } from "./verdicts.ts";
 
 /** With more reports than this, 款 are read for those drawn only. */
@@ -114,8 +113,15 @@ export class CompareState {
 
   readonly #definitions = $derived.by(() => definitions(this.metric, this.rows, this.#partRows));
 
+  readonly #background: Background = $derived.by(() => ({
+    passThrough: moneyInside(this.passed),
+    definition: this.#definitions,
+  }));
+
   readonly #standing = $derived.by(() =>
-    standingOf(this.rows, this.#definitions, this.choice.focus, materialFrom(this.metric.group)),
+    standingAmong(this.rows, (row) => comparandOf(row, this.#background), this.choice.focus, {
+      material_from: materialFrom(this.metric.group),
+    }),
   );
 
   readonly position: Position<MetricValuesRow> = $derived.by(() => this.#standing.position);
@@ -187,7 +193,7 @@ export class CompareState {
       metric: this.metric,
       position: this.position,
       focus: this.focus,
-      isApart: this.focus !== null && this.isApart(this.focus.row),
+      apartBy: this.focus === null ? null : this.apartBy(this.focus.row),
       assumed: this.focus === null ? null : this.assumedFor(this.focus.row),
       gap: this.gap,
       print: this.print,
@@ -287,9 +293,9 @@ export class CompareState {
     this.position.n === 1 ? besideOf(this.counted[0] ?? null, this.#rows, this.#otherKind.rows) : null,
   );
 
-  /** Whether a value is kept out of the ranking because it is defined otherwise. */
-  isApart(row: MetricValuesRow): boolean {
-    return this.#standing.apart.has(row.report_id);
+  /** What keeps a value out of the ranking; null where nothing does. */
+  apartBy(row: MetricValuesRow): DifferenceKind | null {
+    return this.#standing.apart.get(row.report_id) ?? null;
   }
 
   /** What a value says about itself on hover, printed as on this screen. */
@@ -393,11 +399,6 @@ export class CompareState {
     const others = this.#link.adjust.filter((each) => JSON.stringify(each) !== JSON.stringify(own));
     this.#app.url.push("compare", { adjust: isWanted ? [...others, own] : others, basis: "comparable" });
   }
-
-  readonly #background: Background = $derived.by(() => ({
-    passThrough: moneyInside(this.passed),
-    definition: this.#definitions,
-  }));
 }
 
 function distinct<Value>(values: readonly Value[]): Value[] {

@@ -1,5 +1,6 @@
+import type { PassThroughMoney } from "../../compare/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
-import { withTaken } from "../../model/pass-through.ts";
+import { sumTaken, withTaken } from "../../model/pass-through.ts";
 import type { Taken } from "../../model/pass-through.ts";
 import type { AdjustmentsRow, MetricValuesRow } from "../../model/queries/index.ts";
 import type { ReaderAdjustment } from "../../state/reader-adjustments.ts";
@@ -32,8 +33,8 @@ export interface PassThrough {
   readonly reported: MetricValuesRow;
   /** With the reader's switches and adjustments; on the reported basis the same as `reported`. */
   readonly shown: MetricValuesRow;
-  /** 万元 that the value on show still contains. */
-  readonly inside: number;
+  /** 万元 that either side of the value on show still contains. */
+  readonly inside: PassThroughMoney;
 }
 
 /**
@@ -62,9 +63,8 @@ export function passThroughs(
     });
     if (listed.length === 0 && added.length === 0) return [];
     const isReported = now.basis === "reported";
-    const inside = listed
-      .filter((each) => isReported || each.keptIn)
-      .reduce((sum, { taken }) => sum + taken.upper.toNumber(), 0);
+    const left = sumTaken(listed.filter((each) => isReported || each.keptIn).map(({ taken }) => taken));
+    const inside = { numerator: left.upper.toNumber(), denominator: left.lower.toNumber() };
     return [{ report_id: row.report_id, items: listed, own: added, reported: row, shown: now, inside }];
   });
 }

@@ -1,4 +1,4 @@
-import type { Placed, Position } from "../../compare/index.ts";
+import type { DifferenceKind, Placed, Position } from "../../compare/index.ts";
 import * as m from "../../i18n/generated/messages.js";
 import type { Locale } from "../../i18n/locale.ts";
 import { inLocale } from "../../i18n/locale.ts";
@@ -6,11 +6,12 @@ import type { Metric } from "../../model/metrics/index.ts";
 import type { MetricValuesRow } from "../../model/queries/index.ts";
 import { agencyLabel } from "../../ui/metric-value.ts";
 import { statusName } from "../../ui/status-text.ts";
+import { apartText, list } from "../../ui/verdict-text.ts";
 import { headlineParts } from "./gap.ts";
 import type { Gap } from "./gap.ts";
 import { partName } from "./parts.ts";
 import type { ValuePrint } from "./value-print.ts";
-import { list, missingText, peerName } from "./words.ts";
+import { missingText, peerName } from "./words.ts";
 
 /** A piece of the headline: plain words, a value that leads to its line, or a part of the gap. */
 export type Piece =
@@ -22,8 +23,8 @@ export interface Told {
   readonly metric: Metric;
   readonly position: Position<MetricValuesRow>;
   readonly focus: Placed<MetricValuesRow> | null;
-  /** The focus is defined otherwise than those that are ranked. */
-  readonly isApart: boolean;
+  /** What keeps the focus out of the ranking; null where nothing does. */
+  readonly apartBy: DifferenceKind | null;
   /** The headcount that the reader typed for the focus; null where none is. */
   readonly assumed: number | null;
   readonly gap: Gap | null;
@@ -78,7 +79,7 @@ function lead(told: Told, focus: Placed<MetricValuesRow>, agency: string, value:
     return m.compare_uncounted_lead({
       agency,
       value,
-      status: told.isApart ? m.compare_apart() : statusName(row.status, told.locale),
+      status: told.apartBy === null ? statusName(row.status, told.locale) : apartText(told.apartBy),
     });
   }
   const { n } = told.position;

@@ -1,16 +1,15 @@
-import { comparePair } from "../../compare/index.ts";
-import type { Comparand, PairVerdict } from "../../compare/index.ts";
-import type { AgencyLevel } from "../../domain/statements.ts";
+import { comparePair, operatingCostDefinition } from "../../compare/index.ts";
+import type { Comparand, PairVerdict, PassThroughMoney } from "../../compare/index.ts";
+import { agencyLevel } from "../../domain/statements.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import type { MetricValuesRow } from "../../model/queries/index.ts";
+import { definesOtherwise } from "../../state/grid-standing.ts";
 import type { PassThrough } from "./pass-through-list.ts";
-
-const LEVELS = ["province", "prefecture", "county"] as const satisfies readonly AgencyLevel[];
 
 /** What is known of a row beside its value. */
 export interface Background {
-  /** Pass-through money still inside the numerator, by report. */
-  readonly passThrough: ReadonlyMap<string, number>;
+  /** Pass-through money still inside the value, by report. */
+  readonly passThrough: ReadonlyMap<string, PassThroughMoney>;
   /** How a report defines the figure, where definitions differ, by report. */
   readonly definition: ReadonlyMap<string, string>;
 }
@@ -21,12 +20,12 @@ export interface Verdict extends PairVerdict {
 }
 
 export function verdictOn(focus: MetricValuesRow, other: MetricValuesRow, background: Background): Verdict {
-  return { ...comparePair(comparand(focus, background), comparand(other, background)), focus, other };
+  return { ...comparePair(comparandOf(focus, background), comparandOf(other, background)), focus, other };
 }
 
-function comparand(row: MetricValuesRow, background: Background): Comparand {
+export function comparandOf(row: MetricValuesRow, background: Background): Comparand {
   return {
-    agency: { agency_id: row.agency_id, level: LEVELS.find((level) => level === row.level) ?? null },
+    agency: { agency_id: row.agency_id, level: agencyLevel(row.level) },
     report: row,
     row,
     merged_in: row.merged ? row.fiscal_year : null,
@@ -42,28 +41,29 @@ export function nearestTo(focus: MetricValuesRow, rows: readonly MetricValuesRow
 }
 
 /** Pass-through money that the rows on show still contain, by report. */
-export function moneyInside(passed: readonly PassThrough[]): ReadonlyMap<string, number> {
-  return new Map(passed.filter(({ inside }) => inside > 0).map(({ report_id, inside }) => [report_id, inside]));
+export function moneyInside(passed: readonly PassThrough[]): ReadonlyMap<string, PassThroughMoney> {
+  return new Map(
+    passed.flatMap(({ report_id, inside }) =>
+      inside.numerator === 0 && inside.denominator === 0 ? [] : [[report_id, inside] as const],
+    ),
+  );
 }
 
-/** Two amounts of one report that differ by less than the last printed digit are the same figure. */
-const SAME_WITHIN = 0.01;
-
-/** 机关运行经费 is by some agencies the same as 公用经费 and by others less: told apart by the amounts. */
+/** How each report defines 机关运行经费; empty for other metrics, and while `parts` are not known. */
 export function definitions(
   metric: Metric,
   rows: readonly MetricValuesRow[],
   parts: readonly MetricValuesRow[],
 ): ReadonlyMap<string, string> {
-  if (metric.adjusts.numerator !== "expenditure.agency_operating") return new Map();
+  if (!definesOtherwise(metric)) return new Map();
   const operating = new Map(
     parts.filter((row) => row.metric_id === "per_staff.operating").map((row) => [row.report_id, row.numerator]),
   );
   return new Map(
     rows.flatMap((row) => {
-      const whole = operating.get(row.report_id) ?? null;
-      if (row.numerator === null || whole === null) return [];
-      return [[row.report_id, Math.abs(row.numerator - whole) < SAME_WITHIN ? "operating" : "narrower"] as const];
+      const whole = operating.get(row.report_id);
+      const definition = whole === undefined ? null : operatingCostDefinition(row.numerator, whole);
+      return definition === null ? [] : [[row.report_id, definition] as const];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { SIZE_BANDS } from "../../compare/index.ts";
-import type { Difference, LikenessReason, Position, SizeBandId, Verdict as VerdictName } from "../../compare/index.ts";
+import type { LikenessReason, Position, SizeBandId } from "../../compare/index.ts";
 import type { Basis, Denominator } from "../../domain/status.ts";
 import type { Format } from "../../i18n/format.ts";
 import * as m from "../../i18n/generated/messages.js";
@@ -10,17 +10,12 @@ import type { MetricValuesRow } from "../../model/queries/index.ts";
 import { STATEMENTS } from "../../domain/statements.ts";
 import { agencyLabel } from "../../ui/metric-value.ts";
 import { statusName } from "../../ui/status-text.ts";
+import { list } from "../../ui/verdict-text.ts";
 import type { Peer } from "./gap.ts";
 import type { Problem } from "./choice.ts";
 import type { Trial } from "./rankings.ts";
 import { canAssume } from "./value-rows.ts";
 import type { ValuePrint } from "./value-print.ts";
-import type { Verdict } from "./verdicts.ts";
-
-/** Names joined as the language does. */
-export function list(parts: readonly string[], locale: Locale): string {
-  return parts.join(locale === "zh" ? "、" : ", ");
-}
 
 export function basisName(basis: Basis): string {
   return basis === "comparable" ? m.basis_comparable() : m.basis_reported();
@@ -92,73 +87,6 @@ export function tierText(position: Position<MetricValuesRow>, print: ValuePrint,
   }
 }
 
-export function verdictName(verdict: VerdictName): string {
-  return {
-    comparable: m.compare_verdict_comparable,
-    conditional: m.compare_verdict_conditional,
-    not_comparable: m.compare_verdict_not_comparable,
-  }[verdict]();
-}
-
-/** The differences of a pair in words, those that block first. */
-export function differenceTexts(verdict: Verdict, locale: Locale): string[] {
-  const weight = { blocks: 0, conditions: 1, note: 2 } as const;
-  return verdict.differences
-    .toSorted((a, b) => weight[a.weight] - weight[b.weight])
-    .map((difference) => differenceText(difference, verdict, locale));
-}
-
-function differenceText(difference: Difference, { focus, other }: Verdict, locale: Locale): string {
-  const names = [agencyLabel(focus, locale), agencyLabel(other, locale)] as const;
-  const concerned = (["a", "b"] as const).flatMap((side, index) =>
-    difference[side] === null ? [] : [names[index] ?? ""],
-  );
-  const who = list(concerned, locale);
-  switch (difference.kind) {
-    case "no_value":
-      return m.compare_diff_no_value({ who });
-    case "unclear_base":
-      return m.compare_diff_unclear_base({ who });
-    case "basis":
-      return m.compare_diff_basis();
-    case "denominator":
-      return m.compare_diff_denominator();
-    case "definition":
-      return m.compare_diff_definition({ a: definitionName(difference.a), b: definitionName(difference.b) });
-    case "report_kind":
-      return m.compare_diff_report_kind();
-    case "year":
-      return m.compare_diff_year({ a: difference.a ?? "", b: difference.b ?? "" });
-    case "pass_through":
-      return m.compare_diff_pass_through({ who });
-    case "merger":
-      return m.compare_diff_merger({ who });
-    case "level":
-      return m.compare_diff_level({ a: levelName(difference.a), b: levelName(difference.b) });
-    case "scope":
-      return m.compare_diff_scope();
-    case "borrowed_input":
-      return m.compare_diff_borrowed_input({ who });
-    case "assumed_input":
-      return m.compare_diff_assumed_input({ who });
-    case "contradicted_input":
-      return m.compare_diff_contradicted_input({ who });
-    case "disclosure":
-      return m.compare_diff_disclosure({ who: difference.a === "narrative" ? names[0] : names[1] });
-    case "precision":
-      return m.compare_diff_precision();
-  }
-}
-
-function definitionName(definition: string | null): string {
-  return definition === "operating" ? m.compare_definition_operating() : m.compare_definition_narrower();
-}
-
-export function levelName(level: string | null): string {
-  if (level === "province") return m.compare_level_province();
-  return level === "prefecture" ? m.compare_level_prefecture() : m.compare_level_county();
-}
-
 /** «20–49 人». */
 export function sizeName(id: SizeBandId): string {
   const at = SIZE_BANDS.findIndex((band) => band.id === id);
@@ -192,22 +120,6 @@ export function likenessText(reasons: readonly LikenessReason[], format: Format,
       }
     }),
     locale,
-  );
-}
-
-/** «改用可比口径后为可比», for each choice that helps. */
-export function remedyTexts(verdict: Verdict): string[] {
-  const names = {
-    assume_headcount: m.compare_remedy_assume_headcount,
-    basis: m.compare_remedy_basis,
-    denominator: m.compare_remedy_denominator,
-    report_kind: m.compare_remedy_report_kind,
-    year: m.compare_remedy_year,
-    comparable_basis: m.compare_remedy_comparable_basis,
-    level: m.compare_remedy_level,
-  };
-  return verdict.improvements.map((each) =>
-    m.compare_verdict_remedy({ remedy: names[each.remedy](), verdict: verdictName(each.verdict) }),
   );
 }
 

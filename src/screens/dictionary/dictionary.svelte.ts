@@ -1,10 +1,13 @@
 import { STATUSES } from "../../domain/status.ts";
 import type { StatusId } from "../../domain/status.ts";
-import { METRICS, metricOf } from "../../model/metrics/index.ts";
+import { isUserMetric } from "../../model/formula/index.ts";
+import { USER_GROUP } from "../../model/metrics/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
-import { ALL_METRICS, metricGrid, metricValues } from "../../model/queries/index.ts";
+import { ALL_METRICS, metricValues } from "../../model/queries/index.ts";
 import type { MetricValuesRow } from "../../model/queries/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
+import { MetricGrid } from "../../state/metric-grid.svelte.ts";
+import { followOwnValues } from "../../state/own-metric-values.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
 import { findMetrics, findTables } from "./search.ts";
 import type { FoundGroup } from "./search.ts";
@@ -16,27 +19,36 @@ export interface Coverage {
   readonly statuses: readonly { readonly status: StatusId; readonly count: number }[];
 }
 
+const { basis, denominator, report_kind, fiscal_year } = ALL_METRICS;
+/** What coverage is told of. */
+const GRID = { basis, denominator, report_kind, fiscal_year };
+
 /** The dictionary: what is found, and the metric that is open. */
 export class DictionaryState {
   readonly #app: AppState;
-  readonly grid;
+  readonly grid: MetricGrid;
   readonly values;
+  readonly #ownValues;
 
   readonly choice = $derived.by(() => this.#app.url.values("dictionary"));
-  readonly groups: readonly FoundGroup[] = $derived.by(() => findMetrics(this.choice.find));
+  readonly groups: readonly FoundGroup[] = $derived.by(() => findMetrics(this.#app.metrics.all, this.choice.find));
   readonly tables = $derived.by(() => findTables(this.choice.find));
   /** The address names a metric that there is not. */
   readonly unknown: string | null = $derived.by(() =>
-    this.choice.metric !== null && metricOf(this.choice.metric) === null ? this.choice.metric : null,
+    this.choice.metric !== null && this.#app.metrics.metricOf(this.choice.metric) === null ? this.choice.metric : null,
   );
   /** The metric of the address, else the first one found; null when nothing is found. */
   readonly open: Metric | null = $derived.by(
-    () => (this.choice.metric === null ? null : metricOf(this.choice.metric)) ?? this.groups[0]?.metrics[0] ?? null,
+    () =>
+      (this.choice.metric === null ? null : this.#app.metrics.metricOf(this.choice.metric)) ??
+      // The first of the dictionary, whose answer is prepared; the reader's own where nothing else is found.
+      (this.groups.find(({ id }) => id !== USER_GROUP.id) ?? this.groups[0])?.metrics[0] ??
+      null,
   );
   readonly coverage: Coverage | null = $derived.by(() => (this.open === null ? null : this.coverageOf(this.open)));
   /** Values of the open metric, the highest first, those without a value last. */
   readonly rows: readonly MetricValuesRow[] = $derived.by(() =>
-    this.values.rows
+    [...this.values.rows, ...this.#ownValues.rows]
       .filter((row) => row.metric_id === this.open?.id)
       .toSorted((a, b) =>
         a.value === null || b.value === null ? Number(a.value === null) - Number(b.value === null) : b.value - a.value,
@@ -45,9 +57,9 @@ export class DictionaryState {
 
   constructor(app: AppState) {
     this.#app = app;
-    this.grid = followQuery(app.engine, metricGrid, () => ALL_METRICS);
+    this.grid = new MetricGrid(app, () => GRID);
     this.values = followQuery(app.engine, metricValues, () =>
-      this.open === null || this.choice.show !== "metrics"
+      this.open === null || this.choice.show !== "metrics" || isUserMetric(this.open)
         ? null
         : {
             metric_ids: [this.open.id],
@@ -56,11 +68,27 @@ export class DictionaryState {
             report_kind: null,
           },
     );
+    this.#ownValues = followOwnValues(app, () =>
+      this.open === null || this.choice.show !== "metrics"
+        ? null
+        : {
+            metrics: [this.open],
+            kinds: ["final", "budget"],
+            basis: ALL_METRICS.basis,
+            denominator: ALL_METRICS.denominator,
+          },
+    );
+  }
+
+  /** Whether the values of the open metric are being read. */
+  get isReading(): boolean {
+    const { open } = this;
+    return open !== null && (isUserMetric(open) ? this.rows.length === 0 : this.values.result.status !== "ready");
   }
 
   /** Of the latest final accounts. */
   coverageOf(metric: Metric): Coverage {
-    const index = METRICS.indexOf(metric);
+    const index = this.grid.indexOf(metric);
     const statuses = this.grid.rows.map((row) => row.statuses[index] ?? "undisclosed");
     return {
       values: this.grid.rows.filter((row) => (row.values[index] ?? null) !== null).length,

@@ -1,4 +1,5 @@
-import { METRIC_GROUPS, METRICS } from "../../model/metrics/index.ts";
+import { initialsOf } from "../../i18n/pinyin-initials.ts";
+import { METRIC_GROUPS, USER_GROUP } from "../../model/metrics/index.ts";
 import type { Metric, MetricGroupId } from "../../model/metrics/index.ts";
 import { PINYIN_INITIALS } from "../../model/pinyin-initials.ts";
 import { SCHEMA } from "../sql/schema.ts";
@@ -7,7 +8,7 @@ import type { SchemaEntry } from "../sql/schema.ts";
 /** What a metric is found by: both names, pinyin initials, id and classes. */
 function keysOf(metric: Metric): readonly string[] {
   const codes = metric.ways.flatMap(({ numerator }) => numerator.code ?? []);
-  return [metric.zh, metric.en, metric.id, PINYIN_INITIALS[metric.id] ?? "", ...codes];
+  return [metric.zh, metric.en, metric.id, PINYIN_INITIALS[metric.id] ?? initialsOf(metric.zh), ...codes];
 }
 
 function finds(keys: readonly string[], wanted: readonly string[]): boolean {
@@ -29,12 +30,14 @@ export interface FoundGroup {
 }
 
 /** Metrics whose names, codes or id contain every word, by group; all of them for no words. */
-export function findMetrics(find: string): readonly FoundGroup[] {
+export function findMetrics(all: readonly Metric[], find: string): readonly FoundGroup[] {
   const wanted = wordsOf(find);
-  return METRIC_GROUPS.map((group) => ({
-    ...group,
-    metrics: METRICS.filter((metric) => metric.group === group.id && finds(keysOf(metric), wanted)),
-  })).filter((group) => group.metrics.length > 0);
+  return [USER_GROUP, ...METRIC_GROUPS]
+    .map((group) => ({
+      ...group,
+      metrics: all.filter((metric) => metric.group === group.id && finds(keysOf(metric), wanted)),
+    }))
+    .filter((group) => group.metrics.length > 0);
 }
 
 /** Tables and views that contain every word in their names, comments or columns; those columns alone when the table itself does not. */

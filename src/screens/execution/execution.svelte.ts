@@ -9,7 +9,7 @@ import type {
 import type { AppState } from "../../state/app.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
 import type { QueryState } from "../../state/query.svelte.ts";
-import { groupRows, rowsOfReports } from "../../ui/group-rows.ts";
+import { groupRows, rowsOfReports } from "../../state/group-rows.ts";
 import { leafFunctions } from "./function-line.ts";
 import type { FunctionLine } from "./function-line.ts";
 import { projectLines } from "./project-line.ts";

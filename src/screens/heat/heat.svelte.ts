@@ -1,28 +1,33 @@
-import { isCounted, median } from "../../compare/index.ts";
-import type { GridCell, Position } from "../../compare/index.ts";
-import { METRICS, METRIC_GROUPS } from "../../model/metrics/index.ts";
+import type { GridCell, Position, VerdictSummary } from "../../compare/index.ts";
+import { METRIC_GROUPS, USER_GROUP } from "../../model/metrics/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
-import { ALL_METRICS, metricGrid, metricValues } from "../../model/queries/index.ts";
+import { metricValues } from "../../model/queries/index.ts";
 import type { MetricGridRow, MetricValuesRow } from "../../model/queries/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
-import { gridStanding } from "../../state/grid-standing.ts";
+import type { GridColumnStanding } from "../../state/grid-standing.ts";
+import { indexRows } from "../../state/group-rows.ts";
+import { MetricGrid } from "../../state/metric-grid.svelte.ts";
+import { followOwnValues } from "../../state/own-metric-values.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
 import { agencyLabel } from "../../ui/metric-value.ts";
+import { soleCell } from "../../ui/virtual-grid.ts";
+import type { GridRange } from "../../ui/virtual-grid.ts";
 
-/** A column: a metric, its place in the lists of a row, and the median of what counts. */
+/** Fewer comparable values than this have no colour. */
+const LEAST_COLOURED = 3;
+
+/** A column: a metric, and its place in the lists of a row. */
 export interface HeatColumn {
   readonly metric: Metric;
   readonly index: number;
-  readonly median: number | null;
-  /** Values that enter the median. */
-  readonly n: number;
 }
 
 const isClass = (id: string): boolean => /\.\d{5}$/.test(id);
 
-/** The columns of a choice of group, in the order of the dictionary. */
-export function heatMetrics(group: string, classes: "fold" | "show"): readonly Metric[] {
-  return METRICS.filter(
+/** The columns of a choice of group, in the order of the dictionary; the reader's own come first. */
+export function heatMetrics(all: readonly Metric[], group: string, classes: "fold" | "show"): readonly Metric[] {
+  const isOwn = ({ group: of }: Metric): boolean => of === USER_GROUP.id;
+  return [...all.filter(isOwn), ...all.filter((metric) => !isOwn(metric))].filter(
     (metric) => (group === "all" || metric.group === group) && (classes === "show" || !isClass(metric.id)),
   );
 }
@@ -49,62 +54,74 @@ export function sortedRows(
 /** Agencies × metrics: what each row, column and cell shows. */
 export class HeatState {
   readonly #app: AppState;
-  readonly grid;
+  readonly grid: MetricGrid;
   readonly detail;
-  /** The cell whose details are shown: 0-based row and metric column. */
-  chosen: { readonly row: number; readonly column: number } | null = $state.raw(null);
+  readonly #ownDetail;
+  /** Many cells selected: a choice of the moment, no part of the address. */
+  #range: GridRange | null = $state.raw(null);
 
   readonly values = $derived.by(() => this.#app.url.values("heat"));
-  readonly metrics: readonly Metric[] = $derived.by(() => heatMetrics(this.values.group, this.values.classes));
-  readonly columns: readonly HeatColumn[] = $derived.by(() =>
-    this.metrics.map((metric) => {
-      const index = METRICS.indexOf(metric);
-      const counted = this.grid.rows.flatMap((row) => {
-        const value = row.values[index] ?? null;
-        return value !== null && isCounted({ value, status: row.statuses[index] ?? "undisclosed" }) ? [value] : [];
-      });
-      return { metric, index, median: median(counted), n: counted.length };
-    }),
-  );
+  readonly #group = $derived.by(() => this.values.group);
+  readonly #classes = $derived.by(() => this.values.classes);
+  readonly #sort = $derived.by(() => this.values.sort);
+  readonly #order = $derived.by(() => this.values.order);
+  readonly #find = $derived.by(() => this.values.find.trim().toLocaleLowerCase());
+  readonly columns: readonly HeatColumn[] = $derived.by(() => {
+    const { metrics } = this.grid;
+    const index = indexRows([...metrics.entries()], ([at, metric]) => [metric.id, at]);
+    return heatMetrics(metrics, this.#group, this.#classes).map((metric) => ({
+      metric,
+      index: index.get(metric.id) ?? -1,
+    }));
+  });
   readonly #sortIndex: number | null = $derived.by(() => {
-    const found = METRICS.findIndex((metric) => metric.id === this.values.sort);
+    const found = this.grid.metrics.findIndex((metric) => metric.id === this.#sort);
     return found < 0 ? null : found;
   });
   readonly rows: readonly MetricGridRow[] = $derived.by(() => {
-    const wanted = this.values.find.trim().toLocaleLowerCase();
     const found =
-      wanted === ""
+      this.#find === ""
         ? this.grid.rows
         : this.grid.rows.filter((row) =>
-            `${row.short_name} ${row.agency_name} ${row.name_en ?? ""}`.toLocaleLowerCase().includes(wanted),
+            `${row.short_name} ${row.agency_name} ${row.name_en ?? ""}`.toLocaleLowerCase().includes(this.#find),
           );
-    return sortedRows(found, this.#sortIndex, this.values.order, (row) => agencyLabel(row, this.#app.locale));
+    return sortedRows(found, this.#sortIndex, this.#order, (row) => agencyLabel(row, this.#app.locale));
   });
 
-  readonly chosenRow: MetricGridRow | null = $derived.by(() =>
-    this.chosen === null ? null : (this.rows[this.chosen.row] ?? null),
+  readonly chosenRow: MetricGridRow | null = $derived.by(
+    () => this.rows.find((row) => row.agency_id === this.values.agency) ?? null,
   );
-  readonly chosenColumn: HeatColumn | null = $derived.by(() =>
-    this.chosen === null ? null : (this.columns[this.chosen.column] ?? null),
+  readonly chosenColumn: HeatColumn | null = $derived.by(
+    () => this.columns.find(({ metric }) => metric.id === this.values.metric) ?? null,
   );
-  /** Where all agencies stand in the metric of the chosen cell. */
-  readonly position: Position<GridCell<MetricGridRow>> | null = $derived.by(() => {
-    const column = this.chosenColumn;
-    return column === null
-      ? null
-      : gridStanding(this.grid.rows, column.metric, { metrics: 1, focus: this.chosenRow?.agency_id ?? null });
+  /** The cells marked: those just selected, else the one of the address; column 0 holds the names. */
+  readonly selection: GridRange | null = $derived.by(() => {
+    if (this.#range !== null) return this.#range;
+    const row = this.chosenRow === null ? -1 : this.rows.indexOf(this.chosenRow);
+    const column = this.chosenColumn === null ? -1 : this.columns.indexOf(this.chosenColumn);
+    return row < 0 ? null : { top: row, bottom: row, left: column + 1, right: column + 1 };
   });
+  /** Where all agencies stand beside the chosen cell, among those it may be compared with. */
+  readonly position: Position<GridCell<MetricGridRow>> | null = $derived.by(() =>
+    this.chosenRow === null || this.chosenColumn === null
+      ? null
+      : this.standingIn(this.chosenColumn).standing(this.chosenRow.agency_id, { metrics: 1 }).position,
+  );
+  readonly verdicts: VerdictSummary | null = $derived.by(() =>
+    this.chosenRow === null || this.chosenColumn === null
+      ? null
+      : this.standingIn(this.chosenColumn).verdicts(this.chosenRow.agency_id),
+  );
   readonly chosenValue: MetricValuesRow | null = $derived.by(
     () =>
-      this.detail.rows.find(
+      [...this.detail.rows, ...this.#ownDetail.rows].find(
         (row) => row.report_id === this.chosenRow?.report_id && row.metric_id === this.chosenColumn?.metric.id,
       ) ?? null,
   );
 
   constructor(app: AppState) {
     this.#app = app;
-    this.grid = followQuery(app.engine, metricGrid, () => ({
-      ...ALL_METRICS,
+    this.grid = new MetricGrid(app, () => ({
       basis: this.values.basis,
       denominator: this.values.denominator,
       report_kind: this.values.kind,
@@ -121,13 +138,42 @@ export class HeatState {
             report_ids: [this.chosenRow.report_id],
           },
     );
+    this.#ownDetail = followOwnValues(app, () =>
+      this.chosenRow === null || this.chosenColumn === null
+        ? null
+        : {
+            metrics: [this.chosenColumn.metric],
+            kinds: [this.values.kind],
+            basis: this.values.basis,
+            denominator: this.values.denominator,
+            report_ids: [this.chosenRow.report_id],
+          },
+    );
   }
 
-  /** value ÷ median of a cell; null where there is none or too few stand beside it. */
-  ratio(row: MetricGridRow, { index, median: middle, n }: HeatColumn): number | null {
-    const value = row.values[index] ?? null;
-    if (value === null || middle === null || middle <= 0 || n < 3) return null;
-    return value / middle;
+  standingIn({ metric }: HeatColumn): GridColumnStanding<MetricGridRow> {
+    return this.grid.column(metric);
+  }
+
+  /** Comparable values of a column. */
+  countOf(column: HeatColumn): number {
+    return this.standingIn(column).ratios(null).n;
+  }
+
+  /** A cell's value ÷ median of those it may be compared with; null where there is none or they are too few. */
+  ratio(row: MetricGridRow, column: HeatColumn): number | null {
+    const { ratio, n } = this.standingIn(column).ratioOf(row);
+    return n < LEAST_COLOURED ? null : ratio;
+  }
+
+  /** Keeps the cell that the reader selects in the address; a range is marked only. */
+  select(range: GridRange | null): void {
+    const cell = soleCell(range);
+    this.#range = cell === null ? range : null;
+    if (cell === null) return;
+    const agency = this.rows[cell.row]?.agency_id ?? null;
+    const metric = this.columns[cell.column - 1]?.metric.id ?? null;
+    this.#app.url.replace("heat", { agency, metric });
   }
 
   /** Sorts by a metric, the other way round when it is sorted by it already; null sorts by name. */
@@ -140,6 +186,6 @@ export class HeatState {
   }
 
   groupName(metric: Metric, locale: "zh" | "en"): string {
-    return METRIC_GROUPS.find(({ id }) => id === metric.group)?.[locale] ?? metric.group;
+    return [USER_GROUP, ...METRIC_GROUPS].find(({ id }) => id === metric.group)?.[locale] ?? metric.group;
   }
 }

@@ -1,12 +1,13 @@
 import Big from "big.js";
-import { intervalOf, overlaps } from "../../compare/index.ts";
-import { METRIC_GROUPS, METRICS } from "../../model/metrics/index.ts";
+import { intervalOf, moneyBetween, overlaps } from "../../compare/index.ts";
+import { METRIC_GROUPS, USER_GROUP } from "../../model/metrics/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import { defaultPair, metricValues, reports, valuesOfReports } from "../../model/queries/index.ts";
 import type { MetricValuesRow, ReportsRow } from "../../model/queries/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
+import { followOwnValues } from "../../state/own-metric-values.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
-import { indexRows } from "../../ui/group-rows.ts";
+import { indexRows } from "../../state/group-rows.ts";
 import { definitions, verdictOn } from "../compare/verdicts.ts";
 import type { Verdict } from "../compare/verdicts.ts";
 
@@ -22,12 +23,15 @@ export interface PairLine {
   /** a − b and a ÷ b; null without two values, where they are not comparable, and for a zero b. */
   readonly difference: number | null;
   readonly ratio: number | null;
-  /** The precision intervals overlap: which is higher is not known. */
+  /** Comparable, but the precision intervals overlap: which is higher is not known. */
   readonly tied: boolean;
 }
 
 /** The metric whose verdict stands for the pair as a whole. */
 const HEADLINE = "per_staff.basic";
+
+/** In the order of the lines. */
+const GROUPS: readonly string[] = [USER_GROUP, ...METRIC_GROUPS].map(({ id }) => id);
 
 /** a and b of one metric. */
 function pairLine(metric: Metric, a: MetricValuesRow, b: MetricValuesRow, verdict: Verdict): PairLine {
@@ -42,13 +46,13 @@ function pairLine(metric: Metric, a: MetricValuesRow, b: MetricValuesRow, verdic
     verdict,
     difference: isOpen ? new Big(a.value ?? 0).minus(b.value ?? 0).toNumber() : null,
     ratio: isOpen && (b.value ?? 0) > 0 ? (a.value ?? 0) / (b.value ?? 1) : null,
-    tied: ofA !== null && ofB !== null && overlaps(ofA, ofB),
+    tied: isOpen && ofA !== null && ofB !== null && overlaps(ofA, ofB),
   };
 }
 
 /** Groups as in the dictionary; in each the whole items, then every 类 followed by its 款. */
 function byCode(lines: readonly PairLine[]): readonly PairLine[] {
-  const place = ({ metric }: PairLine): number => METRIC_GROUPS.findIndex(({ id }) => id === metric.group);
+  const place = ({ metric }: PairLine): number => GROUPS.indexOf(metric.group);
   return lines.toSorted((a, b) => {
     const group = place(a) - place(b);
     if (group !== 0 || (a.code === null && b.code === null)) return group;
@@ -62,6 +66,7 @@ export class PairState {
   readonly #app: AppState;
   readonly reports;
   readonly values;
+  readonly #ownValues;
 
   readonly choice = $derived.by(() => this.#app.url.values("pair"));
   /** The latest final account of each agency. */
@@ -87,19 +92,18 @@ export class PairState {
     const [a, b] = this.pair;
     if (a === undefined || b === undefined) return [];
     const { basis } = this.choice;
-    const rows = this.values.rows;
+    const rows = [...this.values.rows, ...this.#ownValues.rows];
     const own = rows.filter((row) => row.basis === basis);
     const byKey = indexRows(rows, (row) => [`${row.metric_id} ${row.report_id} ${row.basis}`, row] as const);
-    return METRICS.flatMap((metric): PairLine[] => {
+    return this.#app.metrics.all.flatMap((metric): PairLine[] => {
       const find = (report: string): MetricValuesRow | undefined => byKey.get(`${metric.id} ${report} ${basis}`);
       const [ofA, ofB] = [find(a.report_id), find(b.report_id)];
       if (ofA === undefined || ofB === undefined) return [];
-      const inside = [ofA, ofB].map((row) => {
-        const out = byKey.get(`${metric.id} ${row.report_id} comparable`)?.numerator ?? null;
-        return [
-          row.report_id,
-          basis === "comparable" ? 0 : (row.numerator ?? 0) - (out ?? row.numerator ?? 0),
-        ] as const;
+      const inside = [ofA, ofB].flatMap((row) => {
+        const without = byKey.get(`${metric.id} ${row.report_id} comparable`);
+        return basis === "comparable" || without === undefined
+          ? []
+          : [[row.report_id, moneyBetween(row, without)] as const];
       });
       const verdict = verdictOn(ofA, ofB, {
         passThrough: indexRows(inside, (entry) => entry),
@@ -146,5 +150,12 @@ export class PairState {
             { basis: null, denominator: this.choice.denominator },
           ),
     );
+    this.#ownValues = followOwnValues(app, () => ({
+      metrics: app.metrics.own,
+      kinds: this.pair.map((row) => row.report_kind),
+      basis: null,
+      denominator: this.choice.denominator,
+      report_ids: this.pair.map((row) => row.report_id),
+    }));
   }
 }

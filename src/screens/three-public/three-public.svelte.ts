@@ -10,7 +10,7 @@ import type {
 import type { AppState } from "../../state/app.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
 import type { QueryState } from "../../state/query.svelte.ts";
-import { groupRows, indexRows, rowsOfReports } from "../../ui/group-rows.ts";
+import { groupRows, indexRows, rowsOfReports } from "../../state/group-rows.ts";
 import { byCompletion, completionAgainst } from "./completion.ts";
 import type { Completion } from "./completion.ts";
 import { contrastOf, reasonOf, spreadOf } from "./contrast.ts";

@@ -1,8 +1,9 @@
-import type { GridCell, Placed, Tier } from "../../compare/index.ts";
+import { placeOfAgency } from "../../compare/index.ts";
+import type { GridCell, Placed, Position, Tier } from "../../compare/index.ts";
 import { itemOf } from "../../domain/items.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import type { MetricGridRow } from "../../model/queries/index.ts";
-import { gridStanding } from "../../state/grid-standing.ts";
+import type { GridColumnStanding } from "../../state/grid-standing.ts";
 
 /** A value whose position asks for a second look: a prompt to review, never a verdict. */
 export interface Prompt {
@@ -42,32 +43,53 @@ export interface MetricSearch {
   readonly prompts: readonly Prompt[];
 }
 
-/** Holds the values of one metric against each other; none below three. @param among number of metrics searched. */
-export function searchMetric(rows: readonly MetricGridRow[], metric: Metric, among: number): MetricSearch {
-  const position = gridStanding(rows, metric, { metrics: among });
+/**
+ * Holds the values of one metric against each other; none below three. A value that stands out among
+ * those that most may be compared with has to stand out among those that it may be compared with itself.
+ *
+ * @param among number of metrics searched.
+ */
+export function searchMetric(column: GridColumnStanding<MetricGridRow>, metric: Metric, among: number): MetricSearch {
+  const { position } = column.standing(null, { metrics: among });
   if (position.n < 3) return { n: position.n, prompts: [] };
   const item = metric.ways[0]?.numerator.item;
   const isMoney = item !== undefined && itemOf(item).unit === "万元";
   return {
     n: position.n,
-    prompts: position.rows.flatMap((placed): Prompt[] => {
-      if (placed.prompt === null) return [];
+    prompts: position.rows.flatMap((found): Prompt[] => {
+      if (found.prompt === null) return [];
+      const { placed, position: own } = amongItsOwn(column, found, position, among);
+      const prompt = placed?.prompt ?? null;
+      if (placed === null || prompt === null) return [];
       const far = placed.ratio === null || placed.ratio <= 0 ? FURTHEST : Math.abs(Math.log(placed.ratio));
       return [
         {
           key: `${metric.id} ${placed.row.report_id}`,
           metric,
           placed,
-          tier: position.tier,
-          n: position.n,
-          direction: placed.prompt.direction,
-          amount: placed.prompt.amount,
+          tier: own.tier,
+          n: own.n,
+          direction: prompt.direction,
+          amount: prompt.amount,
           isMoney,
           degree: Math.min(FURTHEST, far),
         },
       ];
     }),
   };
+}
+
+/** The place of a value among those that it may be compared with. */
+function amongItsOwn(
+  column: GridColumnStanding<MetricGridRow>,
+  found: Placed<GridCell<MetricGridRow>>,
+  position: Position<GridCell<MetricGridRow>>,
+  among: number,
+): { placed: Placed<GridCell<MetricGridRow>> | null; position: Position<GridCell<MetricGridRow>> } {
+  if (!column.hasKinds) return { placed: found, position };
+  const { agency_id } = found.row;
+  const { position: own } = column.standing(agency_id, { metrics: among });
+  return { placed: placeOfAgency(own, agency_id), position: own };
 }
 
 /** What was searched, metric by metric, as one. */

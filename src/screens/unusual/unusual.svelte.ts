@@ -1,11 +1,13 @@
 import { untrack } from "svelte";
-import { METRICS } from "../../model/metrics/index.ts";
+import type { VerdictSummary } from "../../compare/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
-import { ALL_METRICS, findings, metricGrid, metricValues, reasons, reports } from "../../model/queries/index.ts";
-import type { FindingsRow, MetricGridRow, MetricValuesRow, ReasonsRow } from "../../model/queries/index.ts";
+import { ALL_METRICS, findings, metricValues, reasons, reports } from "../../model/queries/index.ts";
+import type { FindingsRow, MetricValuesRow, ReasonsRow } from "../../model/queries/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
+import { MetricGrid } from "../../state/metric-grid.svelte.ts";
+import { followOwnValues } from "../../state/own-metric-values.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
-import { distinct, groupRows } from "../../ui/group-rows.ts";
+import { distinct, groupRows } from "../../state/group-rows.ts";
 import { joinSearches, orderedPrompts, searchMetric } from "./prompts.ts";
 import type { MetricSearch, Prompt, Search } from "./prompts.ts";
 
@@ -19,12 +21,15 @@ export class UnusualState {
   readonly #app: AppState;
   readonly reports;
   readonly findings;
-  readonly grid;
+  readonly grid: MetricGrid;
   readonly values;
+  readonly #ownValues;
   readonly reasons;
-  #pages = $state(1);
+  /** Pages asked for, and of what: another choice begins at its first page. */
+  #asked = $state.raw({ of: "", pages: 1 });
 
   readonly choice = $derived.by(() => this.#app.url.values("unusual"));
+  readonly #group = $derived.by(() => this.choice.group);
   /** Signals by rule: what is wrong or missing in the reports themselves. Roundings are none. */
   readonly signals: readonly FindingsRow[] = $derived.by(() =>
     this.findings.rows.filter(
@@ -34,9 +39,9 @@ export class UnusualState {
     ),
   );
   readonly #metrics: readonly Metric[] = $derived.by(() =>
-    METRICS.filter(
+    this.#app.metrics.all.filter(
       // A sum or a count tells how large an agency is, not that something is off.
-      (metric) => metric.shape !== "amount" && (this.choice.group === "all" || metric.group === this.choice.group),
+      (metric) => metric.shape !== "amount" && (this.#group === "all" || metric.group === this.#group),
     ),
   );
   #search: Search = $state.raw(joinSearches([]));
@@ -55,13 +60,17 @@ export class UnusualState {
       this.choice.order,
     ),
   );
+  readonly #of = $derived.by(() => JSON.stringify([this.choice.group, this.choice.basis, this.choice.agency]));
+  readonly #pages = $derived.by(() => (this.#asked.of === this.#of ? this.#asked.pages : 1));
   readonly shown: readonly Prompt[] = $derived.by(() => this.prompts.slice(0, this.#pages * PAGE));
   readonly left: number = $derived.by(() => this.prompts.length - this.shown.length);
 
   readonly #reportIds: readonly string[] = $derived.by(() =>
     distinct(this.shown, ({ placed }) => placed.row.report_id),
   );
-  readonly #valueRows = $derived.by(() => groupRows(this.values.rows, (row) => `${row.metric_id} ${row.report_id}`));
+  readonly #valueRows = $derived.by(() =>
+    groupRows([...this.values.rows, ...this.#ownValues.rows], (row) => `${row.metric_id} ${row.report_id}`),
+  );
   readonly #reasonRows = $derived.by(() => groupRows(this.reasons.rows, (row) => row.report_id));
   readonly #findingRows = $derived.by(() => groupRows(this.findings.rows, (row) => row.report_id));
 
@@ -70,8 +79,10 @@ export class UnusualState {
     const { engine } = app;
     this.reports = followQuery(engine, reports, () => ({}));
     this.findings = followQuery(engine, findings, () => ({}));
-    this.grid = followQuery(engine, metricGrid, () => ({ ...ALL_METRICS, basis: this.choice.basis }));
-    $effect.pre(() => this.#follow(this.grid.rows, this.#metrics));
+    const { denominator, report_kind, fiscal_year } = ALL_METRICS;
+    this.grid = new MetricGrid(app, () => ({ basis: this.choice.basis, denominator, report_kind, fiscal_year }));
+    // Read here: the search is made anew with what the columns are made of.
+    $effect.pre(() => this.#follow(this.grid.columnOf, this.#metrics));
     this.values = followQuery(engine, metricValues, () =>
       this.shown.length === 0
         ? null
@@ -83,19 +94,26 @@ export class UnusualState {
             report_ids: this.#reportIds,
           },
     );
+    this.#ownValues = followOwnValues(app, () => ({
+      metrics: distinct(this.shown, ({ metric }) => metric.id).flatMap((id) => app.metrics.metricOf(id) ?? []),
+      kinds: [ALL_METRICS.report_kind],
+      basis: this.choice.basis,
+      denominator: ALL_METRICS.denominator,
+      report_ids: this.#reportIds,
+    }));
     this.reasons = followQuery(engine, reasons, () =>
       this.#reportIds.length === 0 ? null : { report_ids: this.#reportIds },
     );
   }
 
   /** Searches in slices, so that the page stays alive meanwhile; gives the undo. */
-  #follow(rows: readonly MetricGridRow[], metrics: readonly Metric[]): () => void {
+  #follow(columnOf: MetricGrid["columnOf"], metrics: readonly Metric[]): () => void {
     const searches: MetricSearch[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
     const step = (): void => {
       const until = performance.now() + SLICE;
       for (const metric of metrics.slice(searches.length)) {
-        searches.push(searchMetric(rows, metric, metrics.length));
+        searches.push(searchMetric(columnOf(metric), metric, metrics.length));
         if (performance.now() > until) break;
       }
       this.#searched = searches.length;
@@ -109,12 +127,17 @@ export class UnusualState {
   }
 
   more(): void {
-    this.#pages += 1;
+    this.#asked = { of: this.#of, pages: this.#pages + 1 };
   }
 
   /** The value with its printed places; null while they are read. */
   valueOf({ metric, placed }: Prompt): MetricValuesRow | null {
     return this.#valueRows.get(`${metric.id} ${placed.row.report_id}`)?.[0] ?? null;
+  }
+
+  /** What may be said of the value beside those of the others. */
+  verdictsOn({ metric, placed }: Prompt): VerdictSummary | null {
+    return this.grid.column(metric).verdicts(placed.row.agency_id);
   }
 
   /** What the agency itself prints about the figure: reasons of the very item and class. */

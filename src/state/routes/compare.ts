@@ -1,14 +1,7 @@
-import type { Basis, Denominator } from "../../domain/status.ts";
 import { SIZE_BANDS } from "../../compare/index.ts";
 import { amounts, choice, id, ids, text, whole } from "../param.ts";
+import { basis, denominator } from "./reading.ts";
 import { readerAdjustments } from "../reader-adjustments.ts";
-
-const BASES = ["comparable", "reported"] as const satisfies readonly Basis[];
-const DENOMINATORS = [
-  "in_service",
-  "in_service_plus_temporary",
-  "establishment",
-] as const satisfies readonly Denominator[];
 
 /** `all`, or one of the bands of staff in service. */
 const SIZES = ["all", ...SIZE_BANDS.map((band) => band.id)] as const;
@@ -16,8 +9,8 @@ const SIZES = ["all", ...SIZE_BANDS.map((band) => band.id)] as const;
 export const compareParams = {
   /** null: basic expenditure per head, the metric whose answer is prepared. */
   metric: id(null),
-  basis: choice(BASES, "comparable"),
-  denominator: choice(DENOMINATORS, "in_service"),
+  basis,
+  denominator,
   kind: choice(["final", "budget"], "final"),
   /** Fiscal year; null: the latest report of each agency. */
   year: whole([1990, 2100], null),

@@ -1,0 +1,128 @@
+import { moneyBetween } from "../compare/index.ts";
+import type { Basis, Denominator } from "../domain/status.ts";
+import type { ReportKind } from "../domain/statements.ts";
+import { METRICS } from "../model/metrics/index.ts";
+import type { Metric } from "../model/metrics/index.ts";
+import { ALL_METRICS, metricGrid } from "../model/queries/index.ts";
+import type { MetricGridParams, MetricGridRow, MetricValuesRow } from "../model/queries/index.ts";
+import type { AppState } from "./app.svelte.ts";
+import { columnsOf } from "./grid-standing.ts";
+import type { ComparableGrid, GridColumnStanding } from "./grid-standing.ts";
+import { indexRows } from "./group-rows.ts";
+import { followOwnValues } from "./own-metric-values.svelte.ts";
+import { followQuery } from "./query.svelte.ts";
+import type { QueryState } from "./query.svelte.ts";
+
+/** Which reports, read how. */
+export interface MetricGridChoice {
+  readonly basis: Basis;
+  readonly denominator: Denominator;
+  readonly report_kind: ReportKind;
+  /** null: the latest report of that kind of each agency. */
+  readonly fiscal_year: number | null;
+}
+
+/** Agencies × all metrics, the reader's own included, and where each agency stands in each of them. */
+export class MetricGrid {
+  readonly #app: AppState;
+  readonly #choice: () => MetricGridChoice | null;
+  readonly #dictionary: QueryState<MetricGridParams, MetricGridRow>;
+  /** The same without pass-through money, where the choice has it in. */
+  readonly #without: QueryState<MetricGridParams, MetricGridRow>;
+  readonly #own: { readonly rows: readonly MetricValuesRow[] };
+
+  readonly basis: Basis = $derived.by(() => this.#choice()?.basis ?? ALL_METRICS.basis);
+  readonly denominator: Denominator = $derived.by(() => this.#choice()?.denominator ?? ALL_METRICS.denominator);
+  readonly metrics: readonly Metric[] = $derived.by(() => [...METRICS, ...this.#app.metrics.own]);
+  readonly #ownValues: ReadonlyMap<string, MetricValuesRow> = $derived.by(() =>
+    indexRows(this.#own.rows, (row) => [ownKey(row.metric_id, row.report_id, row.basis), row] as const),
+  );
+  readonly #comparable: ReadonlyMap<string, MetricGridRow> = $derived.by(() =>
+    indexRows(this.#without.rows, (row) => [row.report_id, row] as const),
+  );
+  /** Rows whose lists follow `metrics`. */
+  readonly rows: readonly MetricGridRow[] = $derived.by(() => {
+    const { own } = this.#app.metrics;
+    return own.length === 0 ? this.#dictionary.rows : this.#dictionary.rows.map((row) => this.#withOwn(row, own));
+  });
+  /** Gives the column of a metric. Made anew with the values: what a column has worked out is kept until then. */
+  readonly columnOf: (metric: Metric) => GridColumnStanding<MetricGridRow> = $derived.by(() => {
+    const { rows, metrics, basis, denominator } = this;
+    return columnsOf({ rows, metrics, basis, denominator, passThrough: this.#passThroughIn(basis, metrics) });
+  });
+
+  constructor(app: AppState, choice: () => MetricGridChoice | null) {
+    this.#app = app;
+    this.#choice = choice;
+    this.#dictionary = followQuery(app.engine, metricGrid, () => {
+      const chosen = choice();
+      return chosen === null ? null : { ...ALL_METRICS, ...chosen };
+    });
+    this.#without = followQuery(app.engine, metricGrid, () => {
+      const chosen = choice();
+      const without: MetricGridParams = { ...ALL_METRICS, ...chosen, basis: "comparable" };
+      return chosen?.basis === "reported" ? without : null;
+    });
+    this.#own = followOwnValues(app, () => {
+      const chosen = choice();
+      if (chosen === null) return null;
+      return { metrics: app.metrics.own, kinds: [chosen.report_kind], basis: null, denominator: chosen.denominator };
+    });
+  }
+
+  /** The answer for the dictionary: a screen waits for it, not for the reader's own metrics. */
+  get result(): QueryState<MetricGridParams, MetricGridRow>["result"] {
+    return this.#dictionary.result;
+  }
+
+  retry(): Promise<void> {
+    return this.#dictionary.retry();
+  }
+
+  /** Place of a metric in the lists of a row; −1 for none. */
+  indexOf(metric: Metric): number {
+    return this.metrics.findIndex(({ id }) => id === metric.id);
+  }
+
+  column(metric: Metric): GridColumnStanding<MetricGridRow> {
+    return this.columnOf(metric);
+  }
+
+  /** Read once for all values of a choice: nothing of it is looked up again in the page's state. */
+  #passThroughIn(basis: Basis, metrics: readonly Metric[]): ComparableGrid<MetricGridRow>["passThrough"] {
+    if (basis !== "reported") return () => null;
+    const comparable = this.#comparable;
+    const own = this.#ownValues;
+    return (row, index) => {
+      const metric = metrics[index];
+      const ofOwn = metric === undefined ? null : own.get(ownKey(metric.id, row.report_id, "comparable"));
+      const out = comparable.get(row.report_id);
+      const money = moneyBetween(
+        { numerator: row.numerators[index] ?? null, denominator_value: row.denominators[index] ?? null },
+        ofOwn ?? { numerator: out?.numerators[index] ?? null, denominator_value: out?.denominators[index] ?? null },
+      );
+      return money.numerator === 0 && money.denominator === 0 ? null : money;
+    };
+  }
+
+  #ownOf(metric: Metric, report_id: string, basis: Basis): MetricValuesRow | null {
+    return this.#ownValues.get(ownKey(metric.id, report_id, basis)) ?? null;
+  }
+
+  #withOwn(row: MetricGridRow, own: readonly Metric[]): MetricGridRow {
+    const found = own.map((metric) => this.#ownOf(metric, row.report_id, this.basis));
+    return {
+      ...row,
+      values: [...row.values, ...found.map((each) => each?.value ?? null)],
+      los: [...row.los, ...found.map((each) => each?.lo ?? null)],
+      his: [...row.his, ...found.map((each) => each?.hi ?? null)],
+      numerators: [...row.numerators, ...found.map((each) => each?.numerator ?? null)],
+      denominators: [...row.denominators, ...found.map((each) => each?.denominator_value ?? null)],
+      statuses: [...row.statuses, ...found.map((each) => each?.status ?? "undisclosed")],
+    };
+  }
+}
+
+function ownKey(metric_id: string, report_id: string, basis: Basis): string {
+  return `${metric_id} ${report_id} ${basis}`;
+}
