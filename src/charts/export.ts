@@ -6,6 +6,8 @@ export interface ExportText {
   title: string;
   /** Unit, basis, denominator, n. */
   subtitle: string;
+  /** Marks and caveats, a line each. */
+  notes: readonly string[];
   /** Where the figures come from and the fingerprint of the data. */
   source: string;
 }
@@ -35,9 +37,9 @@ export function toSvg(chart: SVGSVGElement, words: ExportText, options: ExportOp
   const lines = (text: string, size: number) => (text === "" ? [] : fitted(text, width, size, 6));
   const title = lines(words.title, TITLE.size);
   const subtitle = lines(words.subtitle, SMALL.size);
-  const source = lines(words.source, SMALL.size);
+  const below = [...words.notes, words.source].flatMap((text) => lines(text, SMALL.size));
   const top = PAD + title.length * TITLE.line + subtitle.length * SMALL.line + 8;
-  const whole = { width: width + 2 * PAD, height: top + height + 8 + source.length * SMALL.line + PAD };
+  const whole = { width: width + 2 * PAD, height: top + height + 8 + below.length * SMALL.line + PAD };
 
   const root = element(document, "svg", {
     xmlns: SVG,
@@ -65,7 +67,7 @@ export function toSvg(chart: SVGSVGElement, words: ExportText, options: ExportOp
   write(subtitle, SMALL, INK.muted, 400);
   root.append(place(chart, top, options.linkBase));
   y = top + height + 4;
-  write(source, SMALL, INK.muted, 400);
+  write(below, SMALL, INK.muted, 400);
 
   settleStyles(root, options.resolve ?? pageResolver(document));
   return new (viewOf(document).XMLSerializer)().serializeToString(root);
@@ -182,14 +184,20 @@ export async function toPng(svg: string, scale = 2): Promise<Blob> {
 }
 
 /**
- * A table for the clipboard. No cell may be empty: a missing value comes with its words. Text that
+ * A table for the clipboard, under lines that say what it is, each behind a number sign. No cell may be empty: a missing value comes with its words. Text that
  * a spreadsheet would take for a formula gets an apostrophe; numbers stay plain, with `-`.
  */
-export function toTsv(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+export function toTsv(
+  words: ExportText,
+  header: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): string {
+  const about = [words.title, words.subtitle, ...words.notes, words.source].filter((text) => text !== "");
   const cell = (value: string | number) => {
     if (typeof value === "number") return String(value);
     const text = value.replace(/[\t\r\n]+/g, " ").trim();
     return /^[=@]/.test(text) ? `'${text}` : text;
   };
-  return [header, ...rows].map((row) => `${row.map(cell).join("\t")}\n`).join("");
+  const lines = about.map((text) => `# ${text.replace(/\s+/g, " ").trim()}\n`);
+  return [...lines, ...[header, ...rows].map((row) => `${row.map(cell).join("\t")}\n`)].join("");
 }

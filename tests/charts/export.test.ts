@@ -9,7 +9,12 @@ const chart = () =>
     [{ report_id: "a", agency_id: "1", label: "甲市", value: 2, lo: 2, hi: 2, status: "ok", href: "#/source/a" }],
     { ...OPTIONS, width: 400 },
   );
-const WORDS = { title: "人均基本支出", subtitle: "万元/人 · 可比口径 · n = 1", source: "来源：甲市 2020 决算" };
+const WORDS = {
+  title: "人均基本支出",
+  subtitle: "万元/人 · 可比口径 · n = 1",
+  notes: ["○ 口径借用：人数取自 2021 预算"],
+  source: "来源：甲市 2020 决算",
+};
 const resolve = (property: string, value: string) =>
   property === "color" ? (value.includes("ground") ? "#fff" : "#123") : "serif";
 
@@ -21,10 +26,10 @@ describe("toSvg(chart, words, options)", () => {
     expectGolden("export", text);
   });
 
-  it("is a document of its own with title, subtitle and source", () => {
+  it("is a document of its own with title, subtitle, marks and source", () => {
     expect(parsed.tagName).toBe("svg");
     expect(parsed.namespaceURI).toBe("http://www.w3.org/2000/svg");
-    for (const words of Object.values(WORDS)) expect(parsed.textContent).toContain(words);
+    for (const words of Object.values(WORDS).flat()) expect(parsed.textContent).toContain(words);
   });
 
   it("leaves nothing for the page to resolve", () => {
@@ -57,20 +62,25 @@ describe("toSvg(chart, words, options)", () => {
   });
 });
 
-describe("toTsv(header, rows)", () => {
-  it("keeps one row a line and one cell a column", () => {
+describe("toTsv(words, header, rows)", () => {
+  it("says above the table what it is, and keeps one row a line and one cell a column", () => {
     expect(
       toTsv(
+        WORDS,
         ["单位", "万元/人"],
         [
           ["甲\t市\n", 22.65],
           ["丁市", "未披露"],
         ],
       ),
-    ).toBe("单位\t万元/人\n甲 市\t22.65\n丁市\t未披露\n");
+    ).toBe(
+      "# 人均基本支出\n# 万元/人 · 可比口径 · n = 1\n# ○ 口径借用：人数取自 2021 预算\n# 来源：甲市 2020 决算\n" +
+        "单位\t万元/人\n甲 市\t22.65\n丁市\t未披露\n",
+    );
   });
 
-  it("lets no text become a formula", () => {
-    expect(toTsv(["x"], [["=1+1"], ["@a"], [-3]])).toBe("x\n'=1+1\n'@a\n-3\n");
+  it("lets no text become a formula, and says no more than it knows", () => {
+    const words = { title: "t", subtitle: "", notes: ["a\nb"], source: "s" };
+    expect(toTsv(words, ["x"], [["=1+1"], ["@a"], [-3]])).toBe("# t\n# a b\n# s\nx\n'=1+1\n'@a\n-3\n");
   });
 });

@@ -264,7 +264,10 @@ describe("FigureExport", () => {
     flushSync();
     button("图一：复制为 TSV").click();
     await vi.waitFor(() => {
-      expect(written).toHaveBeenCalledWith("单位\t数值\n甲\t226500\n乙\t未披露：无人数\n");
+      expect(written).toHaveBeenCalledWith(
+        "# 图一\n# 元/人 · comparable\n# 来源：各单位公开的预算与决算报告 · 数据指纹 0123456789ab\n" +
+          "单位\t数值\n甲\t226500\n乙\t未披露：无人数\n",
+      );
     });
   });
 });
