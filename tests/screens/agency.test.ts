@@ -32,7 +32,7 @@ describe("单位 in its opening state", () => {
     expect(changes.find((row) => row.startsWith("本年支出合计"))).toContain(
       "剔除过手 3,172.00 −6,224.09 −46.0% 7,302.57",
     );
-    expect(changes.find((row) => row.includes("30108"))).toMatch(/0\.00 \+394\.04 不可算：基数为 0 394\.04/);
+    expect(changes.find((row) => row.includes("30108"))).toMatch(/0\.00 披露为零 \+394\.04 不可算：基数为 0 394\.04/);
     expect(words(await section("各份报告之间的变化").innerText())).toContain("2021 预算写明有人员并入");
   });
 });
