@@ -1,65 +1,10 @@
-import { parquetMetadata, type RowGroup, type SchemaElement } from "hyparquet";
+import { parquetMetadata, type ColumnChunk, type RowGroup, type SchemaElement } from "hyparquet";
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import { writeMetadata } from "hyparquet-writer/src/metadata.js";
 import type { StoredTable } from "../model/stored.ts";
-
-/** Digits after the point of every DECIMAL column of the contract. */
-const SCALE = 6;
-/** DECIMAL(18,6) holds 18 digits. */
-const LIMIT = 10n ** 18n;
-
-const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
-
-/**
- * Decimal text as the integer that a DECIMAL(18,6) stores: `"7.8"` → `7800000n`.
- *
- * @throws RangeError when the text is no decimal, has more than six decimals or does not fit.
- */
-export function unscaledDecimal(text: string): bigint {
-  return unscaledSmall(text) ?? unscaledAny(text);
-}
-
-/** The same for digits that a double holds exactly, as nearly all have; null for any other text. */
-function unscaledSmall(text: string): bigint | null {
-  const negative = text.startsWith("-");
-  const point = text.indexOf(".");
-  const decimals = point === -1 ? 0 : text.length - point - 1;
-  const first = negative ? 1 : 0;
-  if (text.length - first > SAFE_DIGITS - SCALE || decimals > SCALE || point === first || point === text.length - 1) {
-    return null;
-  }
-  let digits = 0;
-  for (let at = first; at < text.length; at += 1) {
-    const digit = text.charCodeAt(at) - 48;
-    if (at === point) continue;
-    if (digit < 0 || digit > 9) return null;
-    digits = digits * 10 + digit;
-  }
-  if (text.length === first) return null;
-  const unscaled = digits * 10 ** (SCALE - decimals);
-  return BigInt(negative ? -unscaled : unscaled);
-}
-
-/** Digits of which any number is held exactly. */
-const SAFE_DIGITS = 15;
-
-function unscaledAny(text: string): bigint {
-  const match = DECIMAL.exec(text);
-  if (match === null) throw new RangeError(`"${text}" is no decimal number`);
-  const [, sign = "", whole = "", fraction = ""] = match;
-  const significant = fraction.replace(/0+$/, "");
-  if (significant.length > SCALE) throw new RangeError(`${text} has more than ${SCALE} decimals`);
-  const magnitude = BigInt(whole + significant.padEnd(SCALE, "0"));
-  if (magnitude >= LIMIT) throw new RangeError(`${text} has more than 12 digits before the point`);
-  return sign === "-" ? -magnitude : magnitude;
-}
-
-/** Days since 1970-01-01 of `YYYY-MM-DD`. */
-function epochDays(date: string): number {
-  const days = Date.parse(`${date}T00:00:00Z`) / 86_400_000;
-  if (!Number.isInteger(days)) throw new RangeError(`"${date}" is no date`);
-  return days;
-}
+import { ByteSink } from "./byte-sink.ts";
+import { appendColumnChunk, isFlatType, type FlatColumn } from "./column-chunk.ts";
+import { SCALE, epochDays, unscaledDecimal } from "./stored-values.ts";
 
 type Column = StoredTable["columns"][string];
 type StoredType = Column["type"];
@@ -129,41 +74,76 @@ function schemaOf(table: StoredTable): SchemaElement[] {
  * @throws RangeError when a value does not fit its column or a required one is missing.
  */
 export function encodeRows(table: StoredTable, rows: readonly object[]): EncodedRows {
-  const columnData = Object.entries(table.columns).map(([name, column]) => {
-    const data = rows.map((row) => {
-      const value: unknown = (row as Readonly<Record<string, unknown>>)[name];
-      if (value === undefined || (value === null && !column.nullable)) {
-        throw new RangeError(`${table.name}.${name} has no value`);
-      }
-      return stored(column.type, value);
+  const out = new ByteSink();
+  const scratch = { levels: new ByteSink(), page: new ByteSink() };
+  const groups: RowGroup[] = [];
+  for (let from = 0; from < rows.length; from += GROUP_ROWS) {
+    const ofGroup = rows.length <= GROUP_ROWS ? rows : rows.slice(from, from + GROUP_ROWS);
+    const begin = out.at;
+    const columns = Object.entries(table.columns).map(([name, column]) => {
+      const values = valuesOf(table, name, ofGroup);
+      const flat = flatColumn(name, column, values);
+      return flat === null ? appendNested(out, name, column, values) : appendColumnChunk(out, flat, scratch);
     });
-    const encoding = encodingOf(column.type, data);
-    // Every reader takes the whole file: places of pages and least and greatest values would serve nobody.
-    return { name, data, offsetIndex: false, ...(encoding === null ? {} : { encoding }) };
+    groups.push({
+      columns,
+      total_byte_size: columns.reduce((sum, { meta_data }) => sum + (meta_data?.total_uncompressed_size ?? 0n), 0n),
+      num_rows: BigInt(ofGroup.length),
+      total_compressed_size: BigInt(out.at - begin),
+    });
+  }
+  return { rows: rows.length, bytes: out.bytes.slice(0, out.at), groups };
+}
+
+function valuesOf(table: StoredTable, name: string, rows: readonly object[]): unknown[] {
+  const nullable = table.columns[name]?.nullable === true;
+  return rows.map((row) => {
+    const value: unknown = (row as Readonly<Record<string, unknown>>)[name];
+    if (value === undefined || (value === null && !nullable))
+      throw new RangeError(`${table.name}.${name} has no value`);
+    return value;
   });
-  const bytes = new ByteWriter();
-  const writer = new ParquetWriter({ writer: bytes, schema: schemaOf(table), codec: "SNAPPY", statistics: false });
-  if (rows.length > 0) void writer.write({ columnData, rowGroupSize: GROUP_ROWS });
-  return {
-    rows: rows.length,
-    bytes: bytes.getBytes().slice(MAGIC.length),
-    groups: writer.row_groups.map((group) => moved(group, -MAGIC.length)),
-  };
 }
 
 /** Values that tell whether a column repeats itself. */
 const SAMPLE = 128;
 
 /**
- * Whether a column is worth a dictionary, from a few values: the writer's own look at a thousand of
- * each takes longer than writing them. Null leaves the choice to it.
+ * A column of single values with its encoding chosen from a few of them; null for any other, of
+ * which there is little.
  */
-function encodingOf(type: StoredType, data: readonly unknown[]): "PLAIN" | "RLE_DICTIONARY" | null {
-  if (type === "BOOLEAN" || type === "DOUBLE" || type.endsWith("[]") || data.length < SAMPLE) return null;
-  const values = Array.from({ length: SAMPLE }, (_, index) => data[Math.floor((index * data.length) / SAMPLE)]);
-  const filled = values.filter((value) => value !== null);
+function flatColumn(name: string, { type, nullable }: Column, values: readonly unknown[]): FlatColumn | null {
+  const leaf = LEAVES[type].type;
+  if (!isFlatType(leaf) || type === "BIGINT" || type.endsWith("[]") || values.length < SAMPLE) return null;
+  const sample = Array.from({ length: SAMPLE }, (_, index) => values[Math.floor((index * values.length) / SAMPLE)]);
+  const filled = sample.filter((value) => value !== null);
   if (filled.length === 0) return null;
-  return new Set(filled).size * 2 > filled.length ? "PLAIN" : "RLE_DICTIONARY";
+  return {
+    name,
+    type: leaf,
+    nullable,
+    dictionary: new Set(filled).size * 2 <= filled.length,
+    // What is no text or number is refused where it is written.
+    values: (type === "DATE" ? values.map((value) => stored(type, value)) : values) as FlatColumn["values"],
+  };
+}
+
+/** Appends any column by way of the library, which writes lists and finds its own encoding. */
+function appendNested(out: ByteSink, name: string, column: Column, values: readonly unknown[]): ColumnChunk {
+  const bytes = new ByteWriter();
+  const schema: SchemaElement[] = [
+    { name: "schema", num_children: 1, repetition_type: "REQUIRED" },
+    ...elements(name, column),
+  ];
+  const writer = new ParquetWriter({ writer: bytes, schema, codec: "SNAPPY", statistics: false });
+  const data = values.map((value) => stored(column.type, value));
+  // Every reader takes the whole file: places of pages and least and greatest values would serve nobody.
+  void writer.write({ columnData: [{ name, data, offsetIndex: false }], rowGroupSize: GROUP_ROWS });
+  const [group] = writer.row_groups;
+  if (group?.columns[0] === undefined) throw new RangeError(`${name} was not written`);
+  const begin = out.at;
+  out.append(bytes.getBytes().subarray(MAGIC.length));
+  return movedColumn(group.columns[0], begin - MAGIC.length);
 }
 
 const GROUP_ROWS = 100_000;
@@ -171,23 +151,22 @@ const MAGIC = new TextEncoder().encode("PAR1");
 
 /** The same row group further on in a file. */
 function moved(group: RowGroup, by: number): RowGroup {
+  return { ...group, columns: group.columns.map((column) => movedColumn(column, by)) };
+}
+
+function movedColumn(column: ColumnChunk, by: number): ColumnChunk {
   const offset = (value: bigint): bigint => value + BigInt(by);
+  const { meta_data: meta } = column;
+  if (meta === undefined) return column;
+  const { data_page_offset, dictionary_page_offset } = meta;
   return {
-    ...group,
-    columns: group.columns.map((column) => {
-      const { meta_data: meta } = column;
-      if (meta === undefined) return column;
-      const { data_page_offset, dictionary_page_offset } = meta;
-      return {
-        ...column,
-        file_offset: offset(column.file_offset),
-        meta_data: {
-          ...meta,
-          data_page_offset: offset(data_page_offset),
-          ...(dictionary_page_offset === undefined ? {} : { dictionary_page_offset: offset(dictionary_page_offset) }),
-        },
-      };
-    }),
+    ...column,
+    file_offset: offset(column.file_offset),
+    meta_data: {
+      ...meta,
+      data_page_offset: offset(data_page_offset),
+      ...(dictionary_page_offset === undefined ? {} : { dictionary_page_offset: offset(dictionary_page_offset) }),
+    },
   };
 }
 

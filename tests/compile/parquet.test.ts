@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { tableToParquet, unscaledDecimal } from "../../src/compile/parquet.ts";
+import { tableToParquet } from "../../src/compile/parquet.ts";
+import { unscaledDecimal } from "../../src/compile/stored-values.ts";
 import { TABLES, type Table } from "../../src/model/tables.ts";
 
 const EXAMPLE: Table = {
