@@ -114,6 +114,8 @@ export interface RuleCase {
     readonly facts: readonly CaseFact[];
     readonly lines?: readonly string[];
   };
+  /** Of the finding, for a case that weighs less or more than its rule. */
+  readonly severity?: Severity;
   /** The whole Chinese message, for a case that fails. */
   readonly message?: string;
 }

@@ -71,13 +71,16 @@ export function isHeadingLine(text: string): boolean {
 /** A short numbered line whose next line begins a sentence of its own: «三、公务接待费», «2024年…». */
 const SHORT_HEADING = 20;
 const BEGINS_SENTENCE = /^\s*(?:截[至止]|20\d{2}\s*年|本(?:年度|部门|单位|年|级)|我(?:局|单位|部门|中心|处|院|委))/;
+const GOES_ON_WITH = /^\s*(?:支出|收入|决算|预算|财政|的|为|是|共|与|和|及|比|较|占|完成|安排|开支|[\d.,，。；、（(])/;
 const NO_HEADING = /[，,。；;：:、]|\d(?:万|亿)?元/;
 
 function standsAlone(before: Line | undefined, line: Line): boolean {
-  if (before === undefined || before.text.length > 3 * SHORT_HEADING || !BEGINS_SENTENCE.test(line.text)) return false;
+  if (before === undefined || before.text.length > 3 * SHORT_HEADING) return false;
   const words = before.text.replace(MARKUP, "");
   const number = NUMBERED.exec(words)?.[0] ?? "";
-  return number !== "" && words.length <= SHORT_HEADING && !NO_HEADING.test(words.slice(number.length));
+  if (number === "" || words.length > SHORT_HEADING || NO_HEADING.test(words.slice(number.length))) return false;
+  // «（二）公务用车购置及运行维护费», «单位现有公务用车4辆…»
+  return BEGINS_SENTENCE.test(line.text) || (/(?:费|经费)$/.test(words) && !GOES_ON_WITH.test(line.text));
 }
 
 /** A breakdown on a new line goes on with a sentence that stopped at a comma. */

@@ -41,6 +41,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("rule %s", (_, rule
     ).toBe(testCase.expect);
     if (testCase.expect === "passed" || testCase.expect === "not_checkable") expect(own).toEqual([]);
     if (testCase.expect === "rounding") expect(own.map((finding) => finding.severity)).toContain("rounding");
+    if (testCase.severity !== undefined) expect(own.map((finding) => finding.severity)).toContain(testCase.severity);
     if (testCase.message !== undefined) expect(own.map((finding) => finding.message_zh)).toContain(testCase.message);
     for (const finding of own) {
       expect(finding.message_en, "no place left unfilled").not.toMatch(/\{\w+\}|undefined/);

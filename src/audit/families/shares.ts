@@ -67,7 +67,10 @@ export interface ShareBase {
 export function shareBase(ledger: Ledger, share: FactRow): ShareBase {
   const words = share.column_label.replace(/^.*占/, "");
   const said = SAID.find(([pattern]) => pattern.test(words));
-  const general = GENERAL[share.item ?? ""] ?? (share.item === null ? [] : containing(share.item));
+  const usual = GENERAL[share.item ?? ""] ?? (share.item === null ? [] : containing(share.item));
+  // «一般公共预算当年拨款1400万元，其中：社会保障和就业支出…，占»: a budget spreads what it receives.
+  const spreads = ledger.report.report_kind === "budget" && share.item === "expenditure.function";
+  const general = spreads ? [...usual, "income.general_budget" as const, "income.fiscal" as const] : usual;
   const amounts = (said?.[1] ?? general)
     .filter((item) => item !== share.item || said !== undefined)
     .flatMap((item) => ledger.find({ item, code: null, measure: ownMeasures(ledger), year: ledger.year }))

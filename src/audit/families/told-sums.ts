@@ -15,6 +15,8 @@ export interface ToldSum {
   readonly parts: readonly ItemId[];
   /** Without these the list is not taken for complete; an inner array is a choice. */
   readonly needed: readonly (readonly ItemId[])[];
+  /** Parts that some reports tell within the list: they count where the sum holds with them and not without. */
+  readonly sometimes?: readonly ItemId[];
   /** Parts that a part replaces: a subtotal stands for its own parts. */
   readonly instead?: Partial<Record<ItemId, readonly ItemId[]>>;
 }
@@ -34,10 +36,21 @@ export function toldSum(rule: Described & ToldSum): Rule {
       for (const total of ledger.find({ item: rule.totals, code: null, measure: ledger.own })) {
         if (total.origin === "table" || total.parent_label !== null) continue;
         const parts = partsOf(ledger, total, rule);
-        if (parts !== null) yield identity({ left: [total], right: parts });
+        if (parts === null) continue;
+        const check = identity({ left: [total], right: parts });
+        const more = check.verdict === "failed" ? withOthers(ledger, total, parts, rule) : null;
+        yield more ?? check;
       }
     },
   };
+}
+
+/** «收入预算1500万元，其中：上年结转100万元；…»: the sum with such parts, null where it does not hold either. */
+function withOthers(ledger: Ledger, total: FactRow, parts: readonly FactRow[], sum: ToldSum): Check | null {
+  const others = [...following(ledger, total, sum.sometimes ?? [], sum.totals).values()];
+  if (others.length === 0) return null;
+  const check = identity({ left: [total], right: [...parts, ...others] });
+  return check.verdict === "failed" ? null : check;
 }
 
 function partsOf(ledger: Ledger, total: FactRow, sum: ToldSum): FactRow[] | null {

@@ -1,13 +1,54 @@
+import type { DecimalText } from "../../domain/amount.ts";
+import { Decimal } from "../../domain/decimal.ts";
+import type { FactRow } from "../../domain/records.ts";
 import { said } from "../cases.ts";
 import { EQUAL_MESSAGE } from "../families/cross-table.ts";
 import { cleaned } from "../describe.ts";
 import { tableTwins } from "../families/twins.ts";
 import { groupBy } from "../group-by.ts";
 import { equality } from "../identity.ts";
+import type { Ledger } from "../ledger.ts";
+import { valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
 
 const MEASURES = new Set(["final", "budget", "initial_budget", "adjusted_budget", "prior_final"]);
 const ITEMS = /^(?:income|balance|expenditure|three_public|procurement|vehicles|reception|overseas|equipment)\./;
+
+/** So many lines apart two classes may still be of one list. */
+const LIST_GAP = 2;
+
+/**
+ * The total that the 类 told around this one make, null where the text nowhere tells that total:
+ * «当年拨款1400万元：社会保障1200万元、…» and «支出1500万元：社会保障1300万元、…» are two lists.
+ */
+function listTotal(ledger: Ledger, fact: FactRow): DecimalText | null {
+  const isMember = (other: FactRow | undefined): boolean =>
+    other?.item === "expenditure.function" && other.code?.length === 3 && other.measure === fact.measure;
+  const at = ledger.indexOf(fact);
+  const list = [fact];
+  for (const step of [-1, 1]) {
+    let last = fact;
+    for (let index = at + step; index >= 0 && index < ledger.facts.length; index += step) {
+      const other = ledger.facts[index];
+      if (other === undefined || Math.abs(other.source_line - last.source_line) > LIST_GAP) break;
+      if (other.measure === "share") continue;
+      if (!isMember(other) || list.some((member) => member.code === other.code)) break;
+      list.push(other);
+      last = other;
+    }
+  }
+  const sum = list.reduce((running, member) => running.plus(valueOf(member)), Decimal.zero);
+  return (
+    ledger.facts.find((other) => other.measure === fact.measure && other.value !== null && valueOf(other).eq(sum))
+      ?.value ?? null
+  );
+}
+
+function ofOtherWhole(ledger: Ledger, one: FactRow, other: FactRow): boolean {
+  if (one.item !== "expenditure.function" || one.code?.length !== 3) return false;
+  const totals = [listTotal(ledger, one), listTotal(ledger, other)];
+  return totals[0] !== null && totals[1] !== null && totals[0] !== totals[1];
+}
 
 export const textTextAmount: Rule = {
   id: "text-text-amount",
@@ -32,7 +73,7 @@ export const textTextAmount: Rule = {
     for (const [first, ...others] of groups.values()) {
       if (first === undefined || tableTwins(ledger, first).length > 0) continue;
       for (const other of others) {
-        if (other.source_line === first.source_line) continue;
+        if (other.source_line === first.source_line || ofOtherWhole(ledger, first, other)) continue;
         const check = equality(other, first);
         const alike = cleaned(other.label) === cleaned(first.label);
         // Other words may mean another scope: 财政拨款 of one section, all funds of the other.
@@ -56,6 +97,18 @@ export const textTextAmount: Rule = {
       name: "a hundredth is rounding",
       expect: "rounding",
       facts: [said("procurement.total", "15.92"), said("procurement.total", "15.93")],
+    },
+    {
+      name: "a class of two lists with a total each",
+      expect: "not_checkable",
+      facts: [
+        said("expenditure.total", "15.00"),
+        said("expenditure.function", "13.00", { code: "208", source_line: 3 }),
+        said("expenditure.function", "2.00", { code: "221", source_line: 3 }),
+        said("income.general_budget", "14.00", { source_line: 9 }),
+        said("expenditure.function", "12.00", { code: "208", source_line: 11 }),
+        said("expenditure.function", "2.00", { code: "210", source_line: 11 }),
+      ],
     },
     { name: "told once", expect: "not_checkable", facts: [said("procurement.total", "15.92")] },
   ],

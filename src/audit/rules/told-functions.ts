@@ -33,9 +33,9 @@ export const toldFunctions: Rule = {
   *check(ledger): Iterable<Check> {
     for (const total of ledger.facts) {
       if (total.origin === "table" || !TOTALS.has(total.item ?? "") || !MEASURES.has(total.measure)) continue;
-      const parts = functionsAfter(ledger, total);
+      const { parts, complete } = functionsAfter(ledger, total);
       if (parts.length < 2) continue;
-      const severity = severityOf(total, parts);
+      const severity = complete ? severityOf(total, parts) : "warning";
       yield identity({ left: [total], right: parts }, severity === null ? {} : { severity });
     }
   },
@@ -70,6 +70,17 @@ export const toldFunctions: Rule = {
       ],
     },
     {
+      name: "a class without its budget leaves the sum open",
+      expect: "failed",
+      severity: "warning",
+      facts: [
+        said("expenditure.fiscal", "50.00", { measure: "initial_budget" }),
+        said("expenditure.function", "30.00", { code: "208", measure: "initial_budget" }),
+        said("expenditure.function", "10.00", { code: "210", measure: "initial_budget" }),
+        said("expenditure.function", "10.00", { code: "221" }),
+      ],
+    },
+    {
       name: "one class is no list",
       expect: "not_checkable",
       facts: [said("expenditure.fiscal", "50.00"), said("expenditure.function", "30.00", { code: "208" })],
@@ -78,8 +89,10 @@ export const toldFunctions: Rule = {
 };
 
 /** The classes told after a total, until another total begins or the text has moved on. */
-function functionsAfter(ledger: Ledger, total: FactRow): FactRow[] {
+function functionsAfter(ledger: Ledger, total: FactRow): { readonly parts: FactRow[]; readonly complete: boolean } {
   const told: FactRow[] = [];
+  /** Every class of the list, with or without this measure. */
+  const listed = new Set<string>();
   let last = total.source_line;
   for (let index = ledger.indexOf(total) + 1; index < ledger.facts.length; index += 1) {
     const fact = ledger.facts[index];
@@ -90,11 +103,15 @@ function functionsAfter(ledger: Ledger, total: FactRow): FactRow[] {
     if (nextTotal || fact.item === "expenditure.basic") break;
     if (fact.item !== "expenditure.function") continue;
     last = fact.source_line;
+    listed.add(fact.code ?? fact.label);
     // An explanation repeats the amount it explains: the first telling of a class counts.
     const again = fact.code !== null && told.some((other) => other.code === fact.code);
     if (fact.measure === total.measure && fact.unit === total.unit && !again) told.push(fact);
   }
-  return [...topOf(told), ...told.filter((fact) => fact.code === null)];
+  const parts = [...topOf(told), ...told.filter((fact) => fact.code === null)];
+  // A class told without its budget leaves the sum of the budgets open.
+  const complete = [...listed].every((name) => told.some((fact) => (fact.code ?? fact.label) === name));
+  return { parts, complete };
 }
 
 /**

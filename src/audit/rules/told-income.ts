@@ -20,6 +20,7 @@ export const toldIncome = toldSum({
     ["income.fiscal", "income.general_budget"],
     ["income.other", "income.operations", "income.superior_subsidy"],
   ],
+  sometimes: ["balance.carried_in", "balance.used_non_fiscal"],
   instead: { "income.fiscal": ["income.general_budget", "income.government_fund", "income.state_capital"] },
   holds: {
     zh: "文字所述本年收入合计等于各项收入来源之和。",
@@ -31,6 +32,16 @@ export const toldIncome = toldSum({
       name: "the parts make the total",
       expect: "passed",
       facts: [said("income.total", "70.00"), said("income.fiscal", "50.00"), said("income.other", "20.00")],
+    },
+    {
+      name: "what was carried in is one of the parts",
+      expect: "passed",
+      facts: [
+        said("income.total", "80.00"),
+        said("balance.carried_in", "10.00"),
+        said("income.general_budget", "50.00"),
+        said("income.other", "20.00"),
+      ],
     },
     {
       name: "the parts do not make the total",

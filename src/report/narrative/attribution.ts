@@ -6,6 +6,7 @@ import { costOf } from "./lexicon.ts";
 import type { NameSurroundings } from "./names.ts";
 import { subjectsNamed } from "./names.ts";
 import { withoutVerb } from "./openings.ts";
+import type { Fund } from "./section.ts";
 import type { State } from "./state.ts";
 import type { Subject } from "./subject.ts";
 import { unnamedSubject } from "./subject.ts";
@@ -85,6 +86,42 @@ export function namedSubjects(
   state: State,
   setting: Setting,
 ): readonly Subject[] | undefined {
+  const fund = setting.section.fund ?? state.fund;
+  const found = subjectsOf(name, unit, state, setting)?.map((subject) => ofPurchase(subject, state));
+  return fund === null ? found : found?.map((subject) => ofFund(subject, fund));
+}
+
+/** «安排购置车辆0辆，单位价值50万元以上通用设备0台»: what is to be bought is not what is owned. */
+function ofPurchase(subject: Subject, { subjects: [before], spokenOf }: State): Subject {
+  const bought = spokenOf.length > 0 && before?.item === "vehicles.purchased";
+  return bought && subject.item?.startsWith("equipment.") === true ? unnamedSubject(subject.label) : subject;
+}
+
+const OF_FUND: ReadonlySet<ItemId | null> = new Set<ItemId>([
+  "income.total",
+  "income.fiscal",
+  "income.grand_total",
+  "expenditure.total",
+  "expenditure.fiscal",
+  "expenditure.grand_total",
+]);
+
+/** What a fund's own section calls 本年收入; its balances and its halves are the fund's and not the agency's. */
+function ofFund(subject: Subject, fund: Fund): Subject {
+  const { item, label } = subject;
+  const side = /^(income|expenditure)\./.exec(item ?? "")?.[1];
+  if (side !== undefined && OF_FUND.has(item)) {
+    if (item?.endsWith("grand_total") === true) return unnamedSubject(label);
+    return { ...subject, item: `${side === "income" ? "income" : "expenditure"}.${fund}` };
+  }
+  if (item?.startsWith("balance.") === true) return unnamedSubject(label);
+  const half = item === "expenditure.basic" || item === "expenditure.project";
+  return half && subject.parentLabel === null
+    ? { ...subject, parentLabel: fund === "government_fund" ? "政府性基金" : "国有资本经营预算" }
+    : subject;
+}
+
+function subjectsOf(name: string, unit: string, state: State, setting: Setting): readonly Subject[] | undefined {
   const surroundings = surroundingsOf(unit, state, setting);
   const bare = withoutVerb(name);
   const named = subjectsNamed(name, surroundings) ?? (bare === name ? undefined : subjectsNamed(bare, surroundings));
@@ -118,7 +155,7 @@ function localName(reading: Measured, { project, subjects }: State): readonly Su
   const [before] = subjects;
   const both = bothSides(reading.rest, subjects);
   if (both !== undefined) return both;
-  const label = reading.words === "" ? undefined : /^“?([^”]{2,40}?)”?项目$/.exec(reading.rest)?.[1];
+  const label = reading.words === "" ? undefined : /^“?([^”]{2,40}?)”?项目(?:支出)?(?:绩效)?$/.exec(reading.rest)?.[1];
   if (label !== undefined) return [{ item: "project", code: null, label, parentLabel: null }];
   if (/^(?:收入|支出)$/.test(reading.rest) && before?.item === null && /基金|保险|征缴|征收/.test(before.label)) {
     return [unnamedSubject(reading.rest, before.label)];
@@ -247,6 +284,8 @@ function cleanName(name: string): string {
       .replace(/^.{2,80}等(?=(?:人员|日常公用|公用)经费)/, "")
       .replace(/^(?:该项|此项|本项)?(?:费用支出|费用|支出费用)$/, "")
       .replace(/^“[^”]{1,20}”的(?=.)/, "")
+      // «1家行政单位和2家参公管理事业单位的机关运行经费»
+      .replace(/^.{1,40}(?:单位|机关|机构)的(?=机关运行经费)/, "")
       .replace(/^(?:与|比|较|相比|比较)$/, "")
       .replace(/^.{0,12}?中?(?:包含|包括)(?=.)/, "")
       .replace(/^[,，:、]+|[,，:、]+$/g, "")

@@ -17,10 +17,16 @@ const SENTENCE = /(?:\d{4}年|年初|全年|上年|支出决算|决算数|支出
 /** «行政运行（2080101）», «2080101行政运行»: the code stands beside the name. */
 const CODED = /^(.{2,30}?)\((\d{3}|\d{5}|\d{7})\)$|^(\d{3}|\d{5}|\d{7})([\u4e00-\u9fa5].{1,30})$/;
 
+/** «社会保障和就业支出(208)行政事业单位养老支出(05)机关…缴费支出(05)», «…(208类)…(05款)…(01项)» */
+const CODED_PATH =
+  /^([\u4e00-\u9fa5、]{2,30})\((\d{3})类?\)([\u4e00-\u9fa5、()]{2,30}?)\((\d{2})款?\)(?:([\u4e00-\u9fa5、()]{2,30}?)\((\d{2})项?\))?(?:支出)?$/;
+
 interface Path {
   readonly names: readonly string[];
   /** Digits of the last name's code, null where the level is not printed. */
   readonly length: number | null;
+  /** Where the levels' digits are printed. */
+  readonly code?: string;
 }
 
 /**
@@ -29,6 +35,12 @@ interface Path {
  *     社会保障和就业支出（类）就业补助（款）社会保险补贴（项）      社会保障和就业支出—就业补助—社会保险补贴
  */
 const pathOf = remembered((text): Path | null => {
+  const coded = CODED_PATH.exec(text);
+  if (coded !== null) {
+    const [, first = "", top = "", second = "", middle = "", third, last] = coded;
+    const names = [first, second, ...(third === undefined ? [] : [third])];
+    return { names, length: third === undefined ? 5 : 7, code: `${top}${middle}${last ?? ""}` };
+  }
   if (LEVEL.test(text)) {
     if (!/\((?:类|款|项)\)(?:支出)?$/.test(text)) return null;
     const levels = [...text.matchAll(/\((类|款|项)\)/g)].map((match) => match[1] ?? "");
@@ -44,7 +56,8 @@ const pathOf = remembered((text): Path | null => {
 });
 
 /** The code of a path's last name: of all classes of that name the one below the names before it. */
-function codeOf({ names, length }: Path): string | null {
+function codeOf({ names, length, code }: Path): string | null {
+  if (code !== undefined) return code;
   let parents: readonly string[] = [];
   let found: readonly string[] = [];
   names.forEach((name, index) => {

@@ -82,13 +82,13 @@ const MONEY: readonly Entry[] = [
     item: ({ within }) =>
       within?.startsWith("expenditure") === true ? "expenditure.general_budget" : "income.general_budget",
   },
-  { name: /^政府性基金(?:预算)?(?:财政)?(?:拨款)?收入$/, item: "income.government_fund" },
+  { name: /^政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:本年)?收入$/, item: "income.government_fund" },
   {
     name: /^政府性基金(?:预算)?(?:财政)?拨款$/,
     item: ({ within }) =>
       within?.startsWith("expenditure") === true ? "expenditure.government_fund" : "income.government_fund",
   },
-  { name: /^国有资本经营(?:预算)?(?:财政)?(?:拨款)?收入$/, item: "income.state_capital" },
+  { name: /^国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:本年)?收入$/, item: "income.state_capital" },
   {
     name: /^国有资本经营(?:预算)?(?:财政)?拨款$/,
     item: ({ within }) =>
@@ -109,8 +109,8 @@ const MONEY: readonly Entry[] = [
   // Expenditure.
   { name: /^财政(?:拨款|资金)(?:预算)?(?:安排)?(?:共|总)?支出(?:合计)?$/, item: "expenditure.fiscal" },
   { name: /^一般公共预算(?:当年)?(?:财政)?(?:拨款)?支出(?:合计)?$/, item: "expenditure.general_budget" },
-  { name: /^政府性基金(?:预算)?(?:财政)?(?:拨款)?支出$/, item: "expenditure.government_fund" },
-  { name: /^国有资本经营(?:预算)?(?:财政)?(?:拨款)?支出$/, item: "expenditure.state_capital" },
+  { name: /^政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:本年)?支出$/, item: "expenditure.government_fund" },
+  { name: /^国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:本年)?支出$/, item: "expenditure.state_capital" },
   { name: new RegExp(`^${FUND}基本支出$`), item: "expenditure.basic" },
   // «用于保障…机构正常运转的日常支出», «用于专项业务工作的经费支出»: the two kinds in other words.
   { name: /^.{0,40}机构正常运转的?日常支出$/, item: "expenditure.basic" },
@@ -197,13 +197,13 @@ function partOfProcurement(item: ItemId): (context: NameContext) => Meaning {
 /** Names of things that are counted; `人` and `名` both arrive as the unit 人. */
 const COUNTS: readonly (Entry & { readonly units: readonly string[] })[] = [
   {
-    name: /^(?:共有|实有|现有|本级)*(?:人员|干部职工|职工|人数|工作人员|编制内外人员)(?:总数|总人数|人数|合计|总计)?$/,
+    name: /^(?:实|现)$|^(?:共有|实有|现有|本级)*(?:人员|干部职工|职工|人数|工作人员|编制内外人员)(?:总数|总人数|人数|合计|总计)?$/,
     units: ["人"],
     item: "headcount.total",
   },
   { name: /编制(?:数|人数|总数|名额)?$/, units: ["人", "个"], item: "headcount.establishment" },
   {
-    name: /^(?:实有|现有|年末|共有)*在(?:职|编)(?:在编|在岗)?(?:实有?)?(?:人员|职工|教职工|干部职工|干部)?(?:总数|总人数|人数)?$/,
+    name: /^(?:实有|现有|年末|共有)*在(?:职|编)(?:在编|在岗|在职)?(?:实有?)?(?:人员|职工|教职工|干部职工|干部)?(?:总数|总人数|人数)?$/,
     units: ["人"],
     item: "headcount.in_service",
   },
@@ -223,7 +223,7 @@ const COUNTS: readonly (Entry & { readonly units: readonly string[] })[] = [
   { name: /^(?:实有|现有)?退休(?:人员|职工|干部)?(?:总数|人数)?$/, units: ["人"], item: "headcount.retired" },
   { name: /^(?:实有|现有)?离休(?:人员|干部)?(?:总数|人数)?$/, units: ["人"], item: "headcount.veteran_retired" },
   {
-    name: /^(?:实有|现有)?(?:编外(?:聘用)?|(?:其他)?聘用|临聘|临时(?:聘用)?|自主(?:招聘|聘用)|(?:劳务)?派遣|聘用制?|合同制|政府购买服务)(?:人员|职工|员工|用工|工作人员)?(?:配备)?(?:总数|人数|数量|数)?$/,
+    name: /^(?:实有|现有)?(?:编外(?:聘用)?|(?:其他|长期)?聘用|临聘|临时(?:聘用)?|自主(?:招聘|聘用)|(?:劳务)?派遣|聘用制?|合同制|政府购买服务)(?:人员|职工|员工|用工|工作人员)?(?:配备)?(?:总数|人数|数量|数)?$/,
     units: ["人"],
     item: "headcount.temporary",
   },

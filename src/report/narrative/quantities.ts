@@ -56,6 +56,8 @@ export function quantitiesOf(compact: Compact): Quantity[] {
     const start = signed && compact.isUnbroken(from - 1, to) ? from - 1 : from;
     if (before === "-" && !signed) continue;
     const unit = unitAt(text, to);
+    // «社会保险补贴（11项）»: the last two digits of a class.
+    if (before === "(" && unit?.text === "项" && text.charAt(unit.end) === ")") continue;
     if (unit === null || (unit.text === "" && before === "(") || !compact.isUnbroken(start, to)) continue;
     const amount = parseAmount(compact.printed(start, to), unit.text);
     if (amount !== null) found.push({ from: start, to, end: unit.end, unitText: unit.text, amount });

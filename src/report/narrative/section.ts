@@ -8,9 +8,19 @@ export interface Section {
   readonly heading: string;
   readonly subjects: readonly Subject[];
   readonly fiscalOnly: boolean;
+  /** The fund that the section is about: «本年收入» below 政府性基金… is that fund's. */
+  readonly fund: Fund | null;
 }
 
-export const NO_SECTION: Section = { heading: "", subjects: [], fiscalOnly: false };
+export type Fund = "government_fund" | "state_capital";
+
+export const NO_SECTION: Section = { heading: "", subjects: [], fiscalOnly: false, fund: null };
+
+/** The fund that a heading or a name begins with. */
+export function fundOf(text: string): Fund | null {
+  if (/^政府性基金/.test(text)) return "government_fund";
+  return /^国有资本经营/.test(text) ? "state_capital" : null;
+}
 
 const TAIL =
   /(?:(?:财政拨款)?(?:支出|收入)?(?:决算|预算)?(?:收支)?(?:总体|结构|具体|支出)?(?:情况)?(?:的)?(?:说明)?(?:如下)?[:：]?)$/;
@@ -37,5 +47,6 @@ export function sectionOf(heading: string, agencyNames: readonly string[], fallb
     heading: rest,
     subjects: subjects.length > 0 ? subjects : isTop ? [] : fallback.subjects,
     fiscalOnly: /^财政拨款(?:收入支出|收支)/.test(rest) || (!isTop && fallback.fiscalOnly),
+    fund: fundOf(rest.replace(/^关于/, "")) ?? (isTop ? null : fallback.fund),
   };
 }

@@ -1,4 +1,7 @@
+import type { ItemId } from "../../domain/items.ts";
 import type { MeasureId } from "../../domain/measures.ts";
+import type { Fund } from "./section.ts";
+import { fundOf } from "./section.ts";
 import type { Subject } from "./subject.ts";
 import type { Comparison } from "./words.ts";
 
@@ -9,6 +12,9 @@ export interface Whole {
   readonly measure: MeasureId | null;
   /** «其中：» opens a list that semicolons divide; a bare «其中» ends with the next semicolon. */
   readonly listed: boolean;
+  /** Parts told so far, and whether a semicolon divided them. */
+  readonly parts: number;
+  readonly divided: boolean;
 }
 
 /** What a sentence has said so far and later clauses leave out. */
@@ -28,6 +34,8 @@ export interface State {
   project: Subject | null;
   /** The date of record of a whole list: «截至2020年12月31日，人员情况如下：»; null outside one. */
   record: number | null;
+  /** «政府性基金年初结转和结余3万元，本年收入20万元»: the fund that the whole sentence is about. */
+  fund: Fund | null;
   /** Everything that the sentence's figures were about so far. */
   spokenOf: readonly (readonly Subject[])[];
   /** The one thing that the sentence before was about, for «。主要是…»; null if it spoke of several. */
@@ -47,6 +55,7 @@ export function startOf(main: readonly Subject[], project: Subject | null, recor
     measure: null,
     project,
     record,
+    fund: null,
     spokenOf: [],
     lastSpokenOf: null,
     remark: "",
@@ -58,6 +67,7 @@ export function endSentence(state: State): void {
   const [only, another] = state.spokenOf;
   state.lastSpokenOf = only !== undefined && another === undefined ? only : null;
   state.spokenOf = [];
+  state.fund = null;
   state.subjects = state.wholes[0]?.subjects ?? state.subjects;
   state.wholes = [];
   state.comparison = null;
@@ -75,6 +85,12 @@ export function endMember(state: State): void {
     state.subjects = first.subjects;
     state.wholes = state.wholes.slice(0, listed);
   }
+  const list = state.wholes.at(-1);
+  // «其中：甲1万元，乙2万元；较上年增加»: after a list that commas divide the whole is spoken of again.
+  if (list !== undefined) {
+    if (!list.divided && list.parts > 1) state.subjects = list.subjects;
+    state.wholes = [...state.wholes.slice(0, -1), { ...list, divided: true }];
+  }
   state.comparison = null;
   state.remark = "";
 }
@@ -84,17 +100,36 @@ export function beginParts(state: State, listed: boolean): void {
   if (state.subjects.length === 0) return;
   const last = state.wholes.at(-1);
   if (last !== undefined && last.subjects === state.subjects) return;
-  state.wholes = [...state.wholes, { subjects: state.subjects, measure: state.measure, listed }];
+  state.wholes = [
+    ...state.wholes,
+    { subjects: state.subjects, measure: state.measure, listed, parts: 0, divided: false },
+  ];
 }
+
+const OTHER_STAFF: ReadonlySet<ItemId | null> = new Set<ItemId>([
+  "headcount.total",
+  "headcount.establishment",
+  "headcount.retired",
+  "headcount.veteran_retired",
+  "headcount.temporary",
+]);
 
 export function setSubjects(state: State, subjects: readonly Subject[]): void {
   const whole = state.wholes.at(-1)?.subjects[0];
   // The whole named again ends its own breakdown: «人员经费3751万元，主要包括…，人员经费占…».
   if (whole !== undefined && whole.item !== null && isSame(whole, subjects[0]))
     state.wholes = state.wholes.slice(0, -1);
+  // «在职41人，其中：…；退休23人；»: who is not in service is no part of those who are.
+  if (whole?.item === "headcount.in_service" && OTHER_STAFF.has(subjects[0]?.item ?? null)) {
+    state.wholes = state.wholes.slice(0, -1);
+  }
+  const label = subjects[0]?.label ?? "";
+  if (state.spokenOf.length === 0 && /结转|结余/.test(label)) state.fund = fundOf(label);
   state.subjects = subjects;
   if (state.spokenOf.at(-1) !== subjects) state.spokenOf = [...state.spokenOf.slice(-1), subjects];
   if (state.wholes.length === 0) state.main = subjects;
+  const open = state.wholes.at(-1);
+  if (open !== undefined) state.wholes = [...state.wholes.slice(0, -1), { ...open, parts: open.parts + 1 }];
 }
 
 function isSame(whole: Subject, other: Subject | undefined): boolean {
