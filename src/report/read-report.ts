@@ -4,6 +4,7 @@ import { agencyOf } from "./agency.ts";
 import type { RefusedFact } from "./emit.ts";
 import { emitFacts, emitReasons } from "./emit.ts";
 import { readLines } from "./lines.ts";
+import { withoutMarkup } from "./markup.ts";
 import { readNarrative } from "./narrative/index.ts";
 import { readOutline } from "./outline.ts";
 import type { EmptyTable } from "./tables/index.ts";
@@ -26,9 +27,9 @@ export interface Report {
 
 /** Lines, outline and agency: what every reading begins with. */
 function recognise(text: ReportText, directory: AgencyDirectory) {
-  // Read in simplified characters, one for one; what is kept as the source stays as printed.
+  // Read without markup and in simplified characters, one for one; what is kept as the source stays as printed.
   const printed = readLines(text.text);
-  const simplified = inSimplified(text.text);
+  const simplified = inSimplified(withoutMarkup(text.text));
   const lines = simplified === text.text ? printed : readLines(simplified);
   const outline = readOutline(text, lines);
   const agency = agencyOf(outline.agencyName, directory);

@@ -16,7 +16,8 @@ export function isWhite(code: number): boolean {
 
 const ZERO_WIDTH_SPACE = 0x200b;
 
-const isBlankUnit = (code: number): boolean => code === ZERO_WIDTH_SPACE || isWhite(code);
+/** Whether a UTF-16 unit prints nothing: white space, zero-width included. */
+export const isBlankUnit = (code: number): boolean => code === ZERO_WIDTH_SPACE || isWhite(code);
 
 /** The text without white space at its ends, zero-width included. */
 export function trimmed(text: string): string {

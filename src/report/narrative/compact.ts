@@ -1,5 +1,5 @@
 import type { Paragraph } from "../paragraphs.ts";
-import { isWhite } from "../white-space.ts";
+import { isBlankUnit } from "../white-space.ts";
 import type { Span } from "../types.ts";
 
 /** Full-width forms that the narrative grammar reads as half-width ones; one character stays one. */
@@ -58,7 +58,7 @@ export class Compact {
       if (isIdeograph(code)) {
         // Nearly all characters of a report are ideographs, which neither vanish nor change.
         blank = false;
-      } else if (isWhite(code)) {
+      } else if (isBlankUnit(code)) {
         text += source.slice(from, at);
         from = at + 1;
         blank = true;
@@ -142,7 +142,7 @@ export class Compact {
       const shift = (this.#offsets[run] ?? 0) - start;
       text += source.slice(Math.max(start, from) + shift, Math.min(end, to) + shift);
     }
-    return text.replace(/\s+/g, "");
+    return text.replace(/[\s\u200b]+/g, "");
   }
 
   /** Whether the printed characters of `[from, to)` stand side by side on one line. */
