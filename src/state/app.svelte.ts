@@ -64,16 +64,24 @@ export class AppState {
   }
 
   /**
-   * The address shown as a link to send, with the data it was made on and a digest of the reports
-   * that the screen shows. Never rejects: without an answer the digests are left out.
+   * The address shown as a link to send, with the data it was made on, a digest of the reports that
+   * the screen shows, and the reader's own metrics that it needs. Never rejects: without an answer
+   * the digests are left out.
+   *
+   * @param of.address of this page, in place of the one shown. @param of.metrics ids; default: every own metric.
    */
-  async shareLink(reportIds: readonly string[]): Promise<string> {
+  async shareLink(
+    reportIds: readonly string[],
+    of: { readonly address?: string; readonly metrics?: readonly string[] } = {},
+  ): Promise<string> {
+    const my = this.metrics.carriedFor(of.metrics ?? this.metrics.own.map(({ id }) => id));
     const { fingerprint, reports } = this.data ?? { fingerprint: "", reports: 0 };
-    if (fingerprint === "") return location.href;
-    const asked = reportIds.toSorted().slice(0, MOST_STAMPED);
-    const rows = await this.engine.query(reportDigests, { report_ids: asked }).catch(() => []);
+    const asked = fingerprint === "" ? [] : reportIds.toSorted().slice(0, MOST_STAMPED);
+    const rows =
+      asked.length === 0 ? [] : await this.engine.query(reportDigests, { report_ids: asked }).catch(() => []);
     const digests = Object.fromEntries(rows.map(({ report_id, digest }) => [report_id, digest]));
-    return location.href.replace(/#.*$/s, "") + this.url.stampedHref({ fingerprint, reports, digests });
+    const data = fingerprint === "" ? null : { fingerprint, reports, digests };
+    return location.href.replace(/#.*$/s, "") + this.url.sharedHref({ data, my }, of.address);
   }
 
   /** Numbers in the reader's language and money unit; a new object when one of them changes. */

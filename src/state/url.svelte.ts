@@ -116,10 +116,10 @@ export class UrlState {
     return this.href(screen, { ...this.values(screen), ...change }, shared);
   }
 
-  /** The address shown as a link to send: with the data it was made on. */
-  stampedHref(data: DataStamp): string {
-    const { screen, values } = this.#link;
-    return screen === null ? this.#hash : this.href(screen, values as Partial<ScreenValues<typeof screen>>, { data });
+  /** An address of this page, by default the one shown, as a link to send: with what its reader needs beside it. */
+  sharedHref(needed: Pick<SharedValues, "data" | "my">, address = this.#hash): string {
+    const { screen, values } = readLink(address);
+    return screen === null ? address : this.href(screen, values as Partial<ScreenValues<typeof screen>>, needed);
   }
 
   /** Changes some values of a screen and goes there: a new entry for the back button. */
