@@ -1,13 +1,11 @@
-import { printedText } from "../families/printed-text.ts";
+import { ownYear } from "../families/own-year.ts";
 
-/** A heading of the report itself, alone on its line: «2020年度绩效目标», «2020 年度部门决算表». */
+/** A heading of the report itself, alone on its line: «2020年度绩效目标»; a table's name is table-year's. */
 const HEADING =
-  /^[\s#*第一二三四五六七八九十部分、（(）).\d-]*?(20\d{2})\s*年度?\s*(?:部门|单位|本级|区级|市级|县级)*\s*(?:预算|决算|绩效目标|绩效指标|绩效自评|项目支出绩效|整体支出绩效|项目绩效)[^。；，,\t]{0,16}\s*$/g;
+  /^[\s#*第一二三四五六七八九十部分、（(）).\d-]*?(20\d{2})\s*年度?\s*(?:部门|单位|本级|区级|市级|县级)*\s*(?:预算|决算|绩效目标|绩效指标|绩效自评|项目支出绩效|整体支出绩效|项目绩效)[^。；，,\t]{0,16}(?<!表\s*)\s*$/g;
 
-export const headingYear = printedText({
+export const headingYear = ownYear({
   id: "heading-year",
-  category: "year",
-  severity: "error",
   holds: {
     zh: "报告内各标题、表头所印年度与报告年度一致。",
     en: "Headings and table heads name the report's own year.",
@@ -19,13 +17,6 @@ export const headingYear = printedText({
   },
   words: ["年"],
   pattern: HEADING,
-  read: (match, ledger) => {
-    const printedYear = Number(match[1]);
-    return {
-      verdict: printedYear === ledger.year ? "passed" : "failed",
-      fill: { printedYear: `${printedYear}`, year: `${ledger.year}` },
-    };
-  },
   cases: [
     { name: "the report's year", expect: "passed", facts: [], lines: ["2030年度绩效目标"] },
     {

@@ -1,13 +1,11 @@
-import { printedText } from "../families/printed-text.ts";
+import { ownYear } from "../families/own-year.ts";
 
 /** A table's own name with a year: «2029年度收入支出决算总表», «三、2029年部门收支预算总表». */
 const TABLE_NAME =
   /^[\s#*第一二三四五六七八九十部分、（(）).\d-]*?(20\d{2})\s*年度?[^。；，,\t\d]{0,24}(?:预算|决算|收支|收入|支出|拨款|三公)[^。；，,\t\d]{0,16}表\s*$/g;
 
-export const tableYear = printedText({
+export const tableYear = ownYear({
   id: "table-year",
-  category: "year",
-  severity: "error",
   holds: {
     zh: "报表名称所印年度与报告题名的年度一致。",
     en: "The names of tables bear the year of the report's title.",
@@ -19,13 +17,6 @@ export const tableYear = printedText({
   },
   words: ["表"],
   pattern: TABLE_NAME,
-  read: (match, ledger) => {
-    const printedYear = Number(match[1]);
-    return {
-      verdict: printedYear === ledger.year ? "passed" : "failed",
-      fill: { printedYear: `${printedYear}`, year: `${ledger.year}` },
-    };
-  },
   cases: [
     { name: "the report's year", expect: "passed", facts: [], lines: ["2030年度收入支出决算总表"] },
     {

@@ -30,13 +30,29 @@ export const DISCLOSURE_TOPICS = [
     id: "three_public",
     zh: "“三公”明细",
     en: "Three-public detail",
-    when: sql`starts_with(item, 'three_public.') AND item <> 'three_public.total'`,
+    when: sql`starts_with(item, 'three_public.') AND (item <> 'three_public.total' OR value IS NULL)`,
   },
   {
     id: "reception_counts",
     zh: "批次人次",
     en: "Visits and visitors",
     when: sql`item IN ('reception.visits', 'reception.visitors')`,
+  },
+  {
+    id: "government_fund",
+    zh: "政府性基金",
+    en: "Government fund",
+    // The fund's own table and sentences, not its line in a summary.
+    when: sql`statement = 'government_fund'
+      OR (origin <> 'table' AND item IN ('income.government_fund', 'expenditure.government_fund'))`,
+  },
+  {
+    id: "state_capital",
+    zh: "国有资本经营",
+    en: "State capital",
+    // The fund's own table and sentences, not its line in a summary.
+    when: sql`statement = 'state_capital'
+      OR (origin <> 'table' AND item IN ('income.state_capital', 'expenditure.state_capital'))`,
   },
   { id: "in_service", zh: "在职人数", en: "Staff in service", when: sql`item = 'headcount.in_service'` },
   { id: "temporary", zh: "编外人数", en: "Temporary staff", when: sql`item = 'headcount.temporary'` },
@@ -57,9 +73,13 @@ export const DISCLOSURE_TOPICS = [
 ] as const satisfies readonly Topic[];
 
 export type DisclosureTopicId = (typeof DISCLOSURE_TOPICS)[number]["id"];
-export type DisclosureState = "table" | "narrative" | "contradicted" | "absent";
+/**
+ * `declared`: a table is printed without figures and the report says why; `hollow`: it is printed
+ * without figures and nothing says why.
+ */
+export type DisclosureState = "table" | "narrative" | "contradicted" | "declared" | "hollow" | "absent";
 
-/** One row per report and topic; ten topics, also where nothing is disclosed. */
+/** One row per report and topic, also where nothing is disclosed. */
 export interface DisclosureMatrixRow extends ReportFields {
   topic: DisclosureTopicId;
   topic_zh: string;
@@ -68,7 +88,7 @@ export interface DisclosureMatrixRow extends ReportFields {
   state: DisclosureState;
   /** Figures of the topic. */
   facts: number;
-  /** Where to jump to: the doubtful figure, else the first one; null when absent. */
+  /** Where to jump to: the doubtful figure, else the first one, else the empty table; null when absent. */
   fact_id: string | null;
   source_line: number | null;
 }
@@ -101,26 +121,40 @@ export const disclosureMatrix = defineQuery<NoParams, DisclosureMatrixRow>({
   sql: () => sql`
     WITH topic (position, topic, topic_zh, topic_en) AS (VALUES ${topics}),
     member AS (
-      SELECT fact.report_id, fact.fact_id, fact.origin, fact.source_line, fact.source_from,
+      SELECT fact.report_id, fact.fact_id, fact.origin, fact.statement, fact.item, fact.value, fact.source_line,
+        fact.source_from,
         unnest([
           ${memberships}
         ]) AS topic
       FROM fact
       JOIN report AS owner USING (report_id)
-      WHERE fact.value IS NOT NULL AND fact.fiscal_year = owner.fiscal_year
+      WHERE fact.fiscal_year = owner.fiscal_year
+    ), undeclared AS (
+      SELECT report_id, unnest(source_lines) AS source_line FROM finding WHERE rule_id = 'missing-declaration'
+    ), explained AS (
+      SELECT DISTINCT report_id, statement, item FROM reason
     ), hit AS (
-      SELECT report_id, topic, count(*) AS facts, bool_or(origin = 'table') AS in_table,
+      SELECT member.report_id, topic, count(member.value) AS facts,
+        coalesce(bool_or(origin = 'table') FILTER (member.value IS NOT NULL), false) AS in_table,
         bool_or(doubtful.fact_id IS NOT NULL) AS is_doubtful,
-        arg_min(member.fact_id, (doubtful.fact_id IS NULL, origin <> 'table', source_line, source_from)) AS fact_id,
-        arg_min(source_line, (doubtful.fact_id IS NULL, origin <> 'table', source_line, source_from)) AS source_line
+        bool_or(explained.item IS NOT NULL OR (topic IN ('government_fund', 'state_capital')
+          AND undeclared.source_line IS NULL)) AS is_declared,
+        arg_min(member.fact_id, (doubtful.fact_id IS NULL, member.value IS NULL, origin <> 'table',
+          member.source_line, source_from)) AS fact_id,
+        arg_min(member.source_line, (doubtful.fact_id IS NULL, member.value IS NULL, origin <> 'table',
+          member.source_line, source_from)) AS source_line
       FROM member
       LEFT JOIN (SELECT DISTINCT fact_id FROM doubt) AS doubtful ON doubtful.fact_id = member.fact_id
+      LEFT JOIN undeclared ON undeclared.report_id = member.report_id AND undeclared.source_line = member.source_line
+      LEFT JOIN explained ON explained.report_id = member.report_id AND explained.statement = member.statement
+        AND explained.item = member.item
       WHERE topic IS NOT NULL
-      GROUP BY report_id, topic
+      GROUP BY member.report_id, topic
     )
     SELECT ${REPORT_FIELDS}, topic.topic, topic.topic_zh, topic.topic_en,
       CASE WHEN hit.facts IS NULL THEN 'absent' WHEN hit.is_doubtful THEN 'contradicted'
-        WHEN hit.in_table THEN 'table' ELSE 'narrative' END AS state,
+        WHEN hit.in_table THEN 'table' WHEN hit.facts > 0 THEN 'narrative'
+        WHEN hit.is_declared THEN 'declared' ELSE 'hollow' END AS state,
       coalesce(hit.facts, 0)::INTEGER AS facts, hit.fact_id, hit.source_line
     FROM report
     JOIN agency USING (agency_id)
