@@ -1,5 +1,5 @@
 import type { Line } from "../types.ts";
-import type { Extent, Segment } from "./aligned-header.ts";
+import type { Extent, HeaderCell, Segment } from "./aligned-header.ts";
 import { pageFurniture } from "../page-furniture.ts";
 import { columnAt, columnsUnder, headerRowsOf, pathsOf, wholeHeaders } from "./aligned-header.ts";
 import type { AlignedLine } from "./aligned-labels.ts";
@@ -9,6 +9,8 @@ import type { Cell, Row } from "./cells.ts";
 import { squeezed } from "../white-space.ts";
 import { isBlank, isFigure } from "./cells.ts";
 import { isColumnNumbers } from "./header.ts";
+import { isHeaderName } from "./header-names.ts";
+import { standardColumns } from "./standard-headers.ts";
 import { inSummingColumns } from "./summing-columns.ts";
 
 /** Blank lines, page numbers and running heads between two pages of a table. */
@@ -17,6 +19,9 @@ const LONGEST_CELL = 40;
 const MOST_SEGMENTS = 40;
 const DIVIDED = /\S {2,}\S|\S\u3000+ *\S/;
 const PROSE = /[。；！？]|[，,：:](?!\d{3})/;
+/** An amount with decimals or thousands, as no code and no number of a row is printed. */
+const MONEY = /^[-－]?(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．]\d{2})$/;
+const SPREAD = /^(?:项目|栏次|行次|金额|收入|支出|合计|总计|小计|科目|编码|名称)$/;
 const CODE = /^\d{3}(?:\d{2}){0,2}$|^\d{2}$/;
 const ENDS_RUN = /表(?:[（(].{1,8}[)）])?$|^第.{1,3}部分|^(?:注|说明|备注)\d?[:：]/;
 
@@ -110,9 +115,73 @@ function segmentsOf(line: Line): Segment[] | null {
     column += wide;
   }
   close();
-  if (segments.length === 0 || segments.length > MOST_SEGMENTS) return null;
-  const isProse = segments.some(({ cell }) => cell.text.length > LONGEST_CELL || /[。；]/.test(cell.text));
-  return isProse || (segments.length === 1 && PROSE.test(segments[0]?.cell.text ?? "")) ? null : segments;
+  // A line that single blanks divide throughout is no line of columns.
+  const pieces = segments.length < 2 ? segments : withSpacedWords(segments.flatMap(unspaced), text);
+  if (pieces.length === 0 || pieces.length > MOST_SEGMENTS) return null;
+  const isProse = pieces.some(({ cell }) => cell.text.length > LONGEST_CELL || /[。；]/.test(cell.text));
+  return isProse || (pieces.length === 1 && PROSE.test(pieces[0]?.cell.text ?? "")) ? null : pieces;
+}
+
+/** Characters of the screen that a text takes. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (let at = 0; at < text.length; at += 1) width += text.charCodeAt(at) >= 0x1100 ? 2 : 1;
+  return width;
+}
+
+/** The part of a piece between two offsets in its printed characters. */
+function partOf({ cell, left }: Segment, from: number, to: number): Segment {
+  const raw = cell.raw.slice(from, to);
+  const start = left + widthOf(cell.raw.slice(0, from));
+  return {
+    cell: { ...cell, text: squeezed(raw), raw, from: cell.from + from, to: cell.from + to },
+    left: start,
+    right: start + widthOf(raw),
+  };
+}
+
+/**
+ * A piece cut where a name was too long for its column and left a single blank before or behind
+ * an amount, and between headers that stand close: `差旅费 112,306.10 399 其他支出`, `事业收入 经营收入`.
+ */
+function unspaced(piece: Segment): Segment[] {
+  const tokens = [...piece.cell.raw.matchAll(/\S+/g)];
+  if (tokens.length < 2) return [piece];
+  const headers = tokens.every(([token]) => isHeaderName(token));
+  const amount = (index: number): boolean => MONEY.test(tokens[index]?.[0] ?? "");
+  const parts: Segment[] = [];
+  let from = 0;
+  tokens.forEach(({ index, 0: token }, at) => {
+    const isLast = at === tokens.length - 1;
+    if (!isLast && !headers && !amount(at) && !amount(at + 1)) return;
+    parts.push(partOf(piece, from, index + token.length));
+    from = tokens[at + 1]?.index ?? from;
+  });
+  return parts;
+}
+
+/** Words of two characters that are spread over their column: `项          目`. */
+function withSpacedWords(pieces: readonly Segment[], text: string): Segment[] {
+  const whole: Segment[] = [];
+  for (const piece of pieces) {
+    const before = whole.at(-1);
+    if (before === undefined || !SPREAD.test(before.cell.text + piece.cell.text) || before.cell.text.length > 1) {
+      whole.push(piece);
+      continue;
+    }
+    const { from } = before.cell;
+    whole[whole.length - 1] = {
+      cell: {
+        ...piece.cell,
+        text: before.cell.text + piece.cell.text,
+        from,
+        raw: text.slice(from, piece.cell.to),
+      },
+      left: before.left,
+      right: piece.right,
+    };
+  }
+  return whole;
 }
 
 const hasFigure = ({ segments }: AlignedLine): boolean => segments.some(({ cell }) => isFigure(cell.text));
@@ -141,19 +210,25 @@ function rowsOfRun(run: readonly AlignedLine[]): Group[] {
   const filled = ownColumns ? (pages[0]?.columns ?? []) : shared;
   if (filled.length < 2 || body.filter(isBodyLine).length < (filled.length >= 4 ? 1 : 2)) return [];
 
+  // An amount and something else of one line in one column: the blanks do not keep the columns apart.
+  if (body.some((line) => collides(line, filled))) return [];
+
   const head = run.slice(0, first);
   const captions = head.filter(({ segments }) => isCaptionRow(rowOf(segments)));
   const header = head.filter((line) => !captions.includes(line));
   const names = header.filter(({ segments }) => !isColumnNumbers(rowOf(segments)));
   const headers = wholeHeaders(names.map(({ segments }) => segments));
-  const headed = columnsUnder(filled, headers);
+  const standard = standardUnder(filled, names, headers);
+  const headed =
+    standard?.map((path, index) => ({ extent: { ...(filled[index] as Extent) }, leaf: path.at(-1) ?? null })) ??
+    columnsUnder(filled, headers);
   const columns = headed.map(({ extent }) => extent);
   const printed = new Set(header.flatMap(({ segments }) => segments.map(({ cell }) => cell.text)));
   const tail = run.slice(last + 1).filter(({ line }, index) => line.no === (run[last]?.line.no ?? 0) + index + 1);
 
   const groups: Group[] = captions.map(({ line, segments }) => [line.no, { rows: [rowOf(segments)], end: line.no }]);
   const start = header[0]?.line.no ?? body[0]?.line.no ?? 1;
-  const paths = pathsOf(headers, headed);
+  const paths = standard ?? pathsOf(headers, headed);
   const rows = headerRowsOf(paths, start);
   // A header repeated on the next page says nothing new.
   const isRepeated = ({ segments }: AlignedLine): boolean => segments.every(({ cell }) => printed.has(cell.text));
@@ -174,6 +249,35 @@ function rowsOfRun(run: readonly AlignedLine[]): Group[] {
     groups.push([line.no, { rows: !withHeader && index === 0 ? [...rows, ...own] : own, end: line.no }]);
   });
   return groups;
+}
+
+/**
+ * The headers over columns of amounts alone, told by their letters and the columns' number where
+ * not every column has one that stands over it; null where they are no table of the outline's.
+ */
+function standardUnder(
+  columns: readonly Extent[],
+  names: readonly AlignedLine[],
+  headers: readonly HeaderCell[],
+): HeaderCell[][] | null {
+  const placed = columnsUnder(columns, headers);
+  if (placed.length === columns.length && placed.every(({ leaf }) => leaf !== null)) return null;
+  const header = names.flatMap(({ segments }) => segments.map(({ cell }) => cell));
+  const paths = standardColumns(header, columns.length);
+  return (
+    paths?.map((path, index) =>
+      path.flatMap((cell, level) =>
+        cell === null ? [] : { cell, ...(columns[index] as Extent), top: level, bottom: level },
+      ),
+    ) ?? null
+  );
+}
+
+function collides({ segments }: AlignedLine, columns: readonly Extent[]): boolean {
+  const places = segments.map((segment) => columnAt(columns, segment));
+  return segments.some(
+    ({ cell }, index) => MONEY.test(cell.text) && places.some((at, other) => other !== index && at === places[index]),
+  );
 }
 
 /** The lines between form feeds: a page's columns may stand elsewhere than those of the page before. */

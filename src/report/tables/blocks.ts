@@ -56,6 +56,11 @@ export function printedUnit(text: string): string | null {
   return UNIT.exec(squeezed(text))?.[1] ?? null;
 }
 
+/** A caption's words may stand at the far ends of a wide page: blanks do not make it a paragraph. */
+function isParagraph(line: Line): boolean {
+  return line.text.length > PARAGRAPH_LENGTH && squeezed(line.text).length > PARAGRAPH_LENGTH;
+}
+
 function filledCells(row: Row): number {
   return row.cells.reduce((count, cell) => count + (cell.text === "" ? 0 : 1), 0);
 }
@@ -86,7 +91,7 @@ function describe(
   let heading: string | null = null;
   let number: number | null = null;
   for (const line of preamble.toReversed()) {
-    if (line.text.length > PARAGRAPH_LENGTH) break;
+    if (isParagraph(line)) break;
     unit ??= printedUnit(line.text);
     number ??= publicNumber(squeezed(line.text));
     const text = headingText(line.text);
@@ -128,7 +133,7 @@ export function findBlocks(lines: readonly Line[], outline: Outline, groups: Rea
       last !== null &&
       !named &&
       last.part === part &&
-      preamble.every((line) => line.text.length <= PARAGRAPH_LENGTH && !/[。；]/.test(line.text));
+      preamble.every((line) => !isParagraph(line) && !/[。；]/.test(line.text));
     if (last !== null && continues && preamble.length <= 6) {
       last.notes = [];
       return last;

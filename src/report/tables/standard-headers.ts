@@ -45,13 +45,14 @@ const STANDARD: readonly (readonly StandardColumn[])[] = [
 ];
 
 /** Words over the names of rows, and letters that a longer form of a header adds: 支出功能分类科目编码. */
-const BESIDE = "项目支出功能分类科目编码科目名称类款项栏次行次经济维护费用";
+const BESIDE = "项目支出功能分类科目编码科目名称类款项栏次行次经济费用维护";
 /** So many letters of a header may belong to no column. */
 const STRANGE = 3;
 
+/** Letters of a header; 运行费 and 运行维护费 are the same. */
 function countsOf(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const letter of text.replace(/[\s\d（）()“”"]/g, "")) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  for (const letter of text.replace(/[\s\d（）()“”"]|维护/g, "")) counts.set(letter, (counts.get(letter) ?? 0) + 1);
   return counts;
 }
 
