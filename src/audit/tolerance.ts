@@ -34,6 +34,12 @@ function summingPrecision(fact: FactRow): Decimal {
   return own.gt(hundredth) ? hundredth : own;
 }
 
+/** By how much two prints of one amount may differ: one unit of the last digit of the coarser, 元 beside 万元. */
+export function coarserPrecision(one: FactRow, other: FactRow): Decimal {
+  const [own, its] = [summingPrecision(one), summingPrecision(other)];
+  return own.gt(its) ? own : its;
+}
+
 export interface Balance {
   readonly verdict: Verdict;
   readonly stated: Decimal;

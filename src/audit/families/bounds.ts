@@ -1,6 +1,6 @@
 import type { FactRow } from "../../domain/records.ts";
 import type { Ledger } from "../ledger.ts";
-import { precisionOf, valueOf } from "../tolerance.ts";
+import { coarserPrecision, valueOf } from "../tolerance.ts";
 import type { Bilingual, Check, Rule } from "../types.ts";
 
 /** One figure must not exceed another. */
@@ -33,7 +33,7 @@ export function bounded(rule: Described & { readonly bounds: (ledger: Ledger) =>
       for (const { small, large } of rule.bounds(ledger)) {
         if (small === undefined || large === undefined) continue;
         const excess = valueOf(small).minus(valueOf(large));
-        const rounding = small.unit === "万元" && excess.lte(precisionOf(small));
+        const rounding = small.unit === "万元" && excess.lte(coarserPrecision(small, large));
         yield {
           verdict: excess.sign <= 0 ? "passed" : rounding ? "rounding" : "failed",
           facts: [small, large],

@@ -51,10 +51,33 @@ function findTwins(ledger: Ledger, fact: FactRow): FactRow[] {
   const measure = measuresOf(fact.measure);
   if (measure.length === 0) return [];
   const places = ELSEWHERE[fact.item] ?? [{ item: fact.item, code: fact.code }];
-  return places
+  const twins = places
     .flatMap((place) => ledger.find(inTables(place, measure, fact.fiscal_year)))
     .filter((cell) => cell.parent_label === null || cell.code !== null)
     .filter((cell) => cell.unit === fact.unit);
+  return tellsAppropriation(ledger, fact) ? twins.filter((cell) => !ALL_MONEY.has(cell.statement)) : twins;
+}
+
+/** Tables of all money, whatever it comes from. */
+const ALL_MONEY: ReadonlySet<string> = new Set(["expenditure", "income_expenditure_summary"]);
+
+const APPROPRIATION = /一般公共预算|财政拨款/;
+const HEADING = /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/;
+const HEADING_LENGTH = 60;
+
+/**
+ * 一般公共预算财政拨款基本支出 is no figure of the table of all spending, which has other income in
+ * it; nor is a class told under such a heading.
+ */
+function tellsAppropriation(ledger: Ledger, { item, label, source_line }: FactRow): boolean {
+  if (item?.startsWith("expenditure.") !== true) return false;
+  if (APPROPRIATION.test(label)) return true;
+  if (item !== "expenditure.function") return false;
+  for (let line = source_line; line > 0; line -= 1) {
+    const text = ledger.text(line);
+    if (text.length <= HEADING_LENGTH && HEADING.test(text)) return APPROPRIATION.test(text);
+  }
+  return false;
 }
 
 /** Field by field: this is asked of every told figure, and spreading is slow. */

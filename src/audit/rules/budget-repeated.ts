@@ -1,7 +1,7 @@
 import { said } from "../cases.ts";
 import { printed } from "../describe.ts";
 import { budgetOfSameYear, placeIn } from "../families/prior-report.ts";
-import { precisionOf, valueOf } from "../tolerance.ts";
+import { coarserPrecision, valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
 
 export const budgetRepeated: Rule = {
@@ -32,7 +32,7 @@ export const budgetRepeated: Rule = {
       const same = printedThere.find((fact) => fact.value === stated.value) ?? first;
       const gap = valueOf(stated).minus(valueOf(same)).abs();
       yield {
-        verdict: gap.isZero() ? "passed" : gap.lte(precisionOf(stated)) ? "rounding" : "failed",
+        verdict: gap.isZero() ? "passed" : gap.lte(coarserPrecision(stated, same)) ? "rounding" : "failed",
         facts: [stated, same],
         stated: valueOf(stated),
         expected: valueOf(same),

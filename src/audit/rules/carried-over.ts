@@ -2,7 +2,7 @@ import { cell } from "../cases.ts";
 import { printed } from "../describe.ts";
 import { placeIn, priorOf } from "../families/prior-report.ts";
 import type { Ledger } from "../ledger.ts";
-import { precisionOf, valueOf } from "../tolerance.ts";
+import { coarserPrecision, valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
 
 const SUMMARIES = ["income_expenditure_summary", "appropriation_summary"] as const;
@@ -32,7 +32,7 @@ export const carriedOver: Rule = {
       if (carriedIn === undefined || carriedOut === undefined) continue;
       const gap = valueOf(carriedIn).minus(valueOf(carriedOut)).abs();
       yield {
-        verdict: gap.isZero() ? "passed" : gap.lte(precisionOf(carriedIn)) ? "rounding" : "failed",
+        verdict: gap.isZero() ? "passed" : gap.lte(coarserPrecision(carriedIn, carriedOut)) ? "rounding" : "failed",
         facts: [carriedIn, carriedOut],
         stated: valueOf(carriedIn),
         expected: valueOf(carriedOut),

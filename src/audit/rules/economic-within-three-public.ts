@@ -1,6 +1,6 @@
 import type { ItemId } from "../../domain/items.ts";
 import { cell, row } from "../cases.ts";
-import { precisionOf, valueOf } from "../tolerance.ts";
+import { coarserPrecision, valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
 
 /** Economic classes whose spending is three-public spending too. 三公 may hold more: projects pay for it as well. */
@@ -31,7 +31,7 @@ export const economicWithinThreePublic: Rule = {
       if (spent === undefined || stated === undefined) continue;
       const excess = valueOf(spent).minus(valueOf(stated));
       yield {
-        verdict: excess.sign <= 0 ? "passed" : excess.lte(precisionOf(spent)) ? "rounding" : "failed",
+        verdict: excess.sign <= 0 ? "passed" : excess.lte(coarserPrecision(spent, stated)) ? "rounding" : "failed",
         facts: [spent, stated],
         stated: valueOf(spent),
         expected: valueOf(stated),
@@ -46,6 +46,19 @@ export const economicWithinThreePublic: Rule = {
       facts: [
         ...row("general_budget_basic", 1, "30217", { "expenditure.economic": "1.90" }),
         cell("three_public", "three_public.reception", "1.94", { source_line: 2 }),
+      ],
+    },
+    {
+      name: "a table in 元 beside one in 万元",
+      expect: "rounding",
+      facts: [
+        cell("general_budget_basic", "expenditure.economic", "0.864", {
+          code: "30217",
+          value_text: "8,640.00",
+          unit_text: "元",
+          precision: "0.000001",
+        }),
+        cell("three_public", "three_public.reception", "0.86", { source_line: 2 }),
       ],
     },
     {

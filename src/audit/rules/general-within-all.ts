@@ -1,6 +1,6 @@
 import { row } from "../cases.ts";
 import { byCode } from "../families/codes.ts";
-import { precisionOf, valueOf } from "../tolerance.ts";
+import { coarserPrecision, valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
 
 export const generalWithinAll: Rule = {
@@ -24,7 +24,7 @@ export const generalWithinAll: Rule = {
       if (whole === undefined) continue;
       const excess = valueOf(part).minus(valueOf(whole));
       yield {
-        verdict: excess.sign <= 0 ? "passed" : excess.lte(precisionOf(part)) ? "rounding" : "failed",
+        verdict: excess.sign <= 0 ? "passed" : excess.lte(coarserPrecision(part, whole)) ? "rounding" : "failed",
         facts: [part, whole],
         stated: valueOf(part),
         expected: valueOf(whole),

@@ -80,7 +80,10 @@ export const inputView = defineView<InputRow>({
         CASE fact.origin WHEN 'table' THEN 0 WHEN 'narrative' THEN 1 ELSE 2 END AS origin_rank,
         ${STATEMENT_RANK} AS statement_rank,
         fact.statement IN ('appropriation_summary', 'general_budget_expenditure', 'general_budget_basic',
-          'government_fund', 'state_capital') AS appropriation_only
+          'government_fund', 'state_capital')
+          OR (fact.origin <> 'table' AND fact.item IN ('expenditure.total', 'expenditure.basic',
+            'expenditure.project', 'expenditure.function')
+            AND (contains(fact.label, '一般公共预算') OR contains(fact.label, '财政拨款'))) AS appropriation_only
       FROM fact
       JOIN report USING (report_id)
       WHERE fact.item IS NOT NULL AND fact.item NOT IN ('project', 'project.indicator')
@@ -99,6 +102,12 @@ export const inputView = defineView<InputRow>({
         PARTITION BY report_id, item, code, measure
         ORDER BY value IS NULL AND NOT declared_empty, origin_rank, statement_rank, precision, source_line, source_from, fact_id
       ) = 1
+    ), narrower AS (
+      SELECT report_id, item, code, measure, unit, min(value) AS lowest, max(value) AS highest,
+        max(precision) AS precision
+      FROM candidate
+      WHERE origin = 'table' AND appropriation_only AND value IS NOT NULL
+      GROUP BY report_id, item, code, measure, unit
     ), compared AS (
       SELECT best.report_id, best.item, best.code, best.measure,
         min(candidate.precision) FILTER (candidate.value = best.value) AS precision,
@@ -112,7 +121,14 @@ export const inputView = defineView<InputRow>({
         AND (candidate.appropriation_only = best.appropriation_only OR candidate.value = best.value)
         -- An annex tells of parts in the words of the whole; of people it speaks as the report does.
         AND (candidate.origin <> 'annex' OR best.origin = 'annex' OR starts_with(best.item, 'headcount.'))
+      LEFT JOIN narrower ON narrower.report_id = best.report_id AND narrower.item = best.item
+        AND narrower.code IS NOT DISTINCT FROM best.code AND narrower.measure = best.measure
+        AND narrower.unit = best.unit
       WHERE candidate.value IS NOT NULL
+        -- A sentence that repeats what a table of the appropriation alone prints is about that.
+        AND (candidate.origin = 'table' OR best.appropriation_only OR coalesce(
+          candidate.value NOT BETWEEN narrower.lowest - greatest(narrower.precision, candidate.precision)
+            AND narrower.highest + greatest(narrower.precision, candidate.precision), true))
       GROUP BY best.report_id, best.item, best.code, best.measure
     ), printed AS (
       SELECT best.* EXCLUDE (precision, declared_empty), coalesce(compared.precision, best.precision) AS precision,
