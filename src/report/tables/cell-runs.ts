@@ -4,6 +4,7 @@ import { isTwoSided, isValue, rowsOfUnits, unitsOf, unitsOfLines } from "./cell-
 import type { Tells } from "./cell-run-body.ts";
 import { headerEnd } from "./cell-run-header.ts";
 import type { Cell, Row } from "./cells.ts";
+import { emptyTableRows } from "./empty-runs.ts";
 import { squeezed } from "../white-space.ts";
 import { isFigure } from "./cells.ts";
 import { isClassName, splitFragments } from "./label-fragments.ts";
@@ -24,6 +25,9 @@ const LEAST_FIGURES = 4;
 /** So many lines that are a row each make a run of rows. */
 const LEAST_ROWS = 2;
 
+/** A table without figures has no more lines than its header. */
+const LONGEST_EMPTY = 40;
+
 /** A line of a run: the row that it is, and the one cell that it is where each line is a cell. */
 interface RunLine {
   readonly no: number;
@@ -36,6 +40,8 @@ interface Run {
   readonly from: number;
   readonly lines: readonly RunLine[];
   readonly end: number;
+  /** Rows of a table without figures. */
+  readonly empty?: readonly Row[];
 }
 
 /**
@@ -57,7 +63,7 @@ export function cellRuns(
   const found = new Map<number, { rows: readonly Row[]; end: number }>();
   const tells = tellsOf(lines);
   for (const run of runsOf(lines, free)) {
-    const rows = rowsOf(run.lines, tells);
+    const rows = run.empty ?? rowsOf(run.lines, tells);
     if (rows.length > 0) found.set(run.from + 1, { rows, end: run.end });
   }
   return found;
@@ -78,6 +84,13 @@ function runsOf(lines: readonly Line[], free: (line: Line) => boolean): Run[] {
     const isSummary = isTwoSided(cells) || cells.some((cell) => /^(?:行次|栏次\d*)$/.test(cell.text));
     if (decimals >= LEAST_FIGURES && (isSummary || decimals * 6 >= count)) {
       runs.push({ from, lines: kept, end: kept.at(-1)?.no ?? from });
+    } else if (decimals === 0 && open.length <= LONGEST_EMPTY) {
+      const empty = emptyTableRows(
+        open.flatMap((line) => line.cells),
+        lines,
+        from,
+      );
+      if (empty !== null) runs.push({ from, lines: open, end: open.at(-1)?.no ?? from, empty });
     }
     open = [];
   };
