@@ -27,8 +27,7 @@ export class Ledger {
   readonly #byItem: ReadonlyMap<string, readonly FactRow[]>;
   readonly #byLine: ReadonlyMap<number, readonly FactRow[]>;
   readonly #index: ReadonlyMap<FactRow, number>;
-  /** Codes are never empty, so that none and null have one place. */
-  #byItemAndCode: ReadonlyMap<string, readonly FactRow[]> | null = null;
+  readonly #byItemAndCode = new Map<string, ReadonlyMap<string | null, readonly FactRow[]>>();
   #lines: LinesIndex | null = null;
   readonly #derived = new Map<unknown, unknown>();
 
@@ -83,15 +82,21 @@ export class Ledger {
     const statements = listOf(wanted.statement);
     const items = listOf(wanted.item);
     const measures = listOf(wanted.measure);
-    return this.#candidates(statements, items, wanted.code).filter(
-      (fact) =>
+    const { origin, code, year } = wanted;
+    const found: FactRow[] = [];
+    for (const fact of this.#candidates(statements, items, code)) {
+      if (
         (statements === null || statements.includes(fact.statement)) &&
-        (wanted.origin === undefined || fact.origin === wanted.origin) &&
+        (origin === undefined || fact.origin === origin) &&
         (items === null || (fact.item !== null && items.includes(fact.item))) &&
-        (wanted.code === undefined || fact.code === wanted.code) &&
+        (code === undefined || fact.code === code) &&
         (measures === null || measures.includes(fact.measure)) &&
-        (wanted.year === undefined || fact.fiscal_year === wanted.year),
-    );
+        (year === undefined || fact.fiscal_year === year)
+      ) {
+        found.push(fact);
+      }
+    }
+    return found;
   }
 
   /** The first match in printed order. */
@@ -104,10 +109,7 @@ export class Ledger {
     items: readonly string[] | null,
     code: string | null | undefined,
   ): readonly FactRow[] {
-    if (items?.length === 1 && code !== undefined) {
-      this.#byItemAndCode ??= groupBy(this.facts, (fact) => `${fact.item ?? ""}|${fact.code ?? ""}`);
-      return this.#byItemAndCode.get(`${items[0] ?? ""}|${code ?? ""}`) ?? [];
-    }
+    if (items?.length === 1 && code !== undefined) return this.#ofItem(items[0] ?? "").get(code) ?? [];
     if (items !== null && items.length === 1) return this.#byItem.get(items[0] ?? "") ?? [];
     if (statements?.length === 1) return this.#byStatement.get(statements[0] ?? "") ?? [];
     if (items !== null) {
@@ -116,6 +118,15 @@ export class Ledger {
     }
     if (statements !== null) return statements.flatMap((statement) => this.#byStatement.get(statement) ?? []);
     return this.facts;
+  }
+
+  /** The figures of an item by code. */
+  #ofItem(item: string): ReadonlyMap<string | null, readonly FactRow[]> {
+    const known = this.#byItemAndCode.get(item);
+    if (known !== undefined) return known;
+    const byCode = groupBy(this.#byItem.get(item) ?? [], (fact) => fact.code);
+    this.#byItemAndCode.set(item, byCode);
+    return byCode;
   }
 }
 

@@ -54,12 +54,16 @@ export interface Balance {
  *
  * @param replaced values taken instead of the printed ones, by fact_id: «what if this cell read …».
  */
-export function balance(equation: Equation, replaced: ReadonlyMap<string, Decimal> = new Map()): Balance {
-  const value = (fact: FactRow) => replaced.get(fact.fact_id) ?? valueOf(fact);
-  const total = (facts: readonly FactRow[]) => facts.reduce((sum, fact) => sum.plus(value(fact)), Decimal.zero);
+export function balance(equation: Equation, replaced?: ReadonlyMap<string, Decimal>): Balance {
+  const value = (fact: FactRow) => replaced?.get(fact.fact_id) ?? valueOf(fact);
+  const total = (facts: readonly FactRow[]) => {
+    let sum = Decimal.zero;
+    for (const fact of facts) sum = sum.plus(value(fact));
+    return sum;
+  };
   const minus = equation.minus ?? [];
   const stated = total(equation.left);
-  const expected = total(equation.right).minus(total(minus));
+  const expected = minus.length === 0 ? total(equation.right) : total(equation.right).minus(total(minus));
   const difference = stated.minus(expected);
   if (difference.isZero()) return { verdict: "passed", stated, expected, difference };
   const addends = [...equation.right, ...minus].filter((fact) => !value(fact).isZero());

@@ -59,10 +59,35 @@ interface Relation {
 
 const keyOf = (fact: FactRow): string => `${fact.item}|${fact.code ?? ""}|${fact.measure}|${fact.fiscal_year}`;
 
-function relationOf(facts: readonly FactRow[], others: ReadonlyMap<string, readonly FactRow[]>): Relation {
-  const relation: Relation = { equal: [], apart: new Map() };
+/** The figures of one place: in printed order, each with the number of its quantity, and by that number. */
+interface Place {
+  readonly facts: readonly (readonly [FactRow, number])[];
+  readonly byQuantity: ReadonlyMap<number, readonly FactRow[]>;
+}
+
+/** The places of a report by name. Every place is held against every other, so that quantities get numbers first. */
+function placesOf(facts: readonly FactRow[]): Map<string, Place> {
+  const numbers = new Map<string, number>();
+  const places = new Map<string, { facts: [FactRow, number][]; byQuantity: Map<number, FactRow[]> }>();
   for (const fact of facts) {
-    const twin = others.get(keyOf(fact))?.find((other) => scaleBetween(fact, other) !== null);
+    const name = fact.origin === "table" ? fact.statement : "narrative";
+    let place = places.get(name);
+    if (place === undefined) places.set(name, (place = { facts: [], byQuantity: new Map() }));
+    const key = keyOf(fact);
+    let quantity = numbers.get(key);
+    if (quantity === undefined) numbers.set(key, (quantity = numbers.size));
+    place.facts.push([fact, quantity]);
+    const same = place.byQuantity.get(quantity);
+    if (same === undefined) place.byQuantity.set(quantity, [fact]);
+    else same.push(fact);
+  }
+  return places;
+}
+
+function relationOf({ facts }: Place, { byQuantity }: Place): Relation {
+  const relation: Relation = { equal: [], apart: new Map() };
+  for (const [fact, quantity] of facts) {
+    const twin = byQuantity.get(quantity)?.find((other) => scaleBetween(fact, other) !== null);
     const scale = twin === undefined ? null : scaleBetween(fact, twin);
     if (twin === undefined || scale === null) continue;
     if (scale === 0) relation.equal.push([fact, twin]);
@@ -83,22 +108,18 @@ function comparable(ledger: Ledger): FactRow[] {
  * text keep is right; the others slipped.
  */
 export function unitSlipsOf(ledger: Ledger): UnitSlips {
-  const places: ReadonlyMap<string, readonly FactRow[]> = groupBy(comparable(ledger), (fact) =>
-    fact.origin === "table" ? fact.statement : "narrative",
-  );
-  const byKey: ReadonlyMap<string, ReadonlyMap<string, readonly FactRow[]>> = new Map(
-    [...places].map(([place, facts]) => [place, groupBy(facts, keyOf)] as const),
-  );
+  const places = placesOf(comparable(ledger));
   const names: readonly string[] = [...places.keys()];
   const scales = new Map<string, number>();
   const found: { from: string; to: string; scale: number; pairs: readonly Pair[] }[] = [];
-  for (const [index, from] of names.entries()) {
-    for (const to of names.slice(index + 1)) {
-      const { equal, apart } = relationOf(places.get(from) ?? [], byKey.get(to) ?? new Map<string, FactRow[]>());
-      const [scale, pairs] = [...apart].sort((a, b) => b[1].length - a[1].length)[0] ?? [null, []];
-      if (scale !== null && pairs.length > equal.length * 4) found.push({ from, to, scale, pairs });
-      else if (equal.length > 0) found.push({ from, to, scale: 0, pairs: equal });
-    }
+  const pairsOfPlaces = [...places].flatMap(([from, place], index) =>
+    [...places].slice(index + 1).map(([to, other]) => ({ from, place, to, other })),
+  );
+  for (const { from, place, to, other } of pairsOfPlaces) {
+    const { equal, apart } = relationOf(place, other);
+    const [scale, pairs] = [...apart].sort((a, b) => b[1].length - a[1].length)[0] ?? [null, []];
+    if (scale !== null && pairs.length > equal.length * 4) found.push({ from, to, scale, pairs });
+    else if (equal.length > 0) found.push({ from, to, scale: 0, pairs: equal });
   }
   // The text is no one place: where a part of it agrees, the rest slipped sentence by sentence.
   const ofText = found.filter(({ from, to }) => from === "narrative" || to === "narrative");
@@ -154,13 +175,13 @@ function spread(
 function rightScale(
   names: readonly string[],
   scales: ReadonlyMap<string, number>,
-  places: ReadonlyMap<string, readonly FactRow[]>,
+  places: ReadonlyMap<string, Place>,
 ): number {
   const votes = new Map<number, number>();
   for (const name of names) {
     const scale = scales.get(name) ?? 0;
     // A place of a few figures says little.
-    votes.set(scale, (votes.get(scale) ?? 0) + Math.min(places.get(name)?.length ?? 0, 12));
+    votes.set(scale, (votes.get(scale) ?? 0) + Math.min(places.get(name)?.facts.length ?? 0, 12));
   }
   const most = Math.max(...votes.values());
   const best = [...votes].filter(([, count]) => count * 10 >= most * 8).map(([scale]) => scale);

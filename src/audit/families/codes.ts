@@ -1,20 +1,40 @@
 import type { FactRow } from "../../domain/records.ts";
 import { groupBy } from "../group-by.ts";
+import type { Ledger } from "../ledger.ts";
 
 /** Codes of function (3/5/7 digits) and economic (3/5 digits) classes as a tree. */
 
 /** One column of a table: figures of one item, measure and printed header. */
-export function columnKeyOf(fact: FactRow): string {
-  return [fact.item, fact.measure, fact.fiscal_year, fact.column_label].join("|");
+export function columnsOf(ledger: Ledger, cells: readonly FactRow[]): Iterable<readonly FactRow[]> {
+  // Several rules look at the columns of one table.
+  const numbers = ledger.derived(columnNumbers);
+  return groupBy(cells, (fact) => numbers.get(fact)).values();
+}
+
+/** A number for each column, by the cells with a code. */
+function columnNumbers({ facts }: Ledger): ReadonlyMap<FactRow, number> {
+  const known = new Map<string, number>();
+  const numbers = new Map<FactRow, number>();
+  for (const fact of facts) {
+    if (fact.code === null) continue;
+    const key = `${fact.item}|${fact.measure}|${fact.fiscal_year}|${fact.column_label}`;
+    let number = known.get(key);
+    if (number === undefined) known.set(key, (number = known.size));
+    numbers.set(fact, number);
+  }
+  return numbers;
 }
 
 /** The figures of one column by code; a code printed twice in it is ambiguous and left out. */
 export function byCode(column: readonly FactRow[]): Map<string, FactRow> {
   const codes = new Map<string, FactRow>();
-  for (const [code, facts] of groupBy(column, (fact) => fact.code)) {
-    const [only, second] = facts;
-    if (code !== null && only !== undefined && second === undefined) codes.set(code, only);
+  const twice = new Set<string>();
+  for (const fact of column) {
+    if (fact.code === null) continue;
+    if (codes.has(fact.code)) twice.add(fact.code);
+    else codes.set(fact.code, fact);
   }
+  for (const code of twice) codes.delete(code);
   return codes;
 }
 
@@ -61,7 +81,9 @@ export function branchesOf(column: readonly FactRow[]): Branch[] {
 /** The codes of a column that stand below no other code printed in it. */
 export function topOf(column: readonly FactRow[]): FactRow[] {
   const codes = byCode(column);
-  return [...codes].flatMap(([code, fact]) => (prefixesOf(code).some((prefix) => codes.has(prefix)) ? [] : [fact]));
+  const tops: FactRow[] = [];
+  for (const [code, fact] of codes) if (!prefixesOf(code).some((prefix) => codes.has(prefix))) tops.push(fact);
+  return tops;
 }
 
 export function isFunctionCode(code: string | null): boolean {

@@ -5,7 +5,7 @@ import { groupBy } from "../group-by.ts";
 import { identity } from "../identity.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Bilingual, Check, Rule } from "../types.ts";
-import { branchesOf, columnKeyOf, isFunctionCode, topOf } from "./codes.ts";
+import { branchesOf, columnsOf, isFunctionCode, topOf } from "./codes.ts";
 
 /** Rules on sums inside one table. They differ in the table and the columns only. */
 
@@ -23,7 +23,7 @@ export function codeFooting(rule: Described & { readonly statement: StatementId 
     ...described(rule),
     *check(ledger: Ledger): Iterable<Check> {
       const cells = ledger.find({ statement: rule.statement }).filter((fact) => fact.code !== null);
-      for (const column of groupBy(cells, columnKeyOf).values()) {
+      for (const column of columnsOf(ledger, cells)) {
         for (const { parent, children } of branchesOf(column)) yield identity({ left: [parent], right: children });
       }
     },
@@ -43,7 +43,7 @@ export function totalRowFooting(rule: Described & { readonly statement: Statemen
     *check(ledger: Ledger): Iterable<Check> {
       const facts = ledger.find({ statement: rule.statement });
       const cells = facts.filter((fact) => isFunctionCode(fact.code));
-      for (const column of groupBy(cells, columnKeyOf).values()) {
+      for (const column of columnsOf(ledger, cells)) {
         const [sample] = column;
         if (sample === undefined || sample.item === null) continue;
         const total = totalOf(facts, sample, TOTAL_ITEMS[sample.item] ?? [sample.item]);
@@ -105,6 +105,9 @@ export function rowFooting(
 /** The rows of a table, one per printed line. */
 export function rowsOf(ledger: Ledger, statement: StatementId | readonly StatementId[]): FactRow[][] {
   const facts = ledger.find({ statement }).filter((fact) => fact.origin === "table");
+  // A printed line belongs to one table: most questions are about one.
+  const single = typeof statement === "string" || statement.length === 1;
+  if (single) return [...groupBy(facts, (fact) => fact.source_line).values()];
   return [...groupBy(facts, (fact) => `${fact.statement}|${fact.source_line}`).values()];
 }
 
