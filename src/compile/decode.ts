@@ -41,8 +41,8 @@ function utf16WithoutMark(bytes: Uint8Array): string | null {
 /** Control characters that no text holds; tabs, line ends and form feeds are text. */
 function controlCharacters(text: string): number {
   let count = 0;
-  for (const character of text) {
-    const code = character.charCodeAt(0);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
     if ((code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0c && code !== 0x0d) || code === 0x7f) count++;
   }
   return count;

@@ -47,12 +47,15 @@ function holdsFigures(rows: Iterable<Row>): boolean {
 }
 
 /**
- * What the report says about itself.
+ * Whose report a text is, of which year and kind.
  *
  * @throws ReportError when neither a title nor the headings name a year and 决算 or 预算, or when
  * no agency's name can be found.
  */
-export function readOutline(text: ReportText, lines: readonly Line[]): Outline {
+export function readHead(
+  text: ReportText,
+  lines: readonly Line[],
+): Pick<Outline, "title" | "titleLine" | "agencyName" | "fiscalYear" | "kind"> {
   const title = titleOfCover(lines) ?? titleOfHeadings(lines);
   if (title === null) {
     throw new ReportError(
@@ -73,13 +76,25 @@ export function readOutline(text: ReportText, lines: readonly Line[]): Outline {
       "Add a first line with the agency's full name, such as «某某市社会保险中心 2020年度部门决算».",
     );
   }
-  const parts = readParts(lines);
   return {
     title: title.agencyName === null ? `${agencyName}${title.text}` : title.text,
     titleLine: title.line,
     agencyName,
     fiscalYear: title.year,
     kind: title.kind,
+  };
+}
+
+/**
+ * What the report says about itself.
+ *
+ * @throws ReportError as `readHead`.
+ */
+export function readOutline(text: ReportText, lines: readonly Line[]): Outline {
+  const head = readHead(text, lines);
+  const parts = readParts(lines);
+  return {
+    ...head,
     publishedOn: publicationDate(lines.slice(0, Math.min(contentsEnd(lines, parts), COVER_LINES))),
     disclosure: printsTables(lines, parts) ? "tables" : "narrative",
     parts,

@@ -6,7 +6,7 @@ import { emitFacts, emitReasons } from "./emit.ts";
 import { readLines } from "./lines.ts";
 import { withoutMarkup } from "./markup.ts";
 import { readNarrative } from "./narrative/index.ts";
-import { readOutline } from "./outline.ts";
+import { readHead, readOutline } from "./outline.ts";
 import type { EmptyTable } from "./tables/index.ts";
 import { readTables } from "./tables/index.ts";
 import { inSimplified } from "./traditional.ts";
@@ -25,28 +25,29 @@ export interface Report {
   readonly refused: readonly RefusedFact[];
 }
 
-/** Lines, outline and agency: what every reading begins with. */
-function recognise(text: ReportText, directory: AgencyDirectory) {
-  // Read without markup and in simplified characters, one for one; what is kept as the source stays as printed.
-  const printed = readLines(text.text);
-  const simplified = inSimplified(withoutMarkup(text.text));
-  const lines = simplified === text.text ? printed : readLines(simplified);
-  const outline = readOutline(text, lines);
-  const agency = agencyOf(outline.agencyName, directory);
-  return { printed, lines, outline, agency, reportId: `${agency.agency_id}-${outline.fiscalYear}-${outline.kind}` };
+/** The lines as printed, and as they are read: without markup and in simplified characters, one for one. */
+function linesOf({ text }: ReportText): { readonly printed: Line[]; readonly lines: Line[] } {
+  const printed = readLines(text);
+  const simplified = inSimplified(withoutMarkup(text));
+  return { printed, lines: simplified === text ? printed : readLines(simplified) };
+}
+
+function identityOf(head: Pick<Outline, "agencyName" | "fiscalYear" | "kind">, directory: AgencyDirectory) {
+  const agency = agencyOf(head.agencyName, directory);
+  return { agency, reportId: `${agency.agency_id}-${head.fiscalYear}-${head.kind}` };
 }
 
 /**
- * Which report a text is, without reading its figures.
+ * Which report a text is, without reading its parts and figures.
  *
  * @throws ReportError as `readReport`.
  */
 export function identifyReport(
   text: ReportText,
   directory: AgencyDirectory,
-): Pick<Report, "reportId" | "agency" | "outline"> {
-  const { reportId, agency, outline } = recognise(text, directory);
-  return { reportId, agency, outline };
+): Pick<Report, "reportId" | "agency"> & { readonly outline: Pick<Outline, "titleLine"> } {
+  const head = readHead(text, linesOf(text).lines);
+  return { ...identityOf(head, directory), outline: head };
 }
 
 /**
@@ -55,7 +56,9 @@ export function identifyReport(
  * @throws ReportError when the text has no recognisable title, year or agency.
  */
 export function readReport(text: ReportText, directory: AgencyDirectory): Report {
-  const { printed, lines, outline, agency, reportId } = recognise(text, directory);
+  const { printed, lines } = linesOf(text);
+  const outline = readOutline(text, lines);
+  const { agency, reportId } = identityOf(outline, directory);
   const tables = readTables(lines, outline);
   const narrative = readNarrative(lines, outline, tables.tableLines);
   // A note printed beneath a table belongs to that table's statement.

@@ -26,6 +26,11 @@ const AGENCY =
 const NAMES_YEAR = /\d{4}年|截[至止]/;
 const AS_OF = /^截[至止]|^\d{4}年(?:末|底|期末)/;
 
+/** Whatever one of these can take off the front; most clauses begin with nothing of the kind. */
+const ANY = new RegExp(
+  [ENUMERATION, BREAKDOWN, CONNECTING, OWNER, PERIOD, /^\(?本级/].map(({ source }) => source).join("|"),
+);
+
 export interface Opening {
   /** What is left: name and words of the measure. */
   readonly rest: string;
@@ -53,6 +58,7 @@ function openingBeside(clause: string, agencyNames: readonly string[]): Opening 
   // Every pass shortens the text; eight kinds of opening never stand in one clause.
   for (let pass = 0; pass < 8; pass += 1) {
     const before = rest;
+    if (agencyNames.length === 0 && !ANY.test(rest) && !NAMES_YEAR.test(rest)) break;
     rest = rest.replace(ENUMERATION, "");
     if (BREAKDOWN.test(rest)) {
       breakdown = true;

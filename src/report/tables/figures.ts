@@ -11,8 +11,8 @@ import type { ColumnMeaning } from "./column-meanings.ts";
 import { columnMeanings, sideOf } from "./column-meanings.ts";
 import type { ColumnGroup } from "./columns.ts";
 import { listMeaning } from "./list-meaning.ts";
-import type { ColumnMeasure, MeasureContext } from "./measures.ts";
-import { measureOf, unitOf } from "./measures.ts";
+import type { ColumnMeasure, ColumnUnit, MeasureContext } from "./measures.ts";
+import { columnUnit, measureOf, unitOf } from "./measures.ts";
 import type { Entry, ParsedTable } from "./parsed-table.ts";
 import type { RowMeaning } from "./row-meanings.ts";
 import { RowReader } from "./row-meanings.ts";
@@ -20,7 +20,13 @@ import { threePublicMeaning } from "./words.ts";
 import { squeezed } from "../white-space.ts";
 
 /** A column with its printed header and what its amounts measure. */
-type MeasuredColumn = ColumnMeaning & ColumnMeasure & { readonly header: string };
+type MeasuredColumn = ColumnMeaning &
+  ColumnMeasure & {
+    readonly header: string;
+    readonly unit: ColumnUnit;
+    /** What a column of a table of bodies counts. */
+    readonly staff: ItemId | null;
+  };
 
 /** A table without figures, and the sentence that declares it empty. */
 export interface EmptyTable {
@@ -56,6 +62,8 @@ function counted(amount: Amount | null, item: ItemId | null): Amount | null {
     return amount;
   return { ...amount, unit: own };
 }
+
+const NO_HEADER: ColumnUnit = columnUnit("", "final");
 
 const STAFF: readonly (readonly [RegExp, ItemId])[] = [
   [/编制/, "headcount.establishment"],
@@ -96,6 +104,7 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
     statement: table.statement,
     adjusted: block.notes.some((note) => /调整后的?预算|全年预算数/.test(note.text)),
   };
+  const isList = table.statement === null && block.list === null;
   const facts: DraftFact[] = [];
   const reasons: DraftReason[] = [];
   const readers = new Map<ColumnGroup, { rows: RowReader; columns: readonly MeasuredColumn[] }>();
@@ -107,7 +116,9 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
       rows: new RowReader(table.statement, sideOf(group, table.statement, entries), names, named),
       columns: columns.map((column): MeasuredColumn => {
         const header = column.column.path.join("/");
-        return { ...column, header, ...measureOf(header, context) };
+        const measured = measureOf(header, context);
+        const staff = isList ? staffItem(column.column.path.at(-1) ?? "") : null;
+        return { ...column, header, ...measured, unit: columnUnit(header, measured.measure), staff };
       }),
     });
   }
@@ -134,7 +145,7 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
     const meaning = threePublicMeaning(label.text);
     const item = meaning === "total" || meaning === "grand_total" ? null : meaning;
     const { printed, percent, span } = figureSpan(figure);
-    const amount = parseAmount(printed, percent ? "%" : unitOf("", label.text, "final", unit));
+    const amount = parseAmount(printed, percent ? "%" : unitOf(NO_HEADER, label.text, unit));
     if (amount === null) return;
     facts.push({
       statement,
@@ -156,15 +167,14 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
     const { header, measure, fiscalYear } = column;
     const { printed, percent, span } = figureSpan(cell);
     const listed = block.list === null || table.statement !== null ? null : listMeaning(block.list, entry, row, column);
-    const staff = table.statement === null && block.list === null ? staffItem(column.column.path.at(-1) ?? "") : null;
     const meaning =
-      staff !== null
-        ? { item: staff, code: null }
+      column.staff !== null
+        ? { item: column.staff, code: null }
         : listed === null
           ? cellMeaning(row, column)
           : { item: listed.item, code: listed.code };
     const label = listed?.label ?? entry.label.text;
-    const cellUnit = percent ? "%" : unitOf(header, entry.label.text, measure, unit);
+    const cellUnit = percent ? "%" : unitOf(column.unit, entry.label.text, unit);
     return {
       statement,
       origin,

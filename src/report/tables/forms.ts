@@ -11,7 +11,7 @@ import { isBlank, isFigure } from "./cells.ts";
 import type { FormColumn, FormSection } from "./form-sections.ts";
 import { sectionOf, shiftOf } from "./form-sections.ts";
 import { figureSpan } from "./figures.ts";
-import { measureOf, unitOf } from "./measures.ts";
+import { columnUnit, measureOf, unitOf } from "./measures.ts";
 import { meaningOf } from "./words.ts";
 
 export interface FormReading {
@@ -122,7 +122,7 @@ class FormReader {
       parentLabel: budget ? null : this.#project,
       measure: budget ? (prior ? "prior_budget" : "budget") : this.#plainMeasure(),
       columnLabel: key,
-      amount: parseAmount(printed, percent ? "%" : unitOf(key, "", "budget", this.#unit)),
+      amount: parseAmount(printed, percent ? "%" : unitOf(columnUnit(key, "budget"), "", this.#unit)),
       span,
       fiscalYear: prior ? this.#outline.fiscalYear - 1 : this.#outline.fiscalYear,
     });
@@ -157,7 +157,7 @@ class FormReader {
       if (cell === undefined || !isFigure(cell.text) || column.role === "none" || column.role === "section") return;
       const points = column.role === "max_score" || column.role === "score";
       const { printed, percent, span } = figureSpan(cell);
-      const money = unitOf(column.header, header, "budget", this.#unit);
+      const money = unitOf(columnUnit(column.header, "budget"), header, this.#unit);
       this.#add({
         item: points ? "project.indicator" : "project",
         label: whole && !points ? (this.#project ?? name) : name,
@@ -322,7 +322,7 @@ class FormReader {
         parentLabel: this.#sectionName,
         measure,
         columnLabel: column.header,
-        amount: parseAmount(printed, percent ? "%" : unitOf(column.header, label, measure, this.#unit)),
+        amount: parseAmount(printed, percent ? "%" : unitOf(columnUnit(column.header, measure), label, this.#unit)),
         span,
         fiscalYear,
       });

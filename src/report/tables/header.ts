@@ -124,8 +124,12 @@ export function readHeader(rows: readonly Row[]): HeaderTree {
     else if (isBodyRow(row)) break;
     else header.push(withWholeWords(row));
   }
-  const printed = new Set(header.map((row) => filled(row).join("\t")));
-  const body = rows.slice(start).filter((row) => !isColumnNumbers(row) && !printed.has(filled(row).join("\t")));
+  const printed = new Map(header.map((row) => [filled(row).join("\t"), filled(row)[0]]));
+  const firsts = new Set(printed.values());
+  // Few rows begin as a header does: only theirs are compared as a whole.
+  const isRepeated = (row: Row): boolean =>
+    firsts.has(row.cells.find((cell) => cell.text !== "")?.text) && printed.has(filled(row).join("\t"));
+  const body = rows.slice(start).filter((row) => !isColumnNumbers(row) && !isRepeated(row));
   const widest = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
   const width = Math.min(widest, COLUMNS);
   return { captions, paths: pathsOfLostSpans(header, body, width) ?? flatten(header, width), body };

@@ -59,10 +59,19 @@ const bracketedUnit = remembered((text) => BRACKETED_UNIT.exec(text)?.[1]);
 
 const countedUnit = remembered((leaf) => COUNTED.find(([pattern]) => pattern.test(leaf))?.[1]);
 
-/** The unit of a column: a rate is in %, a bracketed unit in header or label wins over the table's. */
-export function unitOf(header: string, label: string, measure: MeasureId, tableUnit: string): string {
-  if (RATES.has(measure)) return "%";
-  const bracketed = bracketedUnit(label) ?? bracketedUnit(header);
-  if (bracketed !== undefined) return bracketed;
-  return countedUnit(header.slice(header.lastIndexOf("/") + 1)) ?? tableUnit;
+/** What a column's header says of units, asked once for all its cells. */
+export interface ColumnUnit {
+  readonly isRate: boolean;
+  /** Undefined where the header names none. */
+  readonly unit: string | undefined;
+}
+
+export function columnUnit(header: string, measure: MeasureId): ColumnUnit {
+  const leaf = header.slice(header.lastIndexOf("/") + 1);
+  return { isRate: RATES.has(measure), unit: bracketedUnit(header) ?? countedUnit(leaf) };
+}
+
+/** The unit of a cell: a rate is in %, a bracketed unit in label or header wins over the table's. */
+export function unitOf({ isRate, unit }: ColumnUnit, label: string, tableUnit: string): string {
+  return isRate ? "%" : (bracketedUnit(label) ?? unit ?? tableUnit);
 }
