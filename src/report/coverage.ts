@@ -230,6 +230,17 @@ interface Cells {
   readonly inside: ReadonlySet<number>;
 }
 
+/** 款 or 项 of a code that is split into columns and printed without what is above it: ` | 05 | | 养老支出`. */
+function isSplitCode({ cells }: Row, column: number, text: string): boolean {
+  if (column === 0 || !/^\d{2}$/.test(text)) return false;
+  const after = cells.slice(column + 1).find((cell) => cell.text !== "");
+  return (
+    cells.slice(0, column).every((cell) => cell.text === "" || /^\d{2,3}$/.test(cell.text)) &&
+    after !== undefined &&
+    /^(?:\d{2}$|[\u4e00-\u9fa5])/.test(after.text)
+  );
+}
+
 /** A code, or a number that counts on from the cell before it or above it. */
 function wholeNumber(row: Row, above: Row | null, column: number): LeftOut | null {
   const text = halfWidth(row.cells[column]?.text ?? "");
@@ -240,6 +251,7 @@ function wholeNumber(row: Row, above: Row | null, column: number): LeftOut | nul
     row.cells.slice(Math.max(0, column - 3), column).some((cell) => /^[235]\d{2}$/.test(cell.text))
   )
     return "code";
+  if (isSplitCode(row, column, text)) return "code";
   const digits = /^(?:金额|项目栏?|栏次)?[(（]?(\d{1,3})[)）]?(?:=.*)?$/.exec(text)?.[1];
   if (digits === undefined) return null;
   const number = Number(digits);
