@@ -2,7 +2,7 @@ import { ownYear } from "../families/own-year.ts";
 
 /** A heading of the report itself, alone on its line: «2020年度绩效目标»; a table's name is table-year's. */
 const HEADING =
-  /^[\s#*第一二三四五六七八九十部分、（(）).\d-]*?(20\d{2})\s*年度?\s*(?:部门|单位|本级|区级|市级|县级)*\s*(?:预算|决算|绩效目标|绩效指标|绩效自评|项目支出绩效|整体支出绩效|项目绩效)[^。；，,\t]{0,16}(?<!表\s*)\s*$/g;
+  /^[\s#*第一二三四五六七八九十部分、（(）).\d-]*?(20\d{2})\s*年度?\s*(?:部门|单位|本级|区级|市级|县级)*\s*(?:[预决]算(?!数)|绩效目标|绩效指标|绩效自评|项目支出绩效|整体支出绩效|项目绩效)[^。；，,\t]{0,16}(?<!表\s*)\s*$/g;
 
 export const headingYear = ownYear({
   id: "heading-year",
@@ -25,6 +25,12 @@ export const headingYear = ownYear({
       facts: [],
       lines: ["(2030年)", "2029年度绩效目标"],
       message: "第2行标题「2029年度绩效目标」所印年度为 2029，而本报告为 2030 年度，恐系沿用旧稿。",
+    },
+    {
+      name: "a column of last year's figures",
+      expect: "not_checkable",
+      facts: [],
+      lines: ["2029年预算数", "2030年预算数"],
     },
     {
       name: "a sentence about last year is no heading",

@@ -7,6 +7,7 @@ import { keepsSum, placeRows } from "./place-rows.ts";
 import type { ColumnSum } from "./place-figures.ts";
 import { sumsOf } from "./place-figures.ts";
 import { isHeaderName } from "./header-names.ts";
+import { LEVEL, SplitCodes } from "./split-codes.ts";
 import { standardColumns } from "./standard-headers.ts";
 
 /** A label with the figures that follow it. */
@@ -19,7 +20,6 @@ export interface Unit {
 }
 
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
-const LEVEL = /^\d{2}$/;
 const SMALL = /^\d{1,3}$/;
 const SPENDING = /支出|结余分配|结转下年|年[末终]/;
 
@@ -37,14 +37,21 @@ export function isTwoSided(header: readonly Cell[]): boolean {
 export function unitsOf(header: readonly Cell[], body: readonly Cell[]): readonly Unit[] {
   const twoSided = isTwoSided(header);
   const numbered = twoSided ? lineNumbers(body) : null;
-  const units = numbered === null ? plainUnits(body) : numberedUnits(body, numbered);
+  const units = numbered === null ? plainUnits(body, splitCodesOf(header)) : numberedUnits(body, numbered);
   if (twoSided && numbered === null) giveSides(units);
   return units;
 }
 
 /** The same where each line of the text is a row of the table: a row without a name keeps its own figures. */
 export function unitsOfLines(header: readonly Cell[], lines: readonly (readonly Cell[])[]): readonly Unit[] {
-  return isTwoSided(header) ? unitsOf(header, lines.flat()) : lines.flatMap((cells) => plainUnits(cells));
+  if (isTwoSided(header)) return unitsOf(header, lines.flat());
+  const split = splitCodesOf(header);
+  return lines.flatMap((cells) => plainUnits(cells, split));
+}
+
+/** The codes of a header that splits them; null of any other. */
+function splitCodesOf(header: readonly Cell[]): SplitCodes | null {
+  return header.some((cell) => /^款|^[类款项]{2,3}$/.test(cell.text)) ? new SplitCodes() : null;
 }
 
 /** First line number on the left and on the right: `一、…收入 1 3183.79 一、…支出 31 0.00`. */
@@ -90,7 +97,7 @@ function numberedUnits(body: readonly Cell[], first: { left: number; right: numb
   return units;
 }
 
-function plainUnits(body: readonly Cell[]): Unit[] {
+function plainUnits(body: readonly Cell[], split: SplitCodes | null): Unit[] {
   const units: Unit[] = [];
   let codes: Cell[] = [];
   body.forEach((cell, index) => {
@@ -98,8 +105,13 @@ function plainUnits(body: readonly Cell[]): Unit[] {
     if (!isValue(cell)) {
       const unit = newUnit(cell);
       unit.codes.push(...codes);
+      const code = codeOf(codes, null);
+      if (code !== null) split?.note(code);
       codes = [];
       units.push(unit);
+    } else if (split !== null && codes.length === 0 && LEVEL.test(cell.text) && isName(body[index + 1])) {
+      const whole = split.whole(cell.text, body[index + 1]?.text ?? "");
+      if (whole !== null) codes.push(...levelsOf(whole).map((level) => ({ ...cell, text: level })));
     } else if (beginsCode(body, index) || (codes.length > 0 && LEVEL.test(cell.text))) {
       codes.push(cell);
     } else if (last === undefined) {
@@ -112,6 +124,11 @@ function plainUnits(body: readonly Cell[]): Unit[] {
   });
   return units;
 }
+
+const isName = (cell: Cell | undefined): boolean => cell !== undefined && /^[\u4e00-\u9fa5]/.test(cell.text);
+
+const levelsOf = (code: string): string[] =>
+  [code.slice(0, 3), code.slice(3, 5), code.slice(5)].filter((level) => level !== "");
 
 /** `2080109` or `208 01 09` directly before a name. */
 function beginsCode(body: readonly Cell[], index: number): boolean {

@@ -3,7 +3,7 @@ import { isFigure } from "./cells.ts";
 
 /** A header that names rows and not columns of figures. */
 const NAMES_ROWS =
-  /^(?:项目|栏次\d*|行次|序号|类|款|项|编码|名称|\d{1,2}|(?:科目|功能分类|经济分类|支出功能分类|支出经济分类|预算)?(?:科目)?(?:编码|代码|名称)(?:[（(].*[)）])?|(?:支出)?(?:功能|经济)分类(?:科目)?|单位名称.*|[（(]?类款项[)）]?(?:科目名称)?|按功能分类)$/;
+  /^(?:项目|栏次\d*|行次|序号|类|款|项|编码|名称|\d{1,2}|(?:科目|功能分类|经济分类|支出功能分类|支出经济分类|预算)?(?:科目)?(?:编码|代码|名称)(?:[（(].*[)）])?|(?:部门预算|政府预算)?(?:支出)?(?:功能|经济)分类(?:科目)?|单位名称.*|[（(]?类款项[)）]?(?:科目名称)?|按功能分类)$/;
 
 /** Whether a header names rows: 项目, 科目编码. */
 export function isNameOfRows(text: string): boolean {
@@ -64,6 +64,9 @@ export function countOfHeader(header: readonly Cell[], least: number): number | 
     if (count > least && (columnsInHalves(words, count) ?? columnsBelow(words, count)) !== null && divided === 1)
       return count;
   }
+  // `本年一般公共预算基本支出` above 合计 and its parts, which the fullest row prints all.
+  const sum = words.findIndex((cell) => SUM.test(cell.text));
+  if (divided === 0 && sum > 0 && words.length - sum === least) return null;
   return divided === 0 && words.length > least ? words.length : null;
 }
 
