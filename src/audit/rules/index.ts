@@ -36,6 +36,7 @@ import { expenditureRow } from "./expenditure-row.ts";
 import { expenditureTotalRow } from "./expenditure-total-row.ts";
 import { explanationCause } from "./explanation-cause.ts";
 import { explanationExceeds } from "./explanation-exceeds.ts";
+import { explanationOfChange } from "./explanation-of-change.ts";
 import { explanationRepeat } from "./explanation-repeat.ts";
 import { fiscalCarriedOut } from "./fiscal-carried-out.ts";
 import { fiscalIncome } from "./fiscal-income.ts";
@@ -172,6 +173,7 @@ export const RULES: readonly Rule[] = [
   expenditureTotalRow,
   explanationCause,
   explanationExceeds,
+  explanationOfChange,
   explanationRepeat,
   fiscalCarriedOut,
   fiscalIncome,
