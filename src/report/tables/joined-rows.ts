@@ -63,3 +63,23 @@ export function joinedRows(rows: readonly Row[]): Row[] {
   }
   return result;
 }
+
+/**
+ * Rows moved back that a page break moved to the right: as many blank cells before the code as the
+ * row is wider than the table's header.
+ *
+ *     208<TAB>社会保障和就业支出<TAB>20.20
+ *     — 7 —
+ *     <TAB><TAB>210<TAB>卫生健康支出<TAB>2.40
+ */
+export function unshiftedRows(rows: readonly Row[]): Row[] {
+  const first = rows.findIndex(({ cells }) => cells.some((cell) => isFigure(cell.text)));
+  const width = rows.slice(0, Math.max(first, 0)).reduce((most, row) => Math.max(most, row.cells.length), 0);
+  if (width === 0) return [...rows];
+  return rows.map((row) => {
+    const extra = row.cells.length - width;
+    if (extra <= 0 || !CODE.test(row.cells[extra]?.text ?? "")) return row;
+    const isMoved = row.cells.slice(0, extra).every((cell) => cell.text === "");
+    return isMoved ? { ...row, cells: row.cells.slice(extra) } : row;
+  });
+}

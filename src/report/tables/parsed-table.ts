@@ -7,7 +7,7 @@ import { isEconomicCode } from "./class-names.ts";
 import type { ColumnGroup } from "./columns.ts";
 import { readColumns } from "./columns.ts";
 import { readHeader } from "./header.ts";
-import { joinedRows } from "./joined-rows.ts";
+import { joinedRows, unshiftedRows } from "./joined-rows.ts";
 import type { LabelPair } from "./label-pairs.ts";
 import { withoutPairs } from "./label-pairs.ts";
 import type { RowLabel } from "./labels.ts";
@@ -61,7 +61,7 @@ function statementByShape(groups: readonly ColumnGroup[], codes: readonly string
 
 /** Columns and labels of a block; codes with their names go into `names`. */
 export function parseTable(block: Block, names: ClassNames): ParsedTable {
-  const { body: printed, ...header } = readHeader(joinedRows(block.rows));
+  const { body: printed, ...header } = readHeader(unshiftedRows(joinedRows(block.rows)));
   const { rows: body, pairs } =
     block.statement === "three_public" ? withoutPairs(printed) : { rows: printed, pairs: [] };
   const groups = readColumns(header.paths, body);
