@@ -239,9 +239,13 @@ describe("FigureExport", () => {
     vi.stubGlobal("URL", Object.assign(URL, { createObjectURL: objects, revokeObjectURL: () => undefined }));
     await open("#/compare");
     button("图一：下载 SVG").click();
-    await vi.waitFor(() => {
-      expect(saved).toHaveLength(1);
-    });
+    // The exporter is fetched at its first use.
+    await vi.waitFor(
+      () => {
+        expect(saved).toHaveLength(1);
+      },
+      { timeout: 10_000 },
+    );
     const svg = await new Promise((resolve) => {
       const reader = new FileReader();
       reader.onload = () => {
