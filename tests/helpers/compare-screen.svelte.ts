@@ -1,5 +1,5 @@
 import { flushSync } from "svelte";
-import { afterAll, afterEach, beforeAll, vi } from "vitest";
+import { afterEach } from "vitest";
 import type { Engine } from "../../src/engine/engine.ts";
 import { preparedKey } from "../../src/engine/prepared-key.ts";
 import type { MetricValuesRow } from "../../src/model/queries/index.ts";
@@ -9,7 +9,7 @@ import { plainText } from "../../src/screens/compare/sentence.ts";
 import { AppState } from "../../src/state/app.svelte.ts";
 import { EngineStatus } from "../../src/state/engine-status.svelte.ts";
 import { UrlState } from "../../src/state/url.svelte.ts";
-import { openSeeds } from "../model/seed-engine.ts";
+import { useSeeds } from "./seeded-screen.svelte.ts";
 
 /** The five seeds, with every question noted. */
 class NotingEngine implements Engine {
@@ -40,7 +40,7 @@ export interface CompareScreen {
 
 /** For a test file: one native engine, a state in an effect root per test. */
 export function compareScreen(): CompareScreen {
-  let seeds: Engine;
+  const seeds = useSeeds();
   let engine: NotingEngine;
   let app: AppState;
   let undo: (() => void) | null = null;
@@ -49,16 +49,6 @@ export function compareScreen(): CompareScreen {
     undo = null;
   };
 
-  beforeAll(async () => {
-    // jsdom brings a Uint8Array of its own, which Node's TextEncoder and the Parquet writer do not know.
-    vi.stubGlobal("Uint8Array", Object.getPrototypeOf(Buffer));
-    try {
-      seeds = await openSeeds();
-    } finally {
-      vi.unstubAllGlobals();
-    }
-  }, 60_000);
-  afterAll(() => seeds.close());
   afterEach(end);
 
   return {
@@ -68,7 +58,7 @@ export function compareScreen(): CompareScreen {
     asked: () => engine.asked,
     open: async (hash) => {
       history.pushState(null, "", hash);
-      engine = new NotingEngine(seeds);
+      engine = new NotingEngine(seeds());
       app = new AppState({ engine, url: new UrlState(window), status: new EngineStatus(), data: null });
       const made: CompareState[] = [];
       undo = $effect.root(() => {

@@ -21,20 +21,9 @@ export interface SeededScreen<State> {
   readonly app: () => AppState;
 }
 
-/**
- * For a test file: one native engine over the seeds, a screen's state in an effect root per test.
- *
- * @param queries all that the state waits for.
- */
-export function seededScreen<State>(
-  make: (app: AppState) => State,
-  queries: (state: State) => readonly Answered[],
-): SeededScreen<State> {
+/** For a test file: one native engine over the seeds, open from its first test to its last. */
+export function useSeeds(): () => Engine {
   let seeds: Engine;
-  let app: AppState;
-  let undo = (): void => undefined;
-  let asked: string[] = [];
-
   beforeAll(async () => {
     // jsdom brings a Uint8Array of its own, which Node's TextEncoder and the Parquet writer do not know.
     vi.stubGlobal("Uint8Array", Object.getPrototypeOf(Buffer));
@@ -45,6 +34,23 @@ export function seededScreen<State>(
     }
   }, 60_000);
   afterAll(() => seeds.close());
+  return () => seeds;
+}
+
+/**
+ * For a test file: one native engine over the seeds, a screen's state in an effect root per test.
+ *
+ * @param queries all that the state waits for.
+ */
+export function seededScreen<State>(
+  make: (app: AppState) => State,
+  queries: (state: State) => readonly Answered[],
+): SeededScreen<State> {
+  const seeds = useSeeds();
+  let app: AppState;
+  let undo = (): void => undefined;
+  let asked: string[] = [];
+
   afterEach(() => {
     undo();
   });
@@ -59,9 +65,9 @@ export function seededScreen<State>(
       const engine: Engine = {
         query: <Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]> => {
           asked.push(preparedKey(query.name, params));
-          return seeds.query(query, params);
+          return seeds().query(query, params);
         },
-        run: (text, options) => seeds.run(text, options),
+        run: (text, options) => seeds().run(text, options),
         close: () => Promise.resolve(),
       };
       app = new AppState({ engine, url: new UrlState(window), status: new EngineStatus(), data: null });
