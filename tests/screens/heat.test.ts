@@ -19,7 +19,7 @@ describe("热表", () => {
   it("walks by keyboard, tells of the chosen cell, and leads to compare and to the printed line", async () => {
     await open("?sort=per_staff.basic");
     await cell(0, 2).click({ position: { x: 4, y: 4 } });
-    const detail = page().locator("main [role=status]");
+    const detail = page().locator("main .detail[role=status]");
     await expect.poll(() => detail.innerText()).toContain("22.65 万元/人");
     expect(await detail.innerText()).toContain("n = 3");
     await grid().focus();
