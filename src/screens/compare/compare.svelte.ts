@@ -24,6 +24,7 @@ import type {
 import type { ReaderAdjustment } from "../../state/reader-adjustments.ts";
 import type { ScreenValues } from "../../state/routes/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
+import { distinct } from "../../state/group-rows.ts";
 import { followQuery } from "../../state/query.svelte.ts";
 import { readAhead } from "../../state/read-ahead.svelte.ts";
 import type { QueryState } from "../../state/query.svelte.ts";
@@ -36,7 +37,7 @@ import { besideOf } from "./beside.ts";
 import type { Beside } from "./beside.ts";
 import { gapBetween, peerOf } from "./gap.ts";
 import type { Gap, Peer } from "./gap.ts";
-import { rootOf, splitterOf } from "./parts.ts";
+import { rootOf, splitterOf, tablePartsOf } from "./parts.ts";
 import type { Splitter } from "./parts.ts";
 import { dictionaryQuestion, nextQuestions, ownQuestion, partsQuestion } from "./questions.ts";
 import { rankings } from "./rankings.ts";
@@ -147,7 +148,7 @@ export class CompareState {
 
   readonly #drawnReports: readonly string[] = $derived.by(() => {
     const peer = this.rows.filter((row) => row.agency_id === this.choice.peer);
-    return distinct([...this.drawn.map(({ row }) => row), ...peer].map((row) => row.report_id)).toSorted();
+    return distinct([...this.drawn.map(({ row }) => row), ...peer], (row) => row.report_id);
   });
 
   /** The parts with the same switches and adjustments as the whole, so that they still add up to it. */
@@ -311,9 +312,7 @@ export class CompareState {
 
   /** The 类 that the table prints per head beside the metric. */
   get tableParts(): readonly string[] {
-    const root = this.#root;
-    if (root === "expenditure.total" || root === "expenditure.basic") return ["301", "302", "303"];
-    return root === "expenditure.personnel" ? ["301", "303"] : [];
+    return tablePartsOf(this.#root);
   }
 
   /** How far the parts are. */
@@ -359,7 +358,7 @@ export class CompareState {
   /** Years that reports of the kind on show are about, latest first. */
   readonly years: readonly number[] = $derived.by(() => {
     const own = this.reports.rows.filter((row) => row.report_kind === this.choice.kind);
-    return distinct(own.map((row) => row.fiscal_year)).toSorted((a, b) => b - a);
+    return distinct(own, (row) => row.fiscal_year).toSorted((a, b) => b - a);
   });
 
   /** Agencies of the data, in their order. */
@@ -399,8 +398,4 @@ export class CompareState {
     const others = this.#link.adjust.filter((each) => JSON.stringify(each) !== JSON.stringify(own));
     this.#app.url.push("compare", { adjust: isWanted ? [...others, own] : others, basis: "comparable" });
   }
-}
-
-function distinct<Value>(values: readonly Value[]): Value[] {
-  return [...new Set(values)];
 }

@@ -190,3 +190,9 @@ export function partName(id: string, printed: string | undefined): { readonly zh
 function isItem(id: string): id is ItemId {
   return ITEMS.some((item) => item.id === id);
 }
+
+/** The 类 that the table prints per head beside a metric of that root. */
+export function tablePartsOf(root: string | null): readonly string[] {
+  if (root === "expenditure.total" || root === "expenditure.basic") return ["301", "302", "303"];
+  return root === "expenditure.personnel" ? ["301", "303"] : [];
+}
