@@ -22,16 +22,21 @@ function filled(row: Row): string[] {
   return row.cells.map((cell) => cell.text).filter((text) => text !== "");
 }
 
+const COLUMN_NUMBER = /^[（(]?\d{1,2}[)）]?(?:=.*)?$/;
+/** What may stand beside column numbers: `类 款 项 栏次 1 2 3`, the levels of the code in the same row. */
+const BESIDE_NUMBERS = /^(?:栏次|序号|行次|\*+)+$|^[类款项]$/;
+
 /** Whether a row only numbers the columns: `栏次 1 2 3`, `1 2 … 12`. */
 export function isColumnNumbers(row: Row): boolean {
+  // Nearly every row is told by its first filled cell.
+  if (row.cells.some(({ text }) => text !== "" && !COLUMN_NUMBER.test(text) && !BESIDE_NUMBERS.test(text)))
+    return false;
   const texts = filled(row);
   const numbers = texts
-    .filter((text) => /^[（(]?\d{1,2}[)）]?(?:=.*)?$/.test(text))
+    .filter((text) => COLUMN_NUMBER.test(text))
     .map((text) => parseInt(text.replace(/^[（(]/, ""), 10));
-  const words = texts.filter((text) => !/^[（(]?\d{1,2}[)）]?(?:=.*)?$/.test(text));
+  const words = texts.filter((text) => !COLUMN_NUMBER.test(text));
   if (numbers.length === 0) return texts.length > 0 && texts.every((text) => /^(?:栏次|\*+)+$/.test(text));
-  // `类 款 项 栏次 1 2 3`: the levels of the code stand in the same row.
-  if (!words.every((text) => /^(?:栏次|序号|行次|\*+)+$|^[类款项]$/.test(text))) return false;
   if (words.some((text) => text.startsWith("栏次"))) return true;
   return (
     numbers[0] === 1 &&
