@@ -1,4 +1,4 @@
-import { version } from "virtual:build-info";
+import { data, version } from "virtual:build-info";
 import type { Cell } from "./engine/engine.ts";
 import { startWorker } from "./engine/worker.ts";
 import { firstChart, openingPicture, removePicture } from "./state/first-chart.ts";
@@ -34,7 +34,7 @@ const engine = charted.then(async () => {
   const worker = startWorker();
   await code.catch(() => undefined);
   const { startPageEngine } = await import("./engine/page.ts");
-  return startPageEngine(worker);
+  return startPageEngine(data.reports, worker);
 });
 // Whoever asks the engine is told why it failed.
 engine.catch(() => undefined);

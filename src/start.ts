@@ -22,7 +22,9 @@ export function start(first: Promise<PageEngine>): { sources: Sources; ready: Pr
   const sources = new Sources(new PreparedAnswers(preparedAddress, prepared), async (): Promise<PageEngine> => {
     status.set({ phase: "starting" });
     try {
-      const engine = await (attempts++ === 0 ? first : (await import("./engine/page.ts")).startPageEngine());
+      const engine = await (attempts++ === 0
+        ? first
+        : (await import("./engine/page.ts")).startPageEngine(data.reports));
       status.set({ phase: "ready" });
       performance.mark("duibiao:engine-ready");
       return engine;

@@ -45,7 +45,9 @@ export async function openNative(source: string | TableRows, options: CreateOpti
   try {
     if (typeof source === "string") await readFolder(engine, source);
     else await insertRows(engine, source);
-    for (const statement of createStatements({ ...options, tables: false })) await engine.run(statement);
+    const { rows } = await engine.run("SELECT count(*)::INTEGER AS reports FROM report");
+    const reports = Number(rows[0]?.["reports"] ?? 0);
+    for (const statement of createStatements({ reports, ...options, tables: false })) await engine.run(statement);
     // A reader’s statement may neither read other files nor write any.
     await engine.run("SET enable_external_access = false");
     await engine.run("SET lock_configuration = true");

@@ -1,4 +1,4 @@
-import { createStatements, STORED_VIEWS, TABLES, VIEWS } from "../model/index.ts";
+import { createStatements, storedViews, TABLES, VIEWS } from "../model/index.ts";
 import type { PageEngine } from "./sources.ts";
 import { startWasm } from "./wasm.ts";
 import type { EngineWorker } from "./worker.ts";
@@ -13,16 +13,17 @@ const fileOf = (path: string): string => new URL(`${path}.parquet`, document.bas
  * that are stored with the rows that the build computed. Kept
  * apart from everything the first chart needs: this file brings DuckDB, Arrow and hyparquet.
  *
+ * @param reports how many the tables hold.
  * @param worker the engine's worker where it runs already.
  * @throws EngineStartError
  */
-export function startPageEngine(worker?: EngineWorker): Promise<PageEngine> {
+export function startPageEngine(reports: number, worker?: EngineWorker): Promise<PageEngine> {
   const options = {
     tables: [
       ...TABLES.map((table) => ({ table, address: fileOf(`data/${table.name}`) })),
-      ...STORED_VIEWS.map((table) => ({ table, address: fileOf(`prepared/${table.name}`) })),
+      ...storedViews(reports).map((table) => ({ table, address: fileOf(`prepared/${table.name}`) })),
     ],
-    statements: createStatements({ comments: false, store: "loaded" }),
+    statements: createStatements({ comments: false, store: "loaded", reports }),
     names: [...TABLES, ...VIEWS].map(({ name }) => name),
     timeout: TIMEOUT,
   };

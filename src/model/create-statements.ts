@@ -1,5 +1,6 @@
 import { ident, literal, sql } from "./sql.ts";
 import type { Sql } from "./sql.ts";
+import { isStored } from "./stored.ts";
 import { TABLES } from "./tables.ts";
 import type { Table } from "./tables.ts";
 import { VIEWS } from "./views/index.ts";
@@ -13,6 +14,8 @@ export interface CreateOptions {
    * `"loaded"`: the loader brings them filled, as it does the base tables.
    */
   readonly store?: boolean | "loaded";
+  /** How many reports the base tables hold, since of many not all views are stored. Default: few. */
+  readonly reports?: number;
   /** Add zh/en comments to tables, views and columns. Default true. */
   readonly comments?: boolean;
 }
@@ -23,11 +26,12 @@ export interface CreateOptions {
  * is used. Run after the base tables are filled, since stored views are computed here.
  */
 export function createStatements(options: CreateOptions = {}): string[] {
-  const { tables = false, store = true, comments = true } = options;
+  const { tables = false, store = true, comments = true, reports = 0 } = options;
+  const isKept = (view: ModelView): boolean => store !== false && isStored(view, reports);
   return [
     ...(tables ? TABLES.map(createTable) : []),
-    ...VIEWS.filter((view) => store !== "loaded" || !view.stored).map((view) => createView(view, store !== false)),
-    ...(comments ? [commentStatement(store !== false)] : []),
+    ...VIEWS.filter((view) => store !== "loaded" || !isKept(view)).map((view) => createView(view, isKept(view))),
+    ...(comments ? [commentStatement(isKept)] : []),
   ];
 }
 
@@ -38,15 +42,15 @@ function createTable(table: Table): string {
   return `CREATE TABLE ${ident(table.name).text} (${columns.join(", ")})`;
 }
 
-function createView(view: ModelView, store: boolean): string {
+function createView(view: ModelView, isKept: boolean): string {
   if (view.sql.values.length > 0) throw new TypeError(`view ${view.name} binds values: a view cannot`);
-  const kind = store && view.stored ? "TABLE" : "VIEW";
+  const kind = isKept ? "TABLE" : "VIEW";
   return `CREATE OR REPLACE ${kind} ${ident(view.name).text} AS\n${view.sql.text.trim()}`;
 }
 
 /** All comments as one text of many statements: one round trip to a worker instead of hundreds. */
-function commentStatement(store: boolean): string {
-  return [...TABLES.flatMap(tableComments), ...VIEWS.flatMap((view) => viewComments(view, store))].join(";\n");
+function commentStatement(isKept: (view: ModelView) => boolean): string {
+  return [...TABLES.flatMap(tableComments), ...VIEWS.flatMap((view) => viewComments(view, isKept(view)))].join(";\n");
 }
 
 const comment = (on: string, name: Sql, zh: string, en: string): string =>
@@ -61,9 +65,9 @@ function tableComments(table: Table): string[] {
   ];
 }
 
-function viewComments(view: ModelView, store: boolean): string[] {
+function viewComments(view: ModelView, isKept: boolean): string[] {
   return [
-    comment(store && view.stored ? "TABLE" : "VIEW", ident(view.name), view.zh, view.en),
+    comment(isKept ? "TABLE" : "VIEW", ident(view.name), view.zh, view.en),
     ...Object.entries(view.columns).map(([name, column]) =>
       comment("COLUMN", sql`${ident(view.name)}.${ident(name)}`, column.zh, column.en),
     ),

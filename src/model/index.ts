@@ -2,7 +2,7 @@ export { bindings, columnProblems } from "./bindings.ts";
 export type { Binding, DescribedColumn } from "./bindings.ts";
 export { createStatements } from "./create-statements.ts";
 export type { CreateOptions } from "./create-statements.ts";
-export { STORED_VIEWS } from "./stored.ts";
+export { isStored, storedViews } from "./stored.ts";
 export type { StoredTable } from "./stored.ts";
 export { TABLES } from "./tables.ts";
 export type { TableName, TableRows } from "./tables.ts";

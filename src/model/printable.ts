@@ -10,7 +10,8 @@ export function printableNames(): string[] {
 export function printable(name: string): string | null {
   const view = VIEWS.find((one) => one.name === name);
   if (view !== undefined) {
-    const kept = view.stored ? " (kept as a table)" : "";
+    const kept =
+      view.stored === false ? "" : view.stored === true ? " (kept as a table)" : " (kept as a table of few reports)";
     return `-- ${view.name}${kept}: ${view.zh} · ${view.en}\n${trimmed(view.sql.text)}`;
   }
   const question = QUERIES.find(({ query }) => query.name === name);

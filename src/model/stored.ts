@@ -1,5 +1,5 @@
 import { VIEWS } from "./views/index.ts";
-import type { ViewColumn } from "./views/index.ts";
+import type { ModelView, ViewColumn } from "./views/index.ts";
 
 /** A table as it lies in a Parquet file: base tables, and views whose rows are kept. */
 export interface StoredTable {
@@ -7,13 +7,23 @@ export interface StoredTable {
   readonly columns: Readonly<Record<string, { readonly type: ViewColumn["type"]; readonly nullable: boolean }>>;
 }
 
+/** Up to so many reports every stored view is kept as a table; of more, those of `"few"` are computed when asked. */
+const FEW_REPORTS = 200;
+
+/** Whether a view's rows are kept as a table with so many reports. */
+export function isStored({ stored }: ModelView, reports: number): boolean {
+  return stored === "few" ? reports <= FEW_REPORTS : stored;
+}
+
 /**
  * The views that many questions read, as tables. A build computes their rows once, so that the
  * page neither computes them nor binds one view inside the other inside the other.
  */
-export const STORED_VIEWS: readonly StoredTable[] = VIEWS.filter((view) => view.stored).map((view) => ({
-  name: view.name,
-  columns: Object.fromEntries(
-    Object.entries(view.columns).map(([name, column]) => [name, { type: column.type, nullable: true }]),
-  ),
-}));
+export function storedViews(reports: number): StoredTable[] {
+  return VIEWS.filter((view) => isStored(view, reports)).map((view) => ({
+    name: view.name,
+    columns: Object.fromEntries(
+      Object.entries(view.columns).map(([name, column]) => [name, { type: column.type, nullable: true }]),
+    ),
+  }));
+}

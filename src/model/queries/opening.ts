@@ -15,6 +15,7 @@ import { findings } from "./findings.sql.ts";
 import { headcounts } from "./headcounts.sql.ts";
 import { metricGrid } from "./metric-grid.sql.ts";
 import type { MetricGridParams } from "./metric-grid.sql.ts";
+import { metricStandings } from "./metric-standings.sql.ts";
 import { metricValues } from "./metric-values.sql.ts";
 import type { MetricValuesParams } from "./metric-values.sql.ts";
 import { projects } from "./projects.sql.ts";
@@ -205,6 +206,14 @@ const EXAMPLE_METRIC: UserMetricParams = {
 export const QUERIES: readonly OpeningQuestion[] = [
   ask(reports, {}),
   ask(metricValues, { metric_ids: ["per_staff.basic"], basis: null, denominator: null, report_kind: null }),
+  ask(metricStandings, {
+    metric_id: "per_staff.basic",
+    basis: "comparable",
+    denominator: "in_service",
+    report_kind: "final",
+    fiscal_year: 2020,
+    nearest: true,
+  }),
   ask(userMetricValues, EXAMPLE_METRIC),
   ask(agencySizes, {}),
   ask(reportDigests, { report_ids: ["none"] }),

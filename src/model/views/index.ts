@@ -8,6 +8,7 @@ import { inputView } from "./input.sql.ts";
 import { itemView } from "./item.sql.ts";
 import { measureView } from "./measure.sql.ts";
 import { mergerView } from "./merger.sql.ts";
+import { metricInputView } from "./metric-input.sql.ts";
 import { metricValueSourceView } from "./metric-value-source.sql.ts";
 import { metricValueView } from "./metric-value.sql.ts";
 import { metricWayView } from "./metric-way.sql.ts";
@@ -32,6 +33,7 @@ export const VIEWS: readonly ModelView[] = [
   headcountView,
   staffDenominatorView,
   adjustmentEffectView,
+  metricInputView,
   metricValueSourceView,
   metricValueView,
   threePublicView,
@@ -45,6 +47,7 @@ export type { ExecutionViewRow } from "./execution.sql.ts";
 export type { FunctionClassViewRow } from "./function-class.sql.ts";
 export type { HeadcountViewRow } from "./headcount.sql.ts";
 export type { InputRow } from "./input.sql.ts";
+export type { MetricInputRow } from "./metric-input.sql.ts";
 export type { MetricValueSourceRow } from "./metric-value-source.sql.ts";
 export type { PerformanceViewRow } from "./performance.sql.ts";
 export type { StaffDenominatorRow } from "./staff-denominator.sql.ts";

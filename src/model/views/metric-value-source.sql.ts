@@ -47,8 +47,6 @@ export const INPUT_SIDE_COLUMNS = {
   denominator_hi: col("DOUBLE", "分母上限", "Upper end of the denominator"),
 } as const;
 
-const CONCEPT = sql`CASE WHEN item IN ('expenditure.fiscal', 'expenditure.general_budget') THEN 'expenditure.total' ELSE item END`;
-
 /**
  * Status, first that applies:
  *
@@ -64,79 +62,52 @@ const CONCEPT = sql`CASE WHEN item IN ('expenditure.fiscal', 'expenditure.genera
  * 10. `stated_zero`     the numerator is printed as zero
  * 11. `ok`
  *
- * Sums are DECIMAL; only the final ratios are DOUBLE. `way_rank` picks one way for both sides, so
- * that no rate mixes two bases.
+ * Sums are DECIMAL; only the final ratios are DOUBLE. `metric_input` holds what a report brings to a
+ * metric; basis, headcount and arithmetic are done here. Of many reports its rows (several hundred
+ * each) are not kept: asked for one metric it reads that metric's inputs.
  */
 export const metricValueSourceView = defineView<MetricValueSourceRow>({
   name: "metric_value_source",
   zh: "指标值（含出处）",
   en: "Metric values with the first fact, column and interval of each side",
-  stored: true,
+  stored: "few",
   columns: {
     ...METRIC_VALUE_COLUMNS,
     ...INPUT_SIDE_COLUMNS,
   },
   sql: sql`
-    WITH fed AS (
-      SELECT report.report_id, report.agency_id, report.fiscal_year, report.report_kind, way.*
-          EXCLUDE (report_kind),
-        upper_in.fact_id AS upper_fact_id, upper_in.value AS upper_value, upper_in.lo AS upper_lo,
-        upper_in.hi AS upper_hi, upper_in.contradicted AS upper_doubtful, upper_in.fact_ids AS upper_fact_ids,
-        lower_in.fact_id AS lower_fact_id, lower_in.value AS lower_value, lower_in.lo AS lower_lo,
-        lower_in.hi AS lower_hi, lower_in.contradicted AS lower_doubtful, lower_in.fact_ids AS lower_fact_ids
-      FROM metric_way AS way
-      JOIN report ON report.report_kind = way.report_kind
-      LEFT JOIN input AS upper_in ON upper_in.report_id = report.report_id AND upper_in.item = way.numerator_item
-        AND upper_in.code IS NOT DISTINCT FROM way.numerator_code AND upper_in.measure = way.numerator_measure
-      LEFT JOIN input AS lower_in ON lower_in.report_id = report.report_id AND lower_in.item = way.denominator_item
-        AND lower_in.code IS NOT DISTINCT FROM way.denominator_code AND lower_in.measure = way.denominator_measure
-    ), chosen AS (
-      SELECT * FROM fed
-      QUALIFY row_number() OVER (
-        PARTITION BY report_id, metric_id
-        ORDER BY (upper_value IS NOT NULL)::INTEGER + (lower_value IS NOT NULL)::INTEGER
-          + (upper_fact_id IS NOT NULL)::INTEGER + (lower_fact_id IS NOT NULL)::INTEGER DESC, way
-      ) = 1
-    ), stated AS (
-      -- The completion rate as the report states it, with the budget that its words name. The three
-      -- wholes of a report (its spending, from appropriation, from the general budget) are one concept.
-      SELECT report_id, ${CONCEPT} AS concept, value, precision, fact_ids,
-        CASE WHEN contains(column_label, '年初') THEN 'initial_budget' ELSE 'adjusted_budget' END AS base
-      FROM input
-      WHERE measure = 'completion_rate' AND code IS NULL
-      QUALIFY row_number() OVER (
-        PARTITION BY report_id, ${CONCEPT}
-        ORDER BY item <> 'expenditure.total', item <> 'expenditure.fiscal', item
-      ) = 1
-    ), known_budget AS (
-      SELECT DISTINCT report_id, item FROM input
-      WHERE code IS NULL AND measure IN ('initial_budget', 'adjusted_budget', 'budget') AND value IS NOT NULL
+    WITH first_way AS (
+      SELECT metric_id, report_kind, min(way) AS way FROM metric_way GROUP BY metric_id, report_kind
     ), asked AS (
       SELECT report.report_id, report.agency_id, report.fiscal_year, report.report_kind, metric.metric_id,
         metric.metric_group, metric.shape, metric.factor, metric.per_staff, metric.unit AS metric_unit,
         metric.numerator_zh, metric.numerator_en, metric.denominator_zh, metric.denominator_en,
         metric.numerator_concept, metric.denominator_concept,
-        basis.basis, staff.denominator, staff.value AS staff_value, staff.lo AS staff_lo, staff.hi AS staff_hi,
+        basis.basis, divisor.denominator, staff.value AS staff_value, staff.lo AS staff_lo, staff.hi AS staff_hi,
         staff.status AS staff_status, staff.bias AS staff_bias, staff.note_zh AS staff_zh, staff.note_en AS staff_en,
         staff.fact_ids AS staff_fact_ids,
         merger.source_line AS merger_line
       FROM report
       CROSS JOIN metric
       CROSS JOIN (VALUES ('reported'), ('comparable')) AS basis (basis)
+      LEFT JOIN (
+        VALUES (true, 'in_service'), (true, 'in_service_plus_temporary'), (true, 'establishment')
+      ) AS divisor (per_staff, denominator) ON divisor.per_staff = metric.per_staff
       LEFT JOIN staff_denominator AS staff
-        ON staff.report_id = CASE WHEN metric.per_staff THEN report.report_id END
+        ON staff.report_id = report.report_id AND staff.denominator = divisor.denominator
       LEFT JOIN merger ON merger.report_id = report.report_id
     ), keyed AS (
       -- Keys of the joins below, null where nothing may join: a condition on the left side alone would
-      -- turn a hash join into a loop over all pairs.
-      SELECT asked.*, chosen.* EXCLUDE (report_id, agency_id, fiscal_year, report_kind, metric_id),
+      -- turn a hash join into a loop over all pairs. Without any figure the first way is told of.
+      SELECT asked.*, fed.* EXCLUDE (report_id, metric_id, way),
+        way.way, way.numerator_measure, way.denominator_measure, way.base_zh, way.base_en,
         CASE WHEN asked.basis = 'comparable' THEN asked.numerator_concept END AS upper_out_item,
-        CASE WHEN asked.basis = 'comparable' THEN asked.denominator_concept END AS lower_out_item,
-        CASE WHEN chosen.numerator_measure <> 'final' OR chosen.base_zh IS NULL THEN NULL
-          WHEN asked.metric_group = 'execution' THEN 'expenditure.total'
-          ELSE chosen.numerator_item END AS stated_concept
+        CASE WHEN asked.basis = 'comparable' THEN asked.denominator_concept END AS lower_out_item
       FROM asked
-      LEFT JOIN chosen USING (report_id, metric_id)
+      LEFT JOIN metric_input AS fed ON fed.report_id = asked.report_id AND fed.metric_id = asked.metric_id
+      LEFT JOIN first_way ON first_way.metric_id = asked.metric_id AND first_way.report_kind = asked.report_kind
+      LEFT JOIN metric_way AS way ON way.metric_id = asked.metric_id AND way.report_kind = asked.report_kind
+        AND way.way = coalesce(fed.way, first_way.way)
     ), joined AS (
       SELECT keyed.* REPLACE (
           keyed.upper_value - coalesce(out_upper.amount, 0) AS upper_value,
@@ -157,14 +128,12 @@ export const metricValueSourceView = defineView<MetricValueSourceRow>({
         list_concat(coalesce(out_upper.fact_ids, []::VARCHAR[]),
           CASE WHEN out_lower.fact_ids IS DISTINCT FROM out_upper.fact_ids
             THEN coalesce(out_lower.fact_ids, []::VARCHAR[]) ELSE []::VARCHAR[] END) AS out_fact_ids,
-        stated.value AS stated_value, stated.fact_ids AS stated_fact_ids,
         -- Cut off instead of rounded is still the same rate: 10.5 for 10.556.
         coalesce(keyed.shape = 'ratio' AND keyed.lower_value <> 0
-          AND abs(keyed.factor * keyed.upper_value::DOUBLE / keyed.lower_value::DOUBLE - stated.value::DOUBLE)
-            > stated.precision::DOUBLE
-          AND (stated.base = CASE keyed.denominator_measure WHEN 'initial_budget' THEN 'initial_budget' ELSE 'adjusted_budget' END
-            OR other_base.value = keyed.lower_value), false) AS stated_differs,
-        known_budget.report_id IS NOT NULL AS budget_known
+          AND abs(keyed.factor * keyed.upper_value::DOUBLE / keyed.lower_value::DOUBLE - keyed.stated_value::DOUBLE)
+            > keyed.stated_precision::DOUBLE
+          AND (keyed.stated_base = CASE keyed.denominator_measure WHEN 'initial_budget' THEN 'initial_budget' ELSE 'adjusted_budget' END
+            OR keyed.stated_base_value = keyed.lower_value), false) AS stated_differs
       FROM keyed
       LEFT JOIN adjustment_effect AS out_upper ON out_upper.report_id = keyed.report_id
         AND out_upper.item = keyed.upper_out_item AND out_upper.metric_group = keyed.metric_group
@@ -172,10 +141,6 @@ export const metricValueSourceView = defineView<MetricValueSourceRow>({
       LEFT JOIN adjustment_effect AS out_lower ON out_lower.report_id = keyed.report_id
         AND out_lower.item = keyed.lower_out_item AND out_lower.metric_group = keyed.metric_group
         AND out_lower.measure = keyed.denominator_measure AND out_lower.side = 'denominator'
-      LEFT JOIN stated ON stated.report_id = keyed.report_id AND stated.concept = keyed.stated_concept
-      LEFT JOIN input AS other_base ON other_base.report_id = keyed.report_id
-        AND other_base.item = keyed.numerator_item AND other_base.measure = stated.base AND other_base.code IS NULL
-      LEFT JOIN known_budget ON known_budget.report_id = keyed.report_id AND known_budget.item = keyed.numerator_item
     ), ruled AS (
       SELECT *,
         CASE

@@ -13,7 +13,7 @@ export type ViewColumnsOf<Row> = { readonly [Name in keyof Row]-?: ViewColumn };
 
 /**
  * A view of the contract, or one it stands on: the same text natively and in the page. `stored`
- * ones are kept as tables by the loader, since many questions read them.
+ * ones are kept as tables by the loader, since many questions read them; `"few"` of few reports only.
  */
 export interface ModelView {
   readonly name: string;
@@ -21,7 +21,7 @@ export interface ModelView {
   readonly en: string;
   readonly columns: Readonly<Record<string, ViewColumn>>;
   readonly sql: Sql;
-  readonly stored: boolean;
+  readonly stored: boolean | "few";
 }
 
 /** A view whose columns are tied to its row type: a column more or less is a type error. */
@@ -31,7 +31,7 @@ export function defineView<Row>(view: {
   readonly en: string;
   readonly columns: ViewColumnsOf<Row>;
   readonly sql: Sql;
-  readonly stored?: boolean;
+  readonly stored?: boolean | "few";
 }): ModelView {
   return { ...view, stored: view.stored ?? false };
 }
