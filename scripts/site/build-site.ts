@@ -24,8 +24,11 @@ export async function buildSite(job: BuildJob): Promise<void> {
   console.log(`bundled   ${job.out}/ in ${seconds(begun)}`);
 
   begun = performance.now();
-  await insertOpeningPicture(job.out);
-  console.log(`drew      the overview into the page in ${seconds(begun)}`);
+  // Without prepared answers the overview waits for the engine: there is nothing to draw before.
+  if (staged.answers > 0) {
+    await insertOpeningPicture(job.out);
+    console.log(`drew      the overview into the page in ${seconds(begun)}`);
+  }
 
   begun = performance.now();
   const { files, bytes } = await compressFolder(job.out, job.effort);

@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Manifest } from "../../src/compile/manifest.ts";
-import { joinParquet, tableToParquet } from "../../src/compile/parquet.ts";
+import { encodeRows, joinParquet, ParquetFile } from "../../src/compile/parquet.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { openNative } from "../../src/engine/native.ts";
 import { preparedKey } from "../../src/engine/prepared-key.ts";
@@ -13,10 +13,12 @@ import {
   reports,
   type OpeningQuestion,
 } from "../../src/model/queries/index.ts";
-import { STORED_VIEWS, TABLES, type StoredTable } from "../../src/model/index.ts";
+import { storedViews, TABLES, type StoredTable } from "../../src/model/index.ts";
 import { ident, type Query } from "../../src/model/sql.ts";
 import { FIRST_SCREEN, STAGING } from "./staging.ts";
 
+/** Of more reports no answer is prepared: each would be a file of megabytes, and the engine gives it soon enough. */
+const MOST_PREPARED = 1000;
 /** So many reports can be read before the engine is up; a larger collection would be a second copy of its text. */
 const PREPARED_REPORTS = 50;
 
@@ -37,14 +39,31 @@ async function stageData(data: string, target: string): Promise<void> {
   }
 }
 
-/** The rows of a stored view as a Parquet file; decimals go through their text, which is exact. */
+/** So many rows are taken out of the engine at once. */
+const PIECE = 50_000;
+
+/**
+ * The rows of a stored view as a Parquet file, piece by piece, since many rows as objects are more
+ * than a process may hold. Decimals go through their text, which is exact.
+ */
 async function storedRows(engine: Engine, view: StoredTable): Promise<Uint8Array> {
   const columns = Object.entries(view.columns).map(([name, { type }]) => {
     const column = ident(name).text;
     return type.startsWith("DECIMAL") ? `${column}::VARCHAR AS ${column}` : column;
   });
-  const { rows } = await engine.run(`SELECT ${columns.join(", ")} FROM ${ident(view.name).text} ORDER BY ALL`);
-  return tableToParquet(view, rows);
+  const table = ident(view.name).text;
+  await engine.run(`CREATE TABLE in_order AS SELECT * FROM ${table} ORDER BY ALL`);
+  const file = new ParquetFile(view);
+  const parts: Uint8Array[] = [file.head];
+  for (let start = 0; ; start += PIECE) {
+    const range = `rowid >= ${String(start)} AND rowid < ${String(start + PIECE)}`;
+    const { rows } = await engine.run(`SELECT ${columns.join(", ")} FROM in_order WHERE ${range} ORDER BY rowid`);
+    if (start > 0 && rows.length === 0) break;
+    parts.push(file.add(encodeRows(view, rows)));
+    if (rows.length < PIECE) break;
+  }
+  await engine.run("DROP TABLE in_order");
+  return Buffer.concat([...parts, file.foot]);
 }
 
 /**
@@ -60,10 +79,10 @@ async function stageAnswers(data: string, target: string): Promise<number> {
     return engine.query(bound, params);
   };
   try {
-    for (const view of STORED_VIEWS) {
+    const known = await engine.query(reports, {});
+    for (const view of storedViews(known.length)) {
       await writeFile(join(target, `${view.name}.parquet`), await storedRows(engine, view));
     }
-    const known = await engine.query(reports, {});
     const ofReports = known.slice(0, PREPARED_REPORTS).flatMap((report) => openingOfReport(report.report_id));
     const agencies = [...new Set(known.slice(0, PREPARED_REPORTS).map((report) => report.agency_id))];
     const ofAgencies = agencies.flatMap((id) =>
@@ -73,12 +92,14 @@ async function stageAnswers(data: string, target: string): Promise<number> {
       ),
     );
     const first: Record<string, readonly unknown[]> = {};
-    for (const question of OPENING[FIRST_SCREEN]) {
+    const isLarge = known.length > MOST_PREPARED;
+    for (const question of isLarge ? [] : OPENING[FIRST_SCREEN]) {
       const key = preparedKey(question.query.name, question.params);
       first[key] = await answer(question);
       written.add(key);
     }
     await writeFile(join(target, `${FIRST_SCREEN}.json`), JSON.stringify(first));
+    if (isLarge) return 0;
     for (const question of [...Object.values(OPENING).flat(), ...ofReports, ...ofAgencies, ...openingOfPair(known)]) {
       const key = preparedKey(question.query.name, question.params);
       if (written.has(key)) continue;

@@ -10,10 +10,13 @@ export interface TableFile {
   readonly address: string;
 }
 
-/** A table ready for insertion; `ipc` is null when it holds no row. */
+/** A table ready for insertion: its first rows decoded while the engine compiles, null when it holds none. */
 export interface TableBytes {
   readonly table: StoredTable;
-  readonly ipc: Uint8Array | null;
+  readonly first: Uint8Array | null;
+  /** The rows after these, decoded as they are taken. */
+  readonly rest: AsyncIterable<Uint8Array>;
+  readonly address: string;
 }
 
 async function fetchWhole(address: string): Promise<ArrayBuffer> {
@@ -32,16 +35,19 @@ async function fetchWhole(address: string): Promise<ArrayBuffer> {
 }
 
 async function loadTable({ table, address }: TableFile): Promise<TableBytes> {
-  const bytes = await fetchWhole(address);
-  try {
-    return { table, ipc: await parquetToIpc(table, bytes) };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new EngineStartError("file-damaged", reason, address, { cause: error });
-  }
+  const pieces = parquetToIpc(table, await fetchWhole(address));
+  const first = await pieces.next().catch((error: unknown) => {
+    throw damaged(error, address);
+  });
+  return { table, first: first.done === true ? null : first.value, rest: pieces, address };
 }
 
-/** Fetches every table whole and decodes it. Rejects with an EngineStartError that names the file. */
+function damaged(error: unknown, address: string): EngineStartError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new EngineStartError("file-damaged", reason, address, { cause: error });
+}
+
+/** Fetches every table whole and decodes its beginning. Rejects with an EngineStartError that names the file. */
 export function loadTables(files: readonly TableFile[]): Promise<TableBytes[]> {
   return Promise.all(files.map(loadTable));
 }
@@ -57,8 +63,21 @@ function createTable(table: StoredTable): string {
 export async function insertTables(connection: AsyncDuckDBConnection, tables: readonly TableBytes[]): Promise<void> {
   await connection.query(tables.map(({ table }) => createTable(table)).join(";\n"));
   await Promise.all(
-    tables.map(async ({ table, ipc }) => {
-      if (ipc !== null) await connection.insertArrowFromIPCStream(ipc, { name: table.name, create: false });
+    tables.map(async ({ table, first }) => {
+      if (first !== null) await connection.insertArrowFromIPCStream(first, { name: table.name, create: false });
     }),
   );
+  // One table after the other: two halves of a large one at a time are what a page can hold.
+  for (const { table, rest, address } of tables) {
+    let inserted: Promise<void> = Promise.resolve();
+    try {
+      for await (const piece of rest) {
+        await inserted;
+        inserted = connection.insertArrowFromIPCStream(piece, { name: table.name, create: false });
+      }
+    } catch (error) {
+      throw damaged(error, address);
+    }
+    await inserted;
+  }
 }

@@ -33,23 +33,44 @@ export function physical(metadata: FileMetaData): FileMetaData {
   return { ...metadata, schema };
 }
 
-/** Every column as one array of stored values, null where there is none. */
-async function storedColumns(bytes: ArrayBuffer): Promise<{ columns: Map<string, unknown[]>; rows: number }> {
-  const metadata = physical(parquetMetadata(bytes));
-  const rows = Number(metadata.num_rows);
+/** Rows of a file, from the first on and before the last. */
+interface Rows {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Row groups by their rows, put together until there are enough: what is decoded at once. */
+function piecesOf(metadata: FileMetaData, most: number): Rows[] {
+  const pieces: { from: number; to: number }[] = [];
+  for (const group of metadata.row_groups) {
+    const count = Number(group.num_rows);
+    const last = pieces.at(-1);
+    if (last !== undefined && last.to - last.from + count <= most) last.to += count;
+    else pieces.push({ from: last?.to ?? 0, to: (last?.to ?? 0) + count });
+  }
+  return pieces;
+}
+
+/** Every column of some rows as one array of stored values, null where there is none. */
+async function storedColumns(
+  bytes: ArrayBuffer,
+  metadata: FileMetaData,
+  { from, to }: Rows,
+): Promise<Map<string, unknown[]>> {
   const columns = new Map<string, unknown[]>();
-  if (rows === 0) return { columns, rows };
   await parquetRead({
     file: bytes,
     metadata,
     utf8: false,
+    rowStart: from,
+    rowEnd: to,
     onChunk: ({ columnName, columnData, rowStart }) => {
-      const column = columns.get(columnName) ?? new Array<unknown>(rows).fill(null);
+      const column = columns.get(columnName) ?? new Array<unknown>(to - from).fill(null);
       columns.set(columnName, column);
-      for (let index = 0; index < columnData.length; index++) column[rowStart + index] = columnData[index];
+      for (let index = 0; index < columnData.length; index++) column[rowStart - from + index] = columnData[index];
     },
   });
-  return { columns, rows };
+  return columns;
 }
 
 /** One bit per value, padded as Arrow wants it. */
@@ -153,15 +174,28 @@ const BUILDERS: Readonly<Record<StoredTable["columns"][string]["type"], (values:
   "VARCHAR[]": (values) => listData(values, utf8Data),
 };
 
+/** About so many rows are decoded at once: a page answers between two pieces, and holds no more of them as values. */
+const PIECE_ROWS = 30_000;
+
 /**
- * A table's Parquet file as an Arrow IPC stream, with the columns and types of the contract.
+ * A table's Parquet file as Arrow IPC streams of some of its rows each, with the columns and types
+ * of the contract. None when the file holds no row.
  *
- * @returns null when the file holds no row.
+ * @param most rows of a piece, where the row groups of the file allow it.
  * @throws Error when the bytes are no Parquet file or lack a column of the table.
  */
-export async function parquetToIpc(table: StoredTable, bytes: ArrayBuffer): Promise<Uint8Array | null> {
-  const { columns, rows } = await storedColumns(bytes);
-  if (rows === 0) return null;
+export async function* parquetToIpc(
+  table: StoredTable,
+  bytes: ArrayBuffer,
+  most = PIECE_ROWS,
+): AsyncGenerator<Uint8Array, void, void> {
+  const metadata = physical(parquetMetadata(bytes));
+  for (const piece of piecesOf(metadata, most)) {
+    yield ipcOf(table, await storedColumns(bytes, metadata, piece), piece.to - piece.from);
+  }
+}
+
+function ipcOf(table: StoredTable, columns: ReadonlyMap<string, unknown[]>, rows: number): Uint8Array {
   const fields: Field[] = [];
   const children: Data[] = [];
   for (const [name, column] of Object.entries(table.columns)) {

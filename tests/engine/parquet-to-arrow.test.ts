@@ -1,8 +1,9 @@
 import { tableFromIPC } from "apache-arrow";
 import { describe, expect, it } from "vitest";
-import { tableToParquet } from "../../src/compile/parquet.ts";
+import { joinParquet, tableToParquet } from "../../src/compile/parquet.ts";
 import { columnsOf, rowsOf } from "../../src/engine/decode.ts";
 import { parquetToIpc } from "../../src/engine/parquet-to-arrow.ts";
+import type { StoredTable } from "../../src/model/stored.ts";
 import type { Table } from "../../src/model/tables.ts";
 
 const TABLE: Table = {
@@ -17,12 +18,18 @@ const TABLE: Table = {
   ),
 };
 const row = (...cells: unknown[]) => Object.fromEntries(cells.map((cell, index) => [`c${index}`, cell]));
+/** All pieces of a file, as DuckDB would take them. */
+async function piecesOf(table: StoredTable, bytes: ArrayBuffer, most?: number): Promise<Uint8Array[]> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of parquetToIpc(table, bytes, most)) pieces.push(piece);
+  return pieces;
+}
 const buffer = (bytes: Uint8Array): ArrayBuffer => bytes.slice().buffer as ArrayBuffer;
 
 /** Rows written to Parquet, decoded to Arrow and decoded again. */
 async function roundTrip(rows: readonly object[]) {
-  const ipc = await parquetToIpc(TABLE, buffer(tableToParquet(TABLE, rows)));
-  if (ipc === null) return null;
+  const [ipc] = await piecesOf(TABLE, buffer(tableToParquet(TABLE, rows)));
+  if (ipc === undefined) return null;
   const table = tableFromIPC(ipc);
   const columns = columnsOf(table.schema);
   return { columns, rows: table.batches.flatMap((batch) => rowsOf(batch, columns)), table };
@@ -45,6 +52,23 @@ describe("parquetToIpc(table, bytes)", () => {
     ]);
   });
 
+  it("gives a large file in pieces, each row once and in its order", async () => {
+    const rows = Array.from({ length: 10 }, (_, index) =>
+      row(`第${String(index)}行`, index, index % 3 === 0 ? null : `${String(index)}.5`, null, [index], [String(index)]),
+    );
+    const parts = [0, 2, 4, 9].map((from, at, all) => tableToParquet(TABLE, rows.slice(from, all[at + 1])));
+    const file = buffer(joinParquet(TABLE, parts));
+    const pieces = await piecesOf(TABLE, file, 4);
+    expect(pieces).toHaveLength(3);
+    const back = pieces.flatMap((ipc) => {
+      const table = tableFromIPC(ipc);
+      return table.batches.flatMap((batch) => rowsOf(batch, columnsOf(table.schema)));
+    });
+    expect(back.map((each) => each["c1"])).toEqual(rows.map((_, index) => index));
+    expect(back[4]).toEqual(row("第4行", 4, 4.5, null, [4], ["4"]));
+    expect(await piecesOf(TABLE, file)).toHaveLength(1);
+  });
+
   it("keeps what stored views hold besides: doubles, booleans, big integers", async () => {
     const types = ["DOUBLE", "BOOLEAN", "BIGINT"] as const;
     const columns = Object.fromEntries(types.map((type) => [type, { type, nullable: true }]));
@@ -54,8 +78,8 @@ describe("parquetToIpc(table, bytes)", () => {
       { DOUBLE: null, BOOLEAN: null, BIGINT: null },
     ];
     const table = { name: "stored", columns };
-    const ipc = await parquetToIpc(table, buffer(tableToParquet(table, rows)));
-    if (ipc === null) throw new Error("no rows came back");
+    const [ipc] = await piecesOf(table, buffer(tableToParquet(table, rows)));
+    if (ipc === undefined) throw new Error("no rows came back");
     const arrow = tableFromIPC(ipc);
     const back = columnsOf(arrow.schema);
     expect(back.map((column) => column.type)).toEqual(types);
@@ -95,10 +119,10 @@ describe("parquetToIpc(table, bytes)", () => {
       columns: { ...TABLE.columns, c9: { type: "DATE", nullable: true, zh: "列", en: "c" } },
     };
     const bytes = buffer(tableToParquet(TABLE, [row("a", 1, "1", null, [], [])]));
-    await expect(parquetToIpc(other, bytes)).rejects.toThrow("example.parquet has no column c9");
+    await expect(piecesOf(other, bytes)).rejects.toThrow("example.parquet has no column c9");
   });
 
   it("refuses bytes that are no Parquet file", async () => {
-    await expect(parquetToIpc(TABLE, buffer(new TextEncoder().encode("<!doctype html>")))).rejects.toThrow();
+    await expect(piecesOf(TABLE, buffer(new TextEncoder().encode("<!doctype html>")))).rejects.toThrow();
   });
 });
