@@ -84,12 +84,24 @@ function agencyName(index: number): string {
   return `${prefix}${place}${level}${draw.one([...BODIES] as [string, ...string[]])}`;
 }
 
-/** The accounts of report number `index`. */
-export function accountsOf(index: number): Accounts {
-  const draw = new Draw(index);
+/** Whose accounts, and of what. */
+export interface Subject {
+  readonly agencyNo: number;
+  readonly year: number;
+  readonly kind: "final" | "budget";
+}
+
+/** Report number `index` of a collection in which agencies publish four reports each, from different years on. */
+export function subjectOf(index: number): Subject {
   const agencyNo = Math.floor(index / REPORTS_OF_AGENCY);
   const place = index % REPORTS_OF_AGENCY;
-  const firstYear = 2018 + (agencyNo % 4);
+  const year = 2018 + (agencyNo % 4) + Math.floor(place / 2);
+  return { agencyNo, year, kind: place % 2 === 0 ? "final" : "budget" };
+}
+
+/** Accounts of a subject; the same number gives the same. */
+export function accountsOf(index: number, { agencyNo, year, kind }: Subject = subjectOf(index)): Accounts {
+  const draw = new Draw(index);
   const basic = draw.whole(20_000, 400_000);
   const project = draw.whole(5_000, 300_000);
   const items = draw.some(
@@ -109,8 +121,8 @@ export function accountsOf(index: number): Accounts {
   const total = basic + project;
   return {
     agency: agencyName(agencyNo),
-    year: firstYear + Math.floor(place / 2),
-    kind: place % 2 === 0 ? "final" : "budget",
+    year,
+    kind,
     lines: items.map((item, at) => ({
       code: item.code,
       name: item.names[0] ?? "",

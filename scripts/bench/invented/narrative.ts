@@ -49,7 +49,13 @@ export function overviewOf(accounts: Accounts, draw: Draw, printing: Printing): 
   ];
 }
 
-export function narrativeOf(accounts: Accounts, draw: Draw, printing: Printing): string[] {
+/** @param isWanted by title; all sections when absent. */
+export function narrativeOf(
+  accounts: Accounts,
+  draw: Draw,
+  printing: Printing,
+  isWanted: (title: string) => boolean = () => true,
+): string[] {
   const { year, basic, project, prior, initial, threePublic: own, staff } = accounts;
   const word = accounts.kind === "final" ? "决算" : "预算";
   const total = basic + project;
@@ -142,7 +148,8 @@ export function narrativeOf(accounts: Accounts, draw: Draw, printing: Printing):
     ],
   ];
   const numerals = [..."一二三四五六七八九十"];
-  return sections.flatMap(([title, paragraphs], index) => [
+  const wanted = sections.filter(([title]) => isWanted(title));
+  return wanted.flatMap(([title, paragraphs], index) => [
     `${index < 10 ? (numerals[index] ?? "") : `十${numerals[index - 10] ?? ""}`}、${title}`,
     ...paragraphs.flatMap((paragraph, at) =>
       lines(

@@ -201,3 +201,39 @@ export function tablesOf(accounts: Accounts, printing: Printing): string[] {
     "",
   ]);
 }
+
+/** The tables of a short report: spending by 类, basic spending by 类, three public. */
+export function shortTablesOf(accounts: Accounts, printing: Printing): string[] {
+  const tops = withTotals(accounts.lines).filter(({ code }) => code.length === 3);
+  const classes = ["301", "302", "303"].map((code) => ({
+    code,
+    name: ECONOMIC_CLASSES.find((each) => each.code === code)?.names[0] ?? "",
+    amount: sum(accounts.economic.filter((each) => each.code.startsWith(code)).map(({ amount }) => amount)),
+  }));
+  const tables: readonly (readonly [number, string, readonly string[]])[] = [
+    [
+      3,
+      "支出决算表",
+      [
+        "功能分类科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出",
+        ...[{ code: "合计", name: "", basic: accounts.basic, project: accounts.project }, ...tops].map((line) =>
+          [
+            line.code,
+            line.name,
+            ...[line.basic + line.project, line.basic, line.project].map((each) => cell(each, printing)),
+          ].join("\t"),
+        ),
+      ],
+    ],
+    [
+      6,
+      "一般公共预算财政拨款基本支出决算表",
+      [
+        "科目编码\t科目名称\t金额",
+        ...classes.map(({ code, name, amount }) => `${code}\t${name}\t${cell(amount, printing)}`),
+      ],
+    ],
+    [7, "一般公共预算财政拨款“三公”经费支出决算表", threePublic(accounts, printing)],
+  ];
+  return tables.flatMap(([no, name, rows]) => [...head(accounts, printing, no, name), ...rows, ""]);
+}
