@@ -56,7 +56,8 @@ export class QueryState<Params extends object, Row> {
     this.#asked += 1;
     this.#key = null;
     this.#params = null;
-    this.#result = { status: "idle" };
+    // Nothing asked and nothing known stays as it is: who follows it has nothing new to follow.
+    if (this.#result.status !== "idle") this.#result = { status: "idle" };
   }
 
   async #run(params: Params): Promise<void> {

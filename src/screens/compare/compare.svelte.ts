@@ -3,14 +3,7 @@ import type { DifferenceKind, Placed, Position, SimilarAgency, Stability } from 
 import type { Metric } from "../../model/metrics/index.ts";
 import { isUserMetric } from "../../model/formula/index.ts";
 import type { UserMetricResult } from "../../model/formula/index.ts";
-import {
-  adjustments,
-  agencySizes,
-  economicClasses,
-  metricValues,
-  reports,
-  userMetricValues,
-} from "../../model/queries/index.ts";
+import { adjustments, agencySizes, economicClasses, metricValues, reports } from "../../model/queries/index.ts";
 import type {
   AdjustmentsRow,
   AgencySizesRow,
@@ -19,12 +12,12 @@ import type {
   MetricValuesParams,
   MetricValuesRow,
   ReportsRow,
-  UserMetricParams,
 } from "../../model/queries/index.ts";
 import type { ReaderAdjustment } from "../../state/reader-adjustments.ts";
 import type { ScreenValues } from "../../state/routes/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
 import { distinct } from "../../state/group-rows.ts";
+import { afterFrame } from "../../state/after-frame.ts";
 import { followQuery } from "../../state/query.svelte.ts";
 import { readAhead } from "../../state/read-ahead.svelte.ts";
 import type { QueryState } from "../../state/query.svelte.ts";
@@ -39,7 +32,8 @@ import { gapBetween, peerOf } from "./gap.ts";
 import type { Gap, Peer } from "./gap.ts";
 import { rootOf, splitterOf, tablePartsOf } from "./parts.ts";
 import type { Splitter } from "./parts.ts";
-import { dictionaryQuestion, nextQuestions, ownQuestion, partsQuestion } from "./questions.ts";
+import { nextQuestions, partsQuestion } from "./questions.ts";
+import { Readings } from "./readings.svelte.ts";
 import { rankings } from "./rankings.ts";
 import type { Trial } from "./rankings.ts";
 import { isCompared, likenesses } from "./peer-filter.ts";
@@ -68,8 +62,7 @@ const MOST_VERDICTS = 3;
 export class CompareState {
   readonly #app: AppState;
   readonly reports: QueryState<object, ReportsRow>;
-  readonly #dictionaryValues: QueryState<MetricValuesParams, MetricValuesRow>;
-  readonly #ownValues: QueryState<UserMetricParams, MetricValuesRow>;
+  readonly #readings: Readings;
   readonly parts: QueryState<MetricValuesParams, MetricValuesRow>;
   readonly classes: QueryState<EconomicClassesParams, EconomicClassesRow>;
   readonly adjustments: QueryState<object, AdjustmentsRow>;
@@ -79,6 +72,10 @@ export class CompareState {
   readonly sizes: QueryState<object, AgencySizesRow>;
 
   looksForSimilar = $state(false);
+  /** Reports whose rows the table shows, where it does not show all. */
+  inSight = $state.raw<readonly string[]>([]);
+  /** `shown` of the values that everything on the page has followed. */
+  #settled = $state<string | null>(null);
   readonly #link = $derived.by(() => this.#app.url.values("compare"));
   readonly #checked = $derived.by(() =>
     checkedChoice(this.#link, this.reports.rows, this.adjustments.rows, this.#app.metrics),
@@ -88,16 +85,22 @@ export class CompareState {
 
   /** Rows of the metric asked for: while a new one is read, the old one's are not its. */
   readonly #rows = $derived.by(() => {
-    const { rows } = this.values;
+    const { rows } = this.#readings;
     const kind = this.choice.kind;
     return rows[0]?.metric_id === this.metric.id && rows[0].report_kind === kind ? rows : [];
   });
   readonly #isIn = $derived.by(() => isCompared(this.choice, this.reports.rows, this.sizes.rows));
   readonly #raw: RowsByReading = $derived.by(() => rowsByReading(this.#rows, this.choice, this.#isIn));
+  /** The same with every reading there is; of few reports these are the rows on show. */
+  readonly #rawAll: RowsByReading = $derived.by(() =>
+    this.isLarge && this.#rows.length > 0 ? rowsByReading(this.#readings.all, this.choice, this.#isIn) : this.#raw,
+  );
   readonly #rules: ReaderRules = $derived.by(() => readerRules(this.choice, this.adjustments.rows));
 
   /** Every reading as the reader wants it: switches and assumptions reach all that is made of values. */
-  readonly #groups: RowsByReading = $derived.by(() => readerGroups(this.#raw, this.metric, this.#rules));
+  readonly #groups: RowsByReading = $derived.by(() =>
+    readerGroups(this.#isReported ? this.#rawAll : this.#raw, this.metric, this.#rules),
+  );
 
   /** One row per agency, as the reader wants it. */
   readonly rows: readonly MetricValuesRow[] = $derived.by(() => this.#groups.get(readingKey(this.choice)) ?? []);
@@ -105,7 +108,7 @@ export class CompareState {
   /** Money handed on that the reports on show hold, and the reader's own adjustments. */
   readonly passed: readonly PassThrough[] = $derived.by(() =>
     passThroughs(
-      this.#raw.get(readingKey({ basis: "reported", denominator: this.choice.denominator })) ?? [],
+      this.#rawAll.get(readingKey({ basis: "reported", denominator: this.choice.denominator })) ?? [],
       this.rows,
       this.metric,
       this.#rules,
@@ -139,12 +142,25 @@ export class CompareState {
   });
 
   /** Too many reports to read the 款 of each. */
-  readonly isLarge: boolean = $derived.by(() => this.reports.rows.length > MOST_REPORTS_IN_FULL);
+  readonly isLarge: boolean = $derived.by(
+    () => Math.max(this.#app.data?.reports ?? 0, this.reports.rows.length) > MOST_REPORTS_IN_FULL,
+  );
+  /** A reader's switches start from the values as reported. */
+  readonly #isReported = $derived.by(() => this.#link.without.length > 0 || this.#link.adjust.length > 0);
 
   /** The rows that charts draw: the first ones and those around the focus. */
   readonly drawn: readonly Placed<MetricValuesRow>[] = $derived.by(() =>
     chartRows(this.position.rows, (placed) => placed === this.focus),
   );
+
+  readonly #reportOf = $derived.by(() => new Map(this.reports.rows.map((row) => [row.report_id, row])));
+
+  /** Reports of which notes and places are shown: those drawn, those of the table, and of a value that stands alone its other years. */
+  readonly #wanted: readonly string[] = $derived.by(() => {
+    const alone = this.position.n === 1 ? this.counted[0]?.agency_id : undefined;
+    const others = this.reports.rows.filter(({ agency_id }) => agency_id === alone).map((row) => row.report_id);
+    return distinct([...this.#drawnReports, ...this.inSight, ...others], (id) => id);
+  });
 
   readonly #drawnReports: readonly string[] = $derived.by(() => {
     const peer = this.rows.filter((row) => row.agency_id === this.choice.peer);
@@ -203,7 +219,9 @@ export class CompareState {
     }),
   );
 
-  readonly #trials = $derived.by(() => rankings(this.#groups, this.counted, this.choice, DENOMINATORS));
+  readonly #trials = $derived.by(() =>
+    rankings(readerGroups(this.#rawAll, this.metric, this.#rules), this.counted, this.choice, DENOMINATORS),
+  );
   readonly stability: Stability<Trial> = $derived.by(() =>
     rankStability(
       this.#trials.rankings,
@@ -233,14 +251,29 @@ export class CompareState {
     this.sizes = followQuery(app.engine, agencySizes, () =>
       link().size !== "all" || this.looksForSimilar ? {} : null,
     );
-    this.#dictionaryValues = followQuery(app.engine, metricValues, () => dictionaryQuestion(link(), app.metrics));
-    this.#ownValues = followQuery(app.engine, userMetricValues, () => ownQuestion(link(), app.metrics));
+    this.#readings = new Readings({
+      engine: app.engine,
+      link: () => ({ ...link(), year: this.choice.year }),
+      metrics: () => app.metrics,
+      reports: () => this.#reportOf,
+      isLarge: () => this.isLarge,
+      isSettled: () => this.isSettled,
+      detailed: () => this.#wanted,
+    });
     // The chart waits for the values alone: their parts are asked for after them.
-    const waits = (): boolean => this.values.result.status === "loading";
+    const waits = (): boolean => this.values.result.status === "loading" || !this.isSettled;
+    $effect(() => {
+      const { shown } = this;
+      if (!this.isLarge || shown === null) return;
+      return afterFrame(() => {
+        this.#settled = shown;
+      });
+    });
     this.parts = followQuery(
       app.engine,
       metricValues,
-      () => (this.reports.rows.length === 0 ? null : partsQuestion(link(), app.metrics, this.isLarge)),
+      () =>
+        this.reports.rows.length === 0 ? null : partsQuestion(link(), app.metrics, this.isLarge ? this.#wanted : null),
       { waits },
     );
     this.#otherKind = followQuery(app.engine, metricValues, (): MetricValuesParams | null => {
@@ -263,8 +296,8 @@ export class CompareState {
   }
 
   /** The question that gives the values on show: the dictionary's, or one made of a reader's formula. */
-  get values(): QueryState<MetricValuesParams, MetricValuesRow> | QueryState<UserMetricParams, MetricValuesRow> {
-    return isUserMetric(this.metric) ? this.#ownValues : this.#dictionaryValues;
+  get values(): Readings["shown"] {
+    return this.#readings.shown;
   }
 
   /** The definition that the address asks for and that cannot be computed; null where there is none. */
@@ -291,7 +324,9 @@ export class CompareState {
 
   /** What a value that stands alone is held against: the same agency's year before, and its other report of the year. */
   readonly beside: Beside | null = $derived.by(() =>
-    this.position.n === 1 ? besideOf(this.counted[0] ?? null, this.#rows, this.#otherKind.rows) : null,
+    this.position.n === 1
+      ? besideOf(this.counted[0] ?? null, [...this.#rows, ...this.#readings.details], this.#otherKind.rows)
+      : null,
   );
 
   /** What keeps a value out of the ranking; null where nothing does. */
@@ -349,6 +384,16 @@ export class CompareState {
   get shown(): string | null {
     const [row] = this.status === "ready" ? this.rows : [];
     return row === undefined ? null : `${row.metric_id} ${row.basis} ${row.denominator ?? ""}`.trim();
+  }
+
+  /** Of thousands of values the chart comes first: whether what stands under it may follow. */
+  get isSettled(): boolean {
+    return !this.isLarge || (this.shown !== null && this.shown === this.#settled);
+  }
+
+  /** Whether every reading is there to be ranked. */
+  get isComplete(): boolean {
+    return this.#readings.isComplete;
   }
 
   colour(agencyId: string): string {

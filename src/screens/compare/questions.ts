@@ -1,9 +1,10 @@
+import type { Basis, Denominator } from "../../domain/status.ts";
 import { isUserMetric } from "../../model/formula/index.ts";
 import { METRICS } from "../../model/metrics/index.ts";
 import { userMetricParams } from "../../model/queries/index.ts";
-import type { MetricValuesParams, UserMetricParams } from "../../model/queries/index.ts";
+import type { MetricStandingsParams, MetricValuesParams, UserMetricParams } from "../../model/queries/index.ts";
 import type { ScreenValues } from "../../state/routes/index.ts";
-import { chosenMetric } from "./choice.ts";
+import { chosenMetric, DENOMINATORS } from "./choice.ts";
 import type { MetricSource } from "./choice.ts";
 import { partMetrics } from "./parts.ts";
 
@@ -13,6 +14,25 @@ type Link = ScreenValues<"compare">;
 export function dictionaryQuestion({ metric, kind }: Link, source: MetricSource): MetricValuesParams | null {
   const chosen = chosenMetric(metric, source).metric;
   return isUserMetric(chosen) ? null : { metric_ids: [chosen.id], basis: null, denominator: null, report_kind: kind };
+}
+
+/** What is asked of one reading over thousands of agencies; null where the metric has no such reading. */
+export function standingsQuestion(
+  { metric, kind, year, align }: Link,
+  source: MetricSource,
+  basis: Basis,
+  denominator: Denominator,
+): MetricStandingsParams | null {
+  const chosen = chosenMetric(metric, source).metric;
+  if (isUserMetric(chosen) || (!chosen.perStaff && denominator !== DENOMINATORS[0])) return null;
+  return {
+    metric_id: chosen.id,
+    basis,
+    denominator: chosen.perStaff ? denominator : null,
+    report_kind: kind,
+    fiscal_year: year,
+    nearest: align === "nearest",
+  };
 }
 
 /** What is asked for a reader's own metric; null for one of the dictionary. */
@@ -25,15 +45,21 @@ export function ownQuestion({ metric, kind }: Link, source: MetricSource): UserM
  * The parts the metric is made of; null where it has none. Of few reports all readings at once, so
  * that another basis or headcount is there already; of many the one on show, and both bases only
  * where the reader changes what is taken out.
+ *
+ * @param report_ids of many reports those whose parts are shown; null: all.
  */
-export function partsQuestion(link: Link, source: MetricSource, isLarge: boolean): MetricValuesParams | null {
+export function partsQuestion(
+  link: Link,
+  source: MetricSource,
+  report_ids: readonly string[] | null,
+): MetricValuesParams | null {
   const { metric, kind, basis, denominator, without, adjust } = link;
   const metric_ids = partMetrics(chosenMetric(metric, source).metric, kind);
   if (metric_ids === null) return null;
   const isChanged = without.length > 0 || adjust.length > 0;
-  return isLarge
-    ? { metric_ids, basis: isChanged ? null : basis, denominator, report_kind: kind }
-    : { metric_ids, basis: null, denominator: null, report_kind: kind };
+  return report_ids === null
+    ? { metric_ids, basis: null, denominator: null, report_kind: kind }
+    : { metric_ids, basis: isChanged ? null : basis, denominator, report_kind: kind, report_ids };
 }
 
 /**
@@ -45,7 +71,7 @@ export function nextQuestions(link: Link, source: MetricSource): MetricValuesPar
   const near = METRICS.toSorted((a, b) => Number(b.group === group) - Number(a.group === group));
   const questions = near.flatMap(({ id }) => {
     const next = { ...link, metric: id };
-    return [dictionaryQuestion(next, source), partsQuestion(next, source, false)];
+    return [dictionaryQuestion(next, source), partsQuestion(next, source, null)];
   });
   return questions.filter((question) => question !== null);
 }

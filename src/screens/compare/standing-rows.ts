@@ -1,0 +1,46 @@
+import type { MetricStandingsRow, MetricValuesRow, ReportsRow } from "../../model/queries/index.ts";
+
+/** What is not asked of thousands of rows: notes, facts and printed places. */
+const UNASKED = {
+  note_zh: null,
+  note_en: null,
+  fact_ids: [],
+  numerator_fact_id: null,
+  denominator_fact_id: null,
+  numerator_statement: null,
+  numerator_label: null,
+  numerator_text: null,
+  numerator_unit_text: null,
+  numerator_line: null,
+  denominator_report_id: null,
+  denominator_statement: null,
+  denominator_label: null,
+  denominator_text: null,
+  denominator_unit_text: null,
+  denominator_line: null,
+} as const satisfies Partial<MetricValuesRow>;
+
+/** Standings with the names of their reports; those of an unknown report are left out. */
+export function standingRows(
+  standings: readonly MetricStandingsRow[],
+  reports: ReadonlyMap<string, ReportsRow>,
+): MetricValuesRow[] {
+  return standings.flatMap((standing) => {
+    const report = reports.get(standing.report_id);
+    if (report === undefined) return [];
+    return {
+      ...UNASKED,
+      ...standing,
+      agency_id: report.agency_id,
+      fiscal_year: report.fiscal_year,
+      report_kind: report.report_kind,
+      agency_name: report.agency_name,
+      short_name: report.short_name,
+      name_en: report.name_en,
+      level: report.level,
+      disclosure: report.disclosure,
+      merged: report.merger_line !== null,
+      latest_final: report.latest_final,
+    };
+  });
+}
