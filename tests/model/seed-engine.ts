@@ -6,10 +6,11 @@ import { compile } from "../../src/compile/compile.ts";
 import { findReports, nodeEffects } from "../../src/compile/node.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { openNative } from "../../src/engine/native.ts";
+import type { CreateOptions } from "../../src/model/create-statements.ts";
 import { readReport } from "../../src/report/index.ts";
 
 /** The native engine over the five seeds, compiled for this run into a folder of its own. */
-export async function openSeeds(): Promise<Engine> {
+export async function openSeeds(options: CreateOptions = {}): Promise<Engine> {
   const folder = await mkdtemp(join(tmpdir(), "duibiao-model-"));
   try {
     const files = {
@@ -20,7 +21,7 @@ export async function openSeeds(): Promise<Engine> {
     const effects = nodeEffects(folder, () => undefined);
     const { failures } = await compile(files, effects, { readReport, audit });
     if (failures.length > 0) throw new Error(failures.map((failure) => failure.message).join("\n"));
-    return await openNative(folder);
+    return await openNative(folder, options);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -34,6 +34,7 @@ import { rootOf, splitterOf, tablePartsOf } from "./parts.ts";
 import type { Splitter } from "./parts.ts";
 import { nextQuestions, partsQuestion } from "./questions.ts";
 import { Readings } from "./readings.svelte.ts";
+import { reportsById } from "./standing-rows.ts";
 import { rankings } from "./rankings.ts";
 import type { Trial } from "./rankings.ts";
 import { isCompared, likenesses } from "./peer-filter.ts";
@@ -153,7 +154,7 @@ export class CompareState {
     chartRows(this.position.rows, (placed) => placed === this.focus),
   );
 
-  readonly #reportOf = $derived.by(() => new Map(this.reports.rows.map((row) => [row.report_id, row])));
+  readonly #reportOf = $derived.by(() => reportsById(this.reports.rows));
 
   /** Reports of which notes and places are shown: those drawn, those of the table, and of a value that stands alone its other years. */
   readonly #wanted: readonly string[] = $derived.by(() => {

@@ -1,5 +1,4 @@
 import type { Basis, Denominator } from "../../domain/status.ts";
-import type { Engine } from "../../engine/engine.ts";
 import { metricStandings, metricValues, userMetricValues } from "../../model/queries/index.ts";
 import type {
   MetricStandingsParams,
@@ -9,19 +8,20 @@ import type {
   ReportsRow,
   UserMetricParams,
 } from "../../model/queries/index.ts";
+import type { AppState } from "../../state/app.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
 import type { QueryState } from "../../state/query.svelte.ts";
 import type { ScreenValues } from "../../state/routes/index.ts";
 import { DENOMINATORS } from "./choice.ts";
 import type { MetricSource } from "./choice.ts";
 import { dictionaryQuestion, ownQuestion, standingsQuestion } from "./questions.ts";
-import { standingRows } from "./standing-rows.ts";
+import { standingRows, withDetails } from "./standing-rows.ts";
 
 type Link = ScreenValues<"compare">;
 
 /** What the readings follow, all of it reactive. */
 export interface ReadingsSource {
-  readonly engine: Engine;
+  readonly engine: AppState["engine"];
   readonly link: () => Link;
   readonly metrics: () => MetricSource;
   readonly reports: () => ReadonlyMap<string, ReportsRow>;
@@ -85,16 +85,7 @@ export class Readings {
     return this.#standings.find((each) => each.basis === basis && each.denominator === divisor) ?? null;
   });
   /** The rows on show with what was read of some of them besides. */
-  readonly #detailed: readonly MetricValuesRow[] = $derived.by(() => {
-    const rows = this.#shown?.rows ?? [];
-    const known = new Map(this.#details.rows.map((row) => [row.report_id, row]));
-    const [first] = this.#details.rows;
-    const isSame =
-      first?.metric_id === rows[0]?.metric_id &&
-      first?.basis === rows[0]?.basis &&
-      first?.denominator === rows[0]?.denominator;
-    return first === undefined || !isSame ? rows : rows.map((row) => known.get(row.report_id) ?? row);
-  });
+  readonly #detailed = $derived.by(() => withDetails(this.#shown?.rows ?? [], this.#details.rows));
 
   constructor(source: ReadingsSource) {
     this.#source = source;

@@ -44,3 +44,23 @@ export function standingRows(
     };
   });
 }
+
+export function reportsById(reports: readonly ReportsRow[]): ReadonlyMap<string, ReportsRow> {
+  return new Map(reports.map((row) => [row.report_id, row]));
+}
+
+/** Rows with what was read of some of them besides; details of another metric, basis or headcount say nothing of them. */
+export function withDetails(
+  rows: readonly MetricValuesRow[],
+  details: readonly MetricValuesRow[],
+): readonly MetricValuesRow[] {
+  const [row] = rows;
+  const known = new Map(
+    details
+      .filter(
+        (each) => each.metric_id === row?.metric_id && each.basis === row.basis && each.denominator === row.denominator,
+      )
+      .map((each) => [each.report_id, each]),
+  );
+  return known.size === 0 ? rows : rows.map((each) => known.get(each.report_id) ?? each);
+}

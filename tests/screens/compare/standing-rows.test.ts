@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import type { MetricStandingsRow, MetricValuesRow, ReportsRow } from "../../../src/model/queries/index.ts";
+import { reportsById, standingRows, withDetails } from "../../../src/screens/compare/standing-rows.ts";
+
+const standing = (report_id: string): MetricStandingsRow => ({
+  report_id,
+  metric_id: "per_staff.basic",
+  basis: "comparable",
+  denominator: "in_service",
+  value: 12.5,
+  lo: 12.4,
+  hi: 12.6,
+  numerator: 125,
+  denominator_value: 10,
+  status: "ok",
+  bias: null,
+  numerator_measure: "final",
+  denominator_measure: null,
+  numerator_lo: 124,
+  numerator_hi: 126,
+  denominator_lo: 10,
+  denominator_hi: 10,
+});
+const report = (report_id: string): ReportsRow => ({
+  report_id,
+  agency_id: "a",
+  short_name: "甲",
+  agency_name: "甲市社会保险局",
+  name_en: null,
+  level: "prefecture",
+  fiscal_year: 2020,
+  report_kind: "final",
+  title: "",
+  published_on: null,
+  disclosure: "tables",
+  source_name: "",
+  source_lines: 1,
+  province: null,
+  prefecture: null,
+  county: null,
+  region_code: null,
+  latest_final: true,
+  merger_line: 7,
+  joined_line: null,
+  facts: 1,
+  errors: 0,
+  warnings: 0,
+});
+const rows = standingRows([standing("a-2020-final"), standing("b-2020-final")], reportsById([report("a-2020-final")]));
+
+describe("standingRows(standings, reports)", () => {
+  it("names each value by its report, and leaves out what belongs to none", () => {
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({
+      agency_id: "a",
+      agency_name: "甲市社会保险局",
+      fiscal_year: 2020,
+      merged: true,
+      value: 12.5,
+      note_zh: null,
+      fact_ids: [],
+    });
+  });
+});
+
+describe("withDetails(rows, details)", () => {
+  const detail: MetricValuesRow = { ...(rows[0] ?? expect.fail("a row is there")), note_zh: "人数取自 2021 预算" };
+
+  it("puts what was read of a row in its place", () => {
+    expect(withDetails(rows, [detail])).toEqual([detail]);
+  });
+
+  it("leaves rows alone that the details are not about", () => {
+    expect(withDetails(rows, [{ ...detail, basis: "reported" }])).toBe(rows);
+    expect(withDetails(rows, [{ ...detail, denominator: "establishment" }])).toBe(rows);
+    expect(withDetails(rows, [])).toBe(rows);
+  });
+});
