@@ -1,4 +1,5 @@
 import type { Cell, Row } from "./cells.ts";
+import { isNameOfRows } from "./cell-run-header.ts";
 import { beginsHeaderName, isHeaderName } from "./header-names.ts";
 
 /** A piece of a line between runs of blanks, in columns of the screen: an ideograph takes two. */
@@ -133,6 +134,9 @@ function adopt(parents: readonly HeaderCell[], paths: HeaderCell[][], columns: r
   });
 }
 
+/** What it costs to tear a group of columns apart, beside distances on the screen. */
+const TORN = 1000;
+
 /** So many headers side by side are divided among the columns below them. */
 const MOST_SIBLINGS = 4;
 
@@ -154,13 +158,17 @@ function divide(siblings: readonly HeaderCell[], paths: HeaderCell[][], columns:
   };
   const off = (sibling: number, from: number, to: number): number =>
     Math.abs(centre(siblings[sibling] ?? { left: 0, right: 0 }) - (extentOf(from).left + extentOf(to).right) / 2);
+  const isName = (at: number): boolean => isNameOfRows(columns[below[at] ?? -1]?.leaf?.cell.text ?? "");
+  const inGroups = below.filter((_, at) => isName(at) && !isName(at - 1)).length > 1;
+  // Columns with names of their own are not torn apart: 科目编码, 科目名称, 决算数.
+  const begins = (at: number): boolean => !inGroups || (isName(at) && !isName(at - 1));
   const best = (sibling: number, from: number): { cost: number; ends: readonly number[] } => {
     const last = below.length - 1;
     if (sibling === siblings.length - 1) return { cost: off(sibling, from, last), ends: [last] };
     let found: { cost: number; ends: readonly number[] } = { cost: Infinity, ends: [] };
     for (let to = from; to <= last - (siblings.length - 1 - sibling); to += 1) {
       const rest = best(sibling + 1, to + 1);
-      const cost = off(sibling, from, to) + rest.cost;
+      const cost = off(sibling, from, to) + rest.cost + (begins(to + 1) ? 0 : TORN);
       if (cost < found.cost) found = { cost, ends: [to, ...rest.ends] };
     }
     return found;

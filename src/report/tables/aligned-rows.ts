@@ -23,6 +23,7 @@ const PROSE = /[。；！？]|[，,：:](?!\d{3})/;
 const MONEY = /^[-－]?(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．]\d{2})$/;
 const SPREAD = /^(?:项目|栏次|行次|金额|收入|支出|合计|总计|小计|科目|编码|名称)$/;
 const CODE = /^\d{3}(?:\d{2}){0,2}$|^\d{2}$/;
+const TOTAL = /^(?:合计|总计)$/;
 const ENDS_RUN = /表(?:[（(].{1,8}[)）])?$|^第.{1,3}部分|^(?:注|说明|备注)\d?[:：]/;
 
 /**
@@ -328,7 +329,20 @@ function columnsOf(lines: readonly AlignedLine[]): Extent[] {
     (segment) =>
       !isAmount(segment) && !amounts.some((column) => column.left < segment.right && segment.left < column.right),
   );
-  return [...amounts, ...unions(beside)].sort((a, b) => a.left - b.left);
+  return [...amounts, ...withTotals(unions(beside), beside)].sort((a, b) => a.left - b.left);
+}
+
+/** 合计 stands at the left of a column whose codes end on its right: both are in that column. */
+function withTotals(columns: readonly Extent[], segments: readonly Segment[]): Extent[] {
+  const within = (column: Extent, pattern: RegExp): boolean =>
+    segments.every(({ cell, left, right }) => right <= column.left || left >= column.right || pattern.test(cell.text));
+  const found: Extent[] = [];
+  for (const column of columns) {
+    const last = found.at(-1);
+    if (last !== undefined && within(last, TOTAL) && within(column, CODE)) last.right = column.right;
+    else found.push({ ...column });
+  }
+  return found;
 }
 
 function unions(segments: readonly Extent[]): Extent[] {
