@@ -23,6 +23,9 @@ const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 const SMALL = /^\d{1,3}$/;
 const SPENDING = /支出|结余分配|结转下年|年[末终]/;
 
+/** Cells of a header that may be left before the first line of a table of two sides. */
+const MOST_BEFORE_FIRST = 16;
+
 /** A figure, or the dash of a blank cell. */
 export function isValue(cell: Cell): boolean {
   return isFigure(cell.text) || /^[-—－–]{1,3}$/.test(cell.text);
@@ -34,8 +37,11 @@ export function isTwoSided(header: readonly Cell[]): boolean {
 }
 
 /** The body's cells by label: each label with the codes before and the figures behind it. */
-export function unitsOf(header: readonly Cell[], body: readonly Cell[]): readonly Unit[] {
+export function unitsOf(header: readonly Cell[], printed: readonly Cell[]): readonly Unit[] {
   const twoSided = isTwoSided(header);
+  // `金额 1 … 金额 2` numbers columns and ends no header: the first line is 一、.
+  const first = twoSided ? printed.findIndex((cell) => /^一、/.test(cell.text)) : 0;
+  const body = first > 0 && first <= MOST_BEFORE_FIRST ? printed.slice(first) : printed;
   const numbered = twoSided ? lineNumbers(body) : null;
   const units = numbered === null ? plainUnits(body, splitCodesOf(header)) : numberedUnits(body, numbered);
   if (twoSided && numbered === null) giveSides(units);

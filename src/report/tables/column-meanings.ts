@@ -138,7 +138,13 @@ function repeated(group: ColumnGroup, found: readonly (Meaning | null)[]): reado
   return keys.map((key) => (counts.get(key) ?? 0) > 1);
 }
 
-/** Whether columns repeat each other or a header is missing. */
+/** Whether columns repeat each other, a header is missing, or two are the whole: 小计, 本年支出, 项目支出. */
 function damaged(group: ColumnGroup, found: readonly (Meaning | null)[]): boolean {
-  return repeated(group, found).includes(true) || group.values.some((column) => column.path.length === 0);
+  const isWhole = (column: TableColumn, index: number): boolean =>
+    found[index] === "total" && !column.path.some((header) => AMOUNT_ONLY.test(header));
+  return (
+    repeated(group, found).includes(true) ||
+    group.values.some((column) => column.path.length === 0) ||
+    group.values.filter(isWhole).length > 1
+  );
 }

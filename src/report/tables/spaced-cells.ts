@@ -2,7 +2,7 @@ import type { Line } from "../types.ts";
 import type { Cell } from "./cells.ts";
 import { squeezed } from "../white-space.ts";
 import { isFigure } from "./cells.ts";
-import { headersRunTogether, isHeaderName } from "./header-names.ts";
+import { beginsHeaderName, headersRunTogether, isHeaderName } from "./header-names.ts";
 
 /** A number of a heading that stands apart from its words: `一、 收入`, `（一） 因公出国`, `其中： 购置`. */
 const ENUMERATION =
@@ -30,11 +30,11 @@ export function spacedCells(line: Line): readonly Cell[] | null {
   if (COLUMN_NUMBERS.test(line.text)) return [{ ...wholeCell(line), text: "栏次" }];
   const tokens = tokensOf(line).flatMap(unglued);
   if (tokens.length > MOST_CELLS) return null;
-  for (const [index, token] of tokens.entries()) {
-    if (FIGURE_WITH_UNIT.test(token.text)) return null;
-    if (isFigure(token.text) && UNIT.test(tokens[index + 1]?.text ?? "")) return null;
-  }
-  return joinedWords(line, tokens);
+  if (tokens.some((token) => FIGURE_WITH_UNIT.test(token.text))) return null;
+  const cells = joinedWords(line, tokens);
+  // `1 项` in a sentence, and not the `1 项 目` of a header.
+  const hasUnit = cells.some((cell, index) => isFigure(cell.text) && UNIT.test(cells[index + 1]?.text ?? ""));
+  return hasUnit ? null : cells;
 }
 
 /** Whether a line divides a label from figures or figures from each other. */
@@ -108,6 +108,8 @@ function joinedWords(line: Line, tokens: readonly Cell[]): Cell[] {
       before.raw.length === 2 * before.text.length - 1 &&
       /^[\u4e00-\u9fa5]$/.test(token.text) &&
       !/^[类款]$/.test(before.text) &&
+      // `收 入 支 出` are two headers.
+      (!isHeaderName(before.text) || beginsHeaderName(before.text + token.text)) &&
       !(/^[类款项]$/.test(token.text) && before.text !== "事");
     const bracket =
       before !== undefined && !isFigure(before.text) && /^[）)]|^[（(](?![一二三四五六七八九十\d])/.test(token.text);
