@@ -252,7 +252,8 @@ function oneSidedRows(header: readonly Cell[], printed: readonly Unit[], tells: 
   const isLossy = units.some(({ figures }) => figures.length !== units[0]?.figures.length);
   const inBlocks = header.filter((cell) => /编码$/.test(cell.text)).length > 1;
   // A header of more columns than any row prints has columns that are blank throughout.
-  const width = wider !== null && !inBlocks && (isLossy || columnsOfHeader(header, widest) === null) ? wider : widest;
+  const isCounted = columnsOfHeader(header, widest) !== null || standardColumns(header, widest) !== null;
+  const width = wider !== null && !inBlocks && (isLossy || !isCounted) ? wider : widest;
   const rowsWithoutBlanks = units.map(({ codes, label, figures }): LossyRow => ({
     code: codeOf(codes, label),
     isTotal: TOTAL.test(label?.text ?? ""),
