@@ -10,6 +10,10 @@ export function isNameOfRows(text: string): boolean {
   return NAMES_ROWS.test(text);
 }
 
+/** A column of words: why an amount changed. */
+const REMARK = /原因|备注|说明|依据/;
+const overFigures = ({ text }: Cell): boolean => !NAMES_ROWS.test(text) && !REMARK.test(text);
+
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 const NUMBER = /^\d{1,2}$/;
 const SUBTOTAL = /^小计$/;
@@ -57,7 +61,7 @@ export function countOfHeader(header: readonly Cell[], least: number): number | 
   const numbers = header.filter((cell) => NUMBER.test(cell.text)).map((cell) => Number(cell.text));
   const last = numbers.at(-1);
   if (last !== undefined && last >= least && numbers.length >= last && numbers.at(-last) === 1) return last;
-  const words = header.filter((cell) => !NAMES_ROWS.test(cell.text));
+  const words = header.filter(overFigures);
   // One header above a 小计 and its parts is no column of its own.
   const divided = words.some((cell) => SUBTOTAL.test(cell.text)) ? 1 : 0;
   for (const count of [words.length - divided, words.length - 2 - divided, words.length - 2 - 2 * divided]) {
@@ -81,7 +85,7 @@ export type HeaderPath = readonly (Cell | null)[];
  * is six columns, the third to fifth below the vehicles. Null where the words do not make `count` columns.
  */
 export function columnsOfHeader(header: readonly Cell[], count: number): readonly HeaderPath[] | null {
-  const words = header.filter((cell) => !NAMES_ROWS.test(cell.text));
+  const words = header.filter(overFigures);
   if (words.length === count) return words.map((cell) => [cell]);
   return columnsInHalves(words, count) ?? columnsBelow(words, count);
 }
