@@ -1,3 +1,4 @@
+import { functionClassesNamed } from "../../domain/function-classes.ts";
 import type { HeaderPath } from "./cell-run-header.ts";
 import { columnsOfHeader, countOfHeader } from "./cell-run-header.ts";
 import type { Cell, Row } from "./cells.ts";
@@ -148,12 +149,13 @@ function beginsCode(body: readonly Cell[], index: number): boolean {
   return false;
 }
 
-/** Labels of spending stand on the right; of two equal labels, 总计 and 总计, the second. */
+/** Labels of spending and names of its classes stand on the right; of two equal labels, 总计 and 总计, the second. */
 function giveSides(units: readonly Unit[]): void {
   const seen = new Set<string>();
   for (const unit of units) {
     const text = unit.label?.text ?? "";
-    if ((SPENDING.test(text) && !/收入/.test(text)) || seen.has(text)) unit.side = "right";
+    const isSpending = (SPENDING.test(text) && !/收入/.test(text)) || functionClassesNamed(text).length > 0;
+    if (isSpending || (/计$/.test(text) && seen.has(text))) unit.side = "right";
     seen.add(text);
   }
 }
