@@ -6,6 +6,7 @@ import type { Metric } from "../model/metrics/index.ts";
 import { ALL_METRICS, metricGrid } from "../model/queries/index.ts";
 import type { MetricGridParams, MetricGridRow, MetricValuesRow } from "../model/queries/index.ts";
 import type { AppState } from "./app.svelte.ts";
+import { gridSlices } from "./grid-slices.ts";
 import { columnsOf } from "./grid-standing.ts";
 import type { ComparableGrid, GridColumnStanding } from "./grid-standing.ts";
 import { indexRows } from "./group-rows.ts";
@@ -54,15 +55,17 @@ export class MetricGrid {
   constructor(app: AppState, choice: () => MetricGridChoice | null) {
     this.#app = app;
     this.#choice = choice;
-    this.#dictionary = followQuery(app.engine, metricGrid, () => {
+    const options = { slices: gridSlices(app.data?.reports ?? 0) };
+    const asked = (): MetricGridParams | null => {
       const chosen = choice();
       return chosen === null ? null : { ...ALL_METRICS, ...chosen };
-    });
-    this.#without = followQuery(app.engine, metricGrid, () => {
+    };
+    const without = (): MetricGridParams | null => {
       const chosen = choice();
-      const without: MetricGridParams = { ...ALL_METRICS, ...chosen, basis: "comparable" };
-      return chosen?.basis === "reported" ? without : null;
-    });
+      return chosen?.basis === "reported" ? { ...ALL_METRICS, ...chosen, basis: "comparable" } : null;
+    };
+    this.#dictionary = followQuery(app.engine, metricGrid, asked, options);
+    this.#without = followQuery(app.engine, metricGrid, without, options);
     this.#own = followOwnValues(app, () => {
       const chosen = choice();
       if (chosen === null) return null;

@@ -9,6 +9,12 @@ export type QueryResult<Row> =
   | { readonly status: "ready"; readonly rows: readonly Row[] }
   | { readonly status: "failed"; readonly error: Error; readonly previous: readonly Row[] | null };
 
+/** A question that is too large to be asked at once: its parts in order, and one answer of theirs. */
+export interface Slices<Params, Row> {
+  readonly of: (params: Params) => readonly Params[];
+  readonly joined: (answers: readonly (readonly Row[])[]) => Row[];
+}
+
 /**
  * One question to the engine and its answer. A newer `ask` supersedes an older one: whatever the
  * older answers, and whenever, it is not shown.
@@ -21,9 +27,12 @@ export class QueryState<Params extends object, Row> {
   #params: Params | null = null;
   #key: string | null = null;
 
-  constructor(engine: Engine, query: Query<Params, Row>) {
+  readonly #slices: Slices<Params, Row> | null;
+
+  constructor(engine: Engine, query: Query<Params, Row>, slices: Slices<Params, Row> | null = null) {
     this.#engine = engine;
     this.#query = query;
+    this.#slices = slices;
   }
 
   get result(): QueryResult<Row> {
@@ -63,7 +72,7 @@ export class QueryState<Params extends object, Row> {
   async #run(params: Params): Promise<void> {
     this.#asked += 1;
     const mine = this.#asked;
-    const known = this.#engine.known?.(this.#query, params) ?? null;
+    const known = this.#slices === null ? (this.#engine.known?.(this.#query, params) ?? null) : null;
     if (known !== null) {
       this.#result = { status: "ready", rows: known };
       return;
@@ -72,12 +81,23 @@ export class QueryState<Params extends object, Row> {
     this.#result = { status: "loading", previous };
     let result: QueryResult<Row>;
     try {
-      result = { status: "ready", rows: await this.#engine.query(this.#query, params) };
+      result = { status: "ready", rows: await this.#answer(params, () => mine === this.#asked) };
     } catch (cause) {
       const error = cause instanceof Error ? cause : new Error(String(cause));
       result = { status: "failed", error, previous };
     }
     if (mine === this.#asked) this.#result = result;
+  }
+
+  /** @param isWanted whether nothing newer is asked: no further part is read for an answer that nobody sees. */
+  async #answer(params: Params, isWanted: () => boolean): Promise<readonly Row[]> {
+    if (this.#slices === null) return this.#engine.query(this.#query, params);
+    const answers: Row[][] = [];
+    for (const part of this.#slices.of(params)) {
+      if (!isWanted()) return [];
+      answers.push(await this.#engine.query(this.#query, part));
+    }
+    return this.#slices.joined(answers);
   }
 
   #previous(): readonly Row[] | null {
@@ -87,12 +107,13 @@ export class QueryState<Params extends object, Row> {
   }
 }
 
-export interface FollowOptions {
+export interface FollowOptions<Params, Row> {
   /**
    * Reactive: while true nothing new is asked and the last answer stays. An engine answers one
    * question after the other; what a chart waits for goes first.
    */
   readonly waits?: () => boolean;
+  readonly slices?: Slices<Params, Row> | null;
 }
 
 /**
@@ -103,9 +124,9 @@ export function followQuery<Params extends object, Row>(
   engine: Engine,
   query: Query<Params, Row>,
   params: () => Params | null,
-  { waits = () => false }: FollowOptions = {},
+  { waits = () => false, slices = null }: FollowOptions<Params, Row> = {},
 ): QueryState<Params, Row> {
-  const state = new QueryState(engine, query);
+  const state = new QueryState(engine, query, slices);
   $effect.pre(() => {
     const current = params();
     const isHeld = waits();

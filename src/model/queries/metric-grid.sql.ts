@@ -1,7 +1,7 @@
 import type { Basis, Denominator, StatusId } from "../../domain/status.ts";
 import type { ReportKind } from "../../domain/statements.ts";
 import { join, sql } from "../sql.ts";
-import { defineQuery, equalsOrAny, REPORT_COLUMNS, REPORT_FIELDS } from "./query.ts";
+import { among, defineQuery, equalsOrAny, REPORT_COLUMNS, REPORT_FIELDS } from "./query.ts";
 import type { ReportFields } from "./query.ts";
 
 export interface MetricGridParams {
@@ -62,7 +62,9 @@ export const metricGrid = defineQuery<MetricGridParams, MetricGridRow>({
       FROM metric_value_source AS value
       JOIN wanted USING (metric_id)
       JOIN chosen USING (report_id)
-      WHERE value.basis = ${basis} AND (value.denominator IS NULL OR value.denominator = ${denominator})
+      -- Said once more as a condition: many reports' values are computed when asked, and a join asks for all.
+      WHERE ${among("value.metric_id", metric_ids)} AND value.report_kind = ${report_kind}
+        AND value.basis = ${basis} AND (value.denominator IS NULL OR value.denominator = ${denominator})
       GROUP BY value.report_id
     )
     SELECT ${REPORT_FIELDS}, report.disclosure, merger.report_id IS NOT NULL AS merged,
