@@ -1,19 +1,16 @@
-import { isCounted, materialFrom, rankStability, similarTo, standingAmong } from "../../compare/index.ts";
-import type { DifferenceKind, Placed, Position, SimilarAgency, Stability } from "../../compare/index.ts";
+import { materialFrom, rankStability, standingAmong } from "../../compare/index.ts";
+import type { DifferenceKind, Placed, Position, Stability } from "../../compare/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
-import { isUserMetric } from "../../model/formula/index.ts";
-import type { UserMetricResult } from "../../model/formula/index.ts";
-import { adjustments, agencySizes, economicClasses, metricValues, reports } from "../../model/queries/index.ts";
+import { isUserMetric, type UserMetricResult } from "../../model/formula/index.ts";
+import { adjustments, economicClasses, metricValues, reports } from "../../model/queries/index.ts";
 import type {
   AdjustmentsRow,
-  AgencySizesRow,
   EconomicClassesParams,
   EconomicClassesRow,
   MetricValuesParams,
   MetricValuesRow,
   ReportsRow,
 } from "../../model/queries/index.ts";
-import type { ReaderAdjustment } from "../../state/reader-adjustments.ts";
 import type { ScreenValues } from "../../state/routes/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
 import { distinct } from "../../state/group-rows.ts";
@@ -26,6 +23,8 @@ import { cardOf } from "../../ui/metric-value.ts";
 import type { SourceCard } from "../../ui/source-card.ts";
 import { assumptionKey, checkedChoice, DENOMINATORS, MEDIAN_PEER } from "./choice.ts";
 import type { Choice, Problem } from "./choice.ts";
+import { ComparedAgencies } from "./compared-agencies.svelte.ts";
+import { ReaderChanges } from "./reader-changes.ts";
 import { besideOf } from "./beside.ts";
 import type { Beside } from "./beside.ts";
 import { gapBetween, peerOf } from "./gap.ts";
@@ -37,24 +36,22 @@ import { Readings } from "./readings.svelte.ts";
 import { reportsById } from "./standing-rows.ts";
 import { rankings } from "./rankings.ts";
 import type { Trial } from "./rankings.ts";
-import { isCompared, likenesses } from "./peer-filter.ts";
+import { isCompared } from "./peer-filter.ts";
 import { passThroughs } from "./pass-through-list.ts";
 import type { PassThrough } from "./pass-through-list.ts";
 import { readerGroups, readerParts, readerRules } from "./reader-rows.ts";
 import type { ReaderRules } from "./reader-rows.ts";
-import { chartRows, grouped, readingKey, rowsByReading } from "./value-rows.ts";
+import { chartRows, readingKey, rowsByReading } from "./value-rows.ts";
 import type { RowsByReading } from "./value-rows.ts";
 import { headline } from "./sentence.ts";
 import type { Piece } from "./sentence.ts";
 import type { TableOrder } from "./table-order.ts";
 import { ValuePrint } from "./value-print.ts";
-import { comparandOf, definitions, moneyInside, nearestTo, verdictOn } from "./verdicts.ts";
+import { comparandOf, definitions, moneyInside, verdictsOn } from "./verdicts.ts";
 import type { Background, Verdict } from "./verdicts.ts";
 
 /** With more reports than this, 款 are read for those drawn only. */
 const MOST_REPORTS_IN_FULL = 300;
-/** Verdicts on so many others are told beside the peer's. */
-const MOST_VERDICTS = 3;
 
 /**
  * The screen's state: what the address asks for, the answers to it, and what may be said about
@@ -69,10 +66,9 @@ export class CompareState {
   readonly adjustments: QueryState<object, AdjustmentsRow>;
   /** The same metric in reports of the other kind: asked for when one value stands alone. */
   readonly #otherKind: QueryState<MetricValuesParams, MetricValuesRow>;
-  /** Asked for when agencies are chosen by their size, or others like one are looked for. */
-  readonly sizes: QueryState<object, AgencySizesRow>;
-
-  looksForSimilar = $state(false);
+  readonly agencies: ComparedAgencies;
+  /** What the reader changes in the figures. */
+  readonly changes: ReaderChanges;
   /** Reports whose rows the table shows, where it does not show all. */
   inSight = $state.raw<readonly string[]>([]);
   /** `shown` of the values that everything on the page has followed. */
@@ -90,7 +86,7 @@ export class CompareState {
     const kind = this.choice.kind;
     return rows[0]?.metric_id === this.metric.id && rows[0].report_kind === kind ? rows : [];
   });
-  readonly #isIn = $derived.by(() => isCompared(this.choice, this.reports.rows, this.sizes.rows));
+  readonly #isIn = $derived.by(() => isCompared(this.choice, this.reports.rows, this.agencies.sizes.rows));
   readonly #raw: RowsByReading = $derived.by(() => rowsByReading(this.#rows, this.choice, this.#isIn));
   /** The same with every reading there is; of few reports these are the rows on show. */
   readonly #rawAll: RowsByReading = $derived.by(() =>
@@ -230,28 +226,26 @@ export class CompareState {
     ),
   );
 
-  /** On the peer first, then on the others that count, from the nearest rank. */
   readonly verdicts: readonly Verdict[] = $derived.by(() => {
-    const focus = this.focus?.row;
-    if (focus === undefined) return [];
     const peer = this.peer?.kind === "agency" ? this.peer.row : null;
-    const others = this.rows.filter((row) => row !== focus && row !== peer && isCounted(row));
-    return [...(peer === null ? [] : [peer]), ...nearestTo(focus, others)]
-      .slice(0, MOST_VERDICTS)
-      .map((row) => verdictOn(focus, row, this.#background));
+    return this.focus === null ? [] : verdictsOn(this.focus.row, peer, this.rows, this.#background);
   });
 
   readonly colours = $derived.by(() => agencyColours(this.reports.rows.map((row) => row.agency_id)));
 
   constructor(app: AppState) {
     this.#app = app;
+    this.changes = new ReaderChanges(app, () => this.choice);
     // What a question reads is made above it.
     this.reports = followQuery(app.engine, reports, () => ({}));
     this.adjustments = followQuery(app.engine, adjustments, () => ({}));
     const link = (): ScreenValues<"compare"> => app.url.values("compare");
-    this.sizes = followQuery(app.engine, agencySizes, () =>
-      link().size !== "all" || this.looksForSimilar ? {} : null,
-    );
+    this.agencies = new ComparedAgencies({
+      engine: app.engine,
+      reports: () => this.reports.rows,
+      choice: () => this.choice,
+      bySize: () => link().size !== "all",
+    });
     this.#readings = new Readings({
       engine: app.engine,
       link: () => ({ ...link(), year: this.choice.year }),
@@ -342,9 +336,7 @@ export class CompareState {
   }
 
   /** Whether the metric is made of parts at all. */
-  get isSplit(): boolean {
-    return this.#root !== null;
-  }
+  readonly isSplit: boolean = $derived.by(() => this.#root !== null);
 
   /** The 类 that the table prints per head beside the metric. */
   get tableParts(): readonly string[] {
@@ -401,47 +393,8 @@ export class CompareState {
     return this.colours.get(agencyId) ?? "currentColor";
   }
 
-  /** Years that reports of the kind on show are about, latest first. */
-  readonly years: readonly number[] = $derived.by(() => {
-    const own = this.reports.rows.filter((row) => row.report_kind === this.choice.kind);
-    return distinct(own, (row) => row.fiscal_year).toSorted((a, b) => b - a);
-  });
-
-  /** Agencies of the data, in their order. */
-  readonly agencies: readonly ReportsRow[] = $derived.by(() =>
-    [...grouped(this.reports.rows, (row) => row.agency_id).values()].flatMap(([first]) => first ?? []),
-  );
-
-  /** The agencies most like the one in focus, with reasons; empty until their sizes are known. */
-  similar(most: number): SimilarAgency[] {
-    const focus = this.focus?.row.agency_id;
-    if (focus === undefined || this.sizes.result.status !== "ready") return [];
-    const all = likenesses(this.agencies, this.sizes.rows, this.choice);
-    const own = all.find((each) => each.agency_id === focus);
-    return own === undefined ? [] : similarTo(own, all, most);
-  }
-
-  assume(row: MetricValuesRow, headcount: number | null): void {
-    const key = assumptionKey(row.report_id, this.choice.denominator);
-    const { [key]: _, ...others } = this.#link.assume;
-    const assume = headcount === null ? others : { ...others, [key]: String(headcount) };
-    this.#app.url.push("compare", { assume, fill: null });
-  }
-
   assumedFor(row: MetricValuesRow): number | null {
     if (row.status !== "assumed") return null;
     return this.choice.assumed.get(assumptionKey(row.report_id, this.choice.denominator)) ?? null;
-  }
-
-  /** Leaves a pass-through item in, or takes it out again. */
-  keepIn(adjustmentId: string, keptIn: boolean): void {
-    const others = this.#link.without.filter((id) => id !== adjustmentId);
-    this.#app.url.push("compare", { without: keptIn ? [...others, adjustmentId] : others });
-  }
-
-  /** Adds an adjustment of the reader's own, or takes one back. */
-  adjust(own: ReaderAdjustment, isWanted: boolean): void {
-    const others = this.#link.adjust.filter((each) => JSON.stringify(each) !== JSON.stringify(own));
-    this.#app.url.push("compare", { adjust: isWanted ? [...others, own] : others, basis: "comparable" });
   }
 }

@@ -1,4 +1,4 @@
-import { comparePair, operatingCostDefinition } from "../../compare/index.ts";
+import { comparePair, isCounted, operatingCostDefinition } from "../../compare/index.ts";
 import type { Comparand, PairVerdict, PassThroughMoney } from "../../compare/index.ts";
 import { agencyLevel } from "../../domain/statements.ts";
 import type { Metric } from "../../model/metrics/index.ts";
@@ -34,10 +34,21 @@ export function comparandOf(row: MetricValuesRow, background: Background): Compa
   };
 }
 
-/** The rows nearest in value first. */
-export function nearestTo(focus: MetricValuesRow, rows: readonly MetricValuesRow[]): MetricValuesRow[] {
+/** So many verdicts are told, that on the peer among them. */
+const MOST_VERDICTS = 3;
+
+/** On the peer first, then on the others that count, the nearest in value first. */
+export function verdictsOn(
+  focus: MetricValuesRow,
+  peer: MetricValuesRow | null,
+  rows: readonly MetricValuesRow[],
+  background: Background,
+): Verdict[] {
   const distance = (row: MetricValuesRow): number => Math.abs((row.value ?? 0) - (focus.value ?? 0));
-  return rows.toSorted((a, b) => distance(a) - distance(b));
+  const others = rows.filter((row) => row !== focus && row !== peer && isCounted(row));
+  return [...(peer === null ? [] : [peer]), ...others.toSorted((a, b) => distance(a) - distance(b))]
+    .slice(0, MOST_VERDICTS)
+    .map((row) => verdictOn(focus, row, background));
 }
 
 /** Pass-through money that the rows on show still contain, by report. */

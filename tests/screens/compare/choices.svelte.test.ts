@@ -60,7 +60,7 @@ describe("CompareState under other choices", () => {
     if (listed === undefined) throw new Error("nothing passed through");
     expect(listed).toMatchObject({ keptIn: true });
     expect(listed.effect).toBeNull();
-    compare.keepIn(listed.item.adjustment_id, false);
+    compare.changes.keepIn(listed.item.adjustment_id, false);
     await settled(compare);
     expect(valueOf(compare, "xinzhou").value).toBeCloseTo(602.22 / 60, 10);
     expect(location.hash).toBe("#/compare?assume=xinzhou-2021-final%3A60");
@@ -69,7 +69,7 @@ describe("CompareState under other choices", () => {
   it("computes with an assumed headcount, marks it, and moves nobody else", async () => {
     const compare = await open("#/compare");
     const before = compare.position.rows.map(({ row, ratio }) => [row.agency_id, ratio]).slice(0, 3);
-    compare.assume(valueOf(compare, "xinzhou"), 60);
+    compare.changes.assume(valueOf(compare, "xinzhou"), 60);
     await settled(compare);
     expect(valueOf(compare, "xinzhou")).toMatchObject({ status: "assumed", denominator_value: 60 });
     expect(compare.position.rows.map(({ row, ratio }) => [row.agency_id, ratio]).slice(0, 3)).toEqual(before);
@@ -79,7 +79,7 @@ describe("CompareState under other choices", () => {
     await settled(compare);
     expect(valueOf(compare, "xinzhou").value).toBeNull();
     app().url.push("compare", { denominator: "in_service" });
-    compare.assume(valueOf(compare, "xinzhou"), null);
+    compare.changes.assume(valueOf(compare, "xinzhou"), null);
     await settled(compare);
     expect(valueOf(compare, "xinzhou").value).toBeNull();
     expect(location.hash).toBe("#/compare");
@@ -136,7 +136,7 @@ describe("CompareState under other choices", () => {
   it("shows one report per agency: of the year asked for, else the latest", async () => {
     const latest = await open("#/compare");
     expect(latest.rows.map((row) => row.fiscal_year).toSorted()).toEqual([2020, 2020, 2020, 2021]);
-    expect(latest.years).toEqual([2021, 2020]);
+    expect(latest.agencies.years).toEqual([2021, 2020]);
     end();
     const one = await open("#/compare?year=2020");
     expect(one.rows.map((row) => row.agency_id).toSorted()).toEqual(["changchun", "yanjiang", "zhuzhou"]);

@@ -15,7 +15,7 @@ describe("CompareState under a reader's own wishes", () => {
     expect(compare.passed.map(({ report_id }) => report_id)).toContain("changchun-2020-final");
     const [loan] = compare.passed[0]?.items.filter(({ item }) => item.amount_wan === 760) ?? [];
     if (loan === undefined) throw new Error("no such item");
-    compare.keepIn(loan.item.adjustment_id, true);
+    compare.changes.keepIn(loan.item.adjustment_id, true);
     await settled(compare);
     expect(valueOf(compare, "changchun").value).toBeCloseTo((16698.66 - 2406 - 6) / 365, 9);
   });
@@ -46,7 +46,7 @@ describe("CompareState under a reader's own wishes", () => {
   it("borrows no headcount where she says so", async () => {
     const compare = await open("#/compare?borrow=no");
     expect(valueOf(compare, "changchun")).toMatchObject({ value: null, status: "undisclosed" });
-    compare.assume(valueOf(compare, "changchun"), 400);
+    compare.changes.assume(valueOf(compare, "changchun"), 400);
     await settled(compare);
     expect(valueOf(compare, "changchun").value).toBeCloseTo(7141.38 / 400, 9);
   });
