@@ -1,6 +1,6 @@
 import type { MetricValueRow } from "../domain/records.ts";
 import type { StatusId } from "../domain/status.ts";
-import { intervalOf, type Interval } from "./interval.ts";
+import { intervalOf, overlaps, type Interval } from "./interval.ts";
 import { median, medianAbsoluteDeviation, medianInterval, type MedianInterval } from "./median.ts";
 import { ROBUST_FROM, robustCutoff } from "./robust-cutoff.ts";
 
@@ -23,8 +23,6 @@ export interface Placed<Row> {
   /** Best and worst rank (1 = highest value) that the intervals allow; equal when the rank is certain. */
   rank_first: number | null;
   rank_last: number | null;
-  /** report_id of the counted rows whose intervals overlap this one's. */
-  tied_with: string[];
   /** Median of the other counted rows. */
   peer_median: number | null;
   /** value ÷ peer_median; null when the median of the others is 0 or missing. */
@@ -145,45 +143,54 @@ export function describePosition<Row extends PositionRow>(
   };
 }
 
-/** The intervals of the counted rows, from the lowest lower end up; made once for all ranks. */
+/** Both ends of the counted rows' intervals, each ascending; made once for all ranks. */
 interface Field {
   readonly los: readonly number[];
-  /** The greatest upper end among this and all lower ones. */
-  readonly reach: readonly number[];
-  readonly entries: readonly { readonly row: PositionRow; readonly hi: number; readonly index: number }[];
+  readonly his: readonly number[];
 }
 
 function fieldOf(counted: readonly PositionRow[]): Field {
-  const ranges = counted.flatMap((row, index) => {
-    const range = intervalOf(row);
-    return range === null ? [] : [{ row, index, ...range }];
-  });
-  const entries = ranges.toSorted((a, b) => a.lo - b.lo);
-  let most = -Infinity;
-  return { los: entries.map((each) => each.lo), entries, reach: entries.map(({ hi }) => (most = Math.max(most, hi))) };
+  const ranges = counted.map(intervalOf).filter((range) => range !== null);
+  const ascending = (values: readonly number[]): number[] => values.toSorted((a, b) => a - b);
+  return { los: ascending(ranges.map(({ lo }) => lo)), his: ascending(ranges.map(({ hi }) => hi)) };
 }
 
 function rankOf(
   row: PositionRow,
-  { los, reach, entries }: Field,
+  { los, his }: Field,
   counts: boolean,
-): Pick<Placed<PositionRow>, "rank_first" | "rank_last" | "tied_with"> {
+): Pick<Placed<PositionRow>, "rank_first" | "rank_last"> {
   const own = intervalOf(row);
-  if (!counts || own === null) return { rank_first: null, rank_last: null, tied_with: [] };
-  // Whoever begins above this row's end is ahead; of the others those tie that end at its beginning or later.
-  const begun = firstAbove(los, own.hi);
-  const tied: { index: number; report_id: string }[] = [];
-  for (let at = begun - 1; at >= 0 && (reach[at] ?? -Infinity) >= own.lo; at -= 1) {
-    const other = entries[at];
-    if (other === undefined || other.row === row || other.hi < own.lo) continue;
-    tied.push({ index: other.index, report_id: other.row.report_id });
+  if (!counts || own === null) return { rank_first: null, rank_last: null };
+  // Whoever begins above this row's end is ahead, whoever ends below its beginning is behind; the rest tie.
+  const ahead = los.length - firstAbove(los, own.hi);
+  const behind = firstNotBelow(his, own.lo);
+  return { rank_first: ahead + 1, rank_last: los.length - behind };
+}
+
+/** Pairs of a few counted rows whose intervals overlap, so that their order is not known, in the order given. */
+export function tiesAmong<Row extends PositionRow>(placed: readonly Placed<Row>[]): (readonly [Row, Row])[] {
+  const ranges = placed.flatMap(({ row, counted }) => {
+    const range = counted ? intervalOf(row) : null;
+    return range === null ? [] : [{ row, range }];
+  });
+  return ranges.flatMap((one, index) =>
+    ranges
+      .slice(index + 1)
+      .filter((other) => overlaps(one.range, other.range))
+      .map((other) => [one.row, other.row] as const),
+  );
+}
+
+/** Index of the first of ascending values that is not less; their number when none is. */
+function firstNotBelow(sorted: readonly number[], value: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((sorted[middle] ?? Infinity) >= value) to = middle;
+    else from = middle + 1;
   }
-  const above = entries.length - begun;
-  return {
-    rank_first: above + 1,
-    rank_last: above + 1 + tied.length,
-    tied_with: tied.toSorted((a, b) => a.index - b.index).map((other) => other.report_id),
-  };
+  return from;
 }
 
 /** Index of the first of ascending values that is greater; their number when none is. */

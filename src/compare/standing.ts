@@ -129,7 +129,6 @@ function unplaced<Row>(row: Row): Placed<Row> {
     counted: false,
     rank_first: null,
     rank_last: null,
-    tied_with: [],
     peer_median: null,
     ratio: null,
     difference: null,

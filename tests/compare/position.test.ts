@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describePosition, tierOf, type PositionRow } from "../../src/compare/position.ts";
+import { describePosition, tierOf, tiesAmong, type PositionRow } from "../../src/compare/position.ts";
 import { rowOf, rowsOf } from "./rows.ts";
 
 const MATERIAL = { material_from: 5 };
@@ -67,9 +67,27 @@ describe("describePosition(rows)", () => {
       rowOf("b", 8.5, { lo: 8, hi: 9.5 }),
       rowOf("c", 7, { lo: 6.9, hi: 7.1 }),
     ];
-    expect(placeOf(rows, "a")).toMatchObject({ rank_first: 1, rank_last: 2, tied_with: ["b-2020-final"] });
+    expect(placeOf(rows, "a")).toMatchObject({ rank_first: 1, rank_last: 2 });
     expect(placeOf(rows, "b")).toMatchObject({ rank_first: 1, rank_last: 2 });
-    expect(placeOf(rows, "c")).toMatchObject({ rank_first: 3, rank_last: 3, tied_with: [] });
+    expect(placeOf(rows, "c")).toMatchObject({ rank_first: 3, rank_last: 3 });
+  });
+
+  it("names the pairs whose intervals overlap, and none with a row that does not count", () => {
+    const rows = [
+      rowOf("a", 10, { lo: 9, hi: 11 }),
+      rowOf("b", 8.5, { lo: 8, hi: 9 }),
+      rowOf("c", 7, { lo: 6.9, hi: 7.1 }),
+      rowOf("d", 10, { lo: 9, hi: 11, status: "assumed" }),
+    ];
+    const { rows: placed } = describePosition(rows, MATERIAL);
+    expect(tiesAmong(placed).map((pair) => pair.map((row) => row.agency_id))).toEqual([["a", "b"]]);
+  });
+
+  it("ranks thousands of equal values alike", () => {
+    const rows = Array.from({ length: 4000 }, (_, index) => rowOf(`r${index}`, index < 10 ? 5 : 0, {}));
+    const { rows: placed } = describePosition(rows, MATERIAL);
+    expect(placed[0]).toMatchObject({ rank_first: 1, rank_last: 10 });
+    expect(placed.at(-1)).toMatchObject({ rank_first: 11, rank_last: 4000 });
   });
 
   it("does not close a chain of ties: who overlaps only a neighbour stays behind the first", () => {
@@ -78,7 +96,7 @@ describe("describePosition(rows)", () => {
       rowOf("b", 8.5, { lo: 7.5, hi: 9.5 }),
       rowOf("c", 7, { lo: 6, hi: 8 }),
     ];
-    expect(placeOf(rows, "c")).toMatchObject({ rank_first: 2, rank_last: 3, tied_with: ["b-2020-final"] });
+    expect(placeOf(rows, "c")).toMatchObject({ rank_first: 2, rank_last: 3 });
   });
 
   it("places what the reader assumed without letting it move the others", () => {
