@@ -101,10 +101,17 @@ export async function startWasm(options: WasmOptions, started = startWorker()): 
   }
 }
 
+type Prepared = Awaited<ReturnType<AsyncDuckDBConnection["prepare"]>>;
+
+/** Statements kept ready: a screen asks the same few again and again, with other values. */
+const MOST_PREPARED = 24;
+
 class WasmEngine implements PageEngine {
   readonly #database: AsyncDuckDB;
   readonly #connection: AsyncDuckDBConnection;
   readonly #names: ReadonlySet<string>;
+  /** By text, those asked for longest ago first. */
+  readonly #prepared = new Map<string, Promise<Prepared>>();
   readonly #line = new Lifeline();
   readonly #session: ReaderSession;
 
@@ -146,17 +153,31 @@ class WasmEngine implements PageEngine {
   async #query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]> {
     const { text, values } = query.sql(params);
     try {
-      const statement = await this.#connection.prepare(text);
-      try {
-        const result = await statement.query(...values);
-        const columns = columnsOf(result.schema);
-        return result.batches.flatMap((batch) => rowsOf(batch, columns)) as Row[]; // columns are checked against Row by test
-      } finally {
-        await statement.close();
-      }
+      const statement = await this.#prepare(text);
+      const result = await statement.query(...values);
+      const columns = columnsOf(result.schema);
+      return result.batches.flatMap((batch) => rowsOf(batch, columns)) as Row[]; // columns are checked against Row by test
     } catch (error) {
+      this.#forget(text);
       throw queryErrorOf(error, text);
     }
+  }
+
+  /** A statement that was prepared before, or prepared now in place of the one asked for longest ago. */
+  #prepare(text: string): Promise<Prepared> {
+    const prepared = this.#prepared.get(text) ?? this.#connection.prepare(text);
+    this.#prepared.delete(text);
+    this.#prepared.set(text, prepared);
+    const [oldest] = this.#prepared.keys();
+    if (oldest !== undefined && this.#prepared.size > MOST_PREPARED) this.#forget(oldest);
+    return prepared;
+  }
+
+  #forget(text: string): void {
+    const prepared = this.#prepared.get(text);
+    this.#prepared.delete(text);
+    // What cannot be prepared has nothing to close, and an engine that is lost closes all.
+    prepared?.then((statement) => statement.close()).catch(() => undefined);
   }
 
   async #run(text: string, { signal, limit = Infinity }: RunOptions): Promise<ResultTable> {
