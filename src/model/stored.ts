@@ -1,3 +1,4 @@
+import { FEW_REPORTS } from "./few-reports.ts";
 import { VIEWS } from "./views/index.ts";
 import type { ModelView, ViewColumn } from "./views/index.ts";
 
@@ -7,10 +8,7 @@ export interface StoredTable {
   readonly columns: Readonly<Record<string, { readonly type: ViewColumn["type"]; readonly nullable: boolean }>>;
 }
 
-/** Up to so many reports every stored view is kept as a table; of more, those of `"few"` are computed when asked. */
-const FEW_REPORTS = 200;
-
-/** Whether a view's rows are kept as a table with so many reports. */
+/** Whether a view's rows are kept as a table with so many reports: of many, those of `"few"` are not. */
 export function isStored({ stored }: ModelView, reports: number): boolean {
   return stored === "few" ? reports <= FEW_REPORTS : stored;
 }

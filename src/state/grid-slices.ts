@@ -1,9 +1,8 @@
+import { FEW_REPORTS } from "../model/few-reports.ts";
 import type { MetricGridParams, MetricGridRow } from "../model/queries/index.ts";
 import type { Slices } from "./query.svelte.ts";
 
-/** Above so many reports values are computed when asked for: all metrics at once hold more than a browser gives. */
-const MOST_AT_ONCE = 200;
-/** Metrics of one question. */
+/** Metrics of one question over many reports: all at once hold more than a browser gives. */
 const SLICE = 16;
 
 /** The metrics of one question after the other, each a run of those before. */
@@ -45,5 +44,5 @@ function joined(answers: readonly (readonly MetricGridRow[])[]): MetricGridRow[]
 
 /** How many metrics of many reports are asked for: in slices, one after the other; null where there are few reports. */
 export function gridSlices(reports: number): Slices<MetricGridParams, MetricGridRow> | null {
-  return reports <= MOST_AT_ONCE ? null : { of: slicesOf, joined };
+  return reports <= FEW_REPORTS ? null : { of: slicesOf, joined };
 }

@@ -1,5 +1,6 @@
 import { materialFrom, rankStability, standingAmong } from "../../compare/index.ts";
 import type { DifferenceKind, Placed, Position, Stability } from "../../compare/index.ts";
+import { FEW_REPORTS } from "../../model/few-reports.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import { isUserMetric, type UserMetricResult } from "../../model/formula/index.ts";
 import { adjustments, economicClasses, metricValues, reports } from "../../model/queries/index.ts";
@@ -49,9 +50,6 @@ import type { TableOrder } from "./table-order.ts";
 import { ValuePrint } from "./value-print.ts";
 import { comparandOf, definitions, moneyInside, verdictsOn } from "./verdicts.ts";
 import type { Background, Verdict } from "./verdicts.ts";
-
-/** With more reports than this, 款 are read for those drawn only. */
-const MOST_REPORTS_IN_FULL = 300;
 
 /**
  * The screen's state: what the address asks for, the answers to it, and what may be said about
@@ -140,7 +138,7 @@ export class CompareState {
 
   /** Too many reports to read the 款 of each. */
   readonly isLarge: boolean = $derived.by(
-    () => Math.max(this.#app.data?.reports ?? 0, this.reports.rows.length) > MOST_REPORTS_IN_FULL,
+    () => Math.max(this.#app.data?.reports ?? 0, this.reports.rows.length) > FEW_REPORTS,
   );
   /** A reader's switches start from the values as reported. */
   readonly #isReported = $derived.by(() => this.#link.without.length > 0 || this.#link.adjust.length > 0);
