@@ -11,7 +11,12 @@ export interface WorkerFiles {
 }
 
 const { script, program } = JSON.parse(self.name) as WorkerFiles; // set by startWorker alone
-const compiled = WebAssembly.compileStreaming(fetch(program, { credentials: "same-origin" }));
+const compiled = fetch(program, { credentials: "same-origin" }).then(async (response) =>
+  // A server that does not know the type of such a file still serves it: then it is compiled when it is whole.
+  response.headers.get("Content-Type") === "application/wasm"
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer()),
+);
 // DuckDB is told when it asks.
 compiled.catch(() => undefined);
 

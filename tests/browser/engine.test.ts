@@ -18,6 +18,20 @@ const rows = async (sql: string) => {
   return answer.rows;
 };
 
+describe("duibiao.ready", () => {
+  it("comes on a server that does not know the type of the engine's program", async () => {
+    const context = await site.browser.newContext();
+    await context.route(/\.wasm$/, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ status: 200, contentType: "application/octet-stream", body: await response.body() });
+    });
+    const strange = await context.newPage();
+    await strange.goto(site.address);
+    expect(await engineReady(strange)).toBeNull();
+    await context.close();
+  });
+});
+
 describe("duibiao.sql(text)", () => {
   it("holds every table of the data, row for row", async () => {
     const manifest = await page.evaluate(async () => {
