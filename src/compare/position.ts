@@ -163,8 +163,8 @@ function rankOf(
   const own = intervalOf(row);
   if (!counts || own === null) return { rank_first: null, rank_last: null };
   // Whoever begins above this row's end is ahead, whoever ends below its beginning is behind; the rest tie.
-  const ahead = los.length - firstAbove(los, own.hi);
-  const behind = firstNotBelow(his, own.lo);
+  const ahead = los.length - firstPast(los, (lo) => lo > own.hi);
+  const behind = firstPast(his, (hi) => hi >= own.lo);
   return { rank_first: ahead + 1, rank_last: los.length - behind };
 }
 
@@ -182,23 +182,12 @@ export function tiesAmong<Row extends PositionRow>(placed: readonly Placed<Row>[
   );
 }
 
-/** Index of the first of ascending values that is not less; their number when none is. */
-function firstNotBelow(sorted: readonly number[], value: number): number {
+/** Index of the first of ascending values that lies past a border; their number when none does. */
+function firstPast(sorted: readonly number[], isPast: (value: number) => boolean): number {
   let [from, to] = [0, sorted.length];
   while (from < to) {
     const middle = (from + to) >>> 1;
-    if ((sorted[middle] ?? Infinity) >= value) to = middle;
-    else from = middle + 1;
-  }
-  return from;
-}
-
-/** Index of the first of ascending values that is greater; their number when none is. */
-function firstAbove(sorted: readonly number[], value: number): number {
-  let [from, to] = [0, sorted.length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((sorted[middle] ?? Infinity) > value) to = middle;
+    if (isPast(sorted[middle] ?? Infinity)) to = middle;
     else from = middle + 1;
   }
   return from;
@@ -206,7 +195,7 @@ function firstAbove(sorted: readonly number[], value: number): number {
 
 /** The median of ascending values without one occurrence of `value`, which is among them; null for no others. */
 export function medianWithout(sorted: readonly number[], value: number): number | null {
-  const gone = firstAbove(sorted, value) - 1;
+  const gone = firstPast(sorted, (each) => each > value) - 1;
   const at = (index: number): number | undefined => sorted[index < gone ? index : index + 1];
   const others = sorted.length - 1;
   const upper = at(Math.floor(others / 2));
