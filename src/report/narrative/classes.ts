@@ -1,5 +1,5 @@
 import { economicClassesNamed } from "../../domain/economic-classes.ts";
-import { functionClassesNamed } from "../../domain/function-classes.ts";
+import { functionClassesNamed, isSharedName } from "../../domain/function-classes.ts";
 import type { ItemId } from "../../domain/items.ts";
 import { remembered } from "../../domain/remembered.ts";
 import type { Subject } from "./subject.ts";
@@ -60,6 +60,7 @@ function codeOf({ names, length, code }: Path): string | null {
   if (code !== undefined) return code;
   let parents: readonly string[] = [];
   let found: readonly string[] = [];
+  let isUnknown = false;
   names.forEach((name, index) => {
     const isLast = index === names.length - 1;
     const wanted = isLast ? length : null;
@@ -70,7 +71,10 @@ function codeOf({ names, length, code }: Path): string | null {
     );
     if (isLast) found = codes;
     else if (codes.length > 0) parents = codes;
+    else isUnknown = true;
   });
+  // Below a class that is not known, a name of many classes is none that is known.
+  if (isUnknown && isSharedName(names.at(-1) ?? "")) return null;
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
@@ -89,7 +93,7 @@ export const functionSubject = remembered((name): Subject | null => {
     return { item, code: coded[2] ?? coded[3] ?? null, label: coded[1] ?? coded[4] ?? name, parentLabel: null };
   }
   const codes = functionClassesNamed(name);
-  if (codes.length === 0) return null;
+  if (codes.length === 0 || isSharedName(name) || name === "其他") return null;
   const [code] = codes;
   const top = codes.find((candidate) => candidate.length === 3);
   const only = codes.length === 1 && code !== undefined ? code : null;
@@ -114,6 +118,6 @@ export function economicSubject(name: string, within: ItemId | null, parentLabel
   const codes = economicClassesNamed(name);
   const inBreakdown = within !== null && BY_ECONOMIC_CLASS.has(within);
   const code = codes.find((candidate) => candidate.length === 3) ?? (codes.length === 1 ? codes[0] : undefined);
-  if (code === undefined || (!inBreakdown && code.length !== 3) || name === "其他支出") return null;
+  if (code === undefined || (!inBreakdown && code.length !== 3) || /^其他(?:支出)?$/.test(name)) return null;
   return { item: "expenditure.economic", code, label: name, parentLabel };
 }

@@ -1,5 +1,5 @@
 import { economicClassesNamed } from "../../domain/economic-classes.ts";
-import { classNameKey, functionClassesNamed } from "../../domain/function-classes.ts";
+import { classNameKey, functionClassesNamed, isSharedName } from "../../domain/function-classes.ts";
 
 /** Whether a code is an economic class (3…, 5…) rather than a function class (2…). */
 export function isEconomicCode(code: string): boolean {
@@ -27,7 +27,7 @@ export class ClassNames {
    */
   functionCode(name: string, above: string | null, top: boolean): string | null {
     const own = [...(this.#own.get(classNameKey(name)) ?? [])].filter((code) => !isEconomicCode(code));
-    return choose(own, above, top) ?? choose(functionClassesNamed(name), above, top);
+    return choose(own, above, top) ?? choose(functionClassesNamed(name), above, top, isSharedName(name));
   }
 
   economicCode(name: string, above: string | null): string | null {
@@ -36,7 +36,8 @@ export class ClassNames {
   }
 }
 
-function choose(candidates: readonly string[], above: string | null, top: boolean): string | null {
+/** @param shared whether a single candidate is no proof: a name of many classes of which the list has but some. */
+function choose(candidates: readonly string[], above: string | null, top: boolean, shared = false): string | null {
   if (top) return candidates.find((code) => code.length === 3) ?? null;
   if (above !== null) {
     // Below its own 款, beside the last 项, then anywhere in the same 类: the nearest ancestor decides.
@@ -48,5 +49,5 @@ function choose(candidates: readonly string[], above: string | null, top: boolea
       if (nearest !== undefined) return nearest;
     }
   }
-  return candidates.length === 1 ? (candidates[0] ?? null) : null;
+  return candidates.length === 1 && !shared ? (candidates[0] ?? null) : null;
 }
