@@ -1,6 +1,7 @@
 import type { AgencyRow, FactRow, ReasonRow } from "../domain/records.ts";
 import type { AgencyDirectory } from "./agency.ts";
 import { agencyOf } from "./agency.ts";
+import { withCodesOfTables } from "./codes-of-tables.ts";
 import type { RefusedFact } from "./emit.ts";
 import { emitFacts, emitReasons } from "./emit.ts";
 import { readLines } from "./lines.ts";
@@ -68,7 +69,7 @@ export function readReport(text: ReportText, directory: AgencyDirectory): Report
   };
   const { facts, refused } = emitFacts(reportId, outline.kind, [
     ...tables.facts,
-    ...narrative.facts.map((fact) => beneath(fact, fact.span.line)),
+    ...withCodesOfTables(narrative.facts, tables.facts).map((fact) => beneath(fact, fact.span.line)),
   ]);
   return {
     reportId,

@@ -169,7 +169,7 @@ const MONEY: readonly Entry[] = [
   // Assets.
   { name: /^(?:本年)?(?:国有)?(?:资产|总资产)(?:总额|总计|合计|总值)?$/, item: "asset.total" },
   { name: /^流动资产(?:合计|总额)?$/, item: "asset.current" },
-  { name: /^固定资产(?:原值|总额|合计)?$/, item: "asset.fixed" },
+  { name: /^固定资产(?:原值|总额|合计|金额)?$/, item: "asset.fixed" },
   { name: /^无形资产(?:原值|总额|合计)?$/, item: "asset.intangible" },
   { name: /^(?:固定资产)?累计折旧$/, item: "asset.depreciation" },
   { name: /^(?:无形资产)?累计摊销$/, item: "asset.amortisation" },
@@ -223,7 +223,7 @@ const COUNTS: readonly (Entry & { readonly units: readonly string[] })[] = [
   { name: /^(?:实有|现有)?退休(?:人员|职工|干部)?(?:总数|人数)?$/, units: ["人"], item: "headcount.retired" },
   { name: /^(?:实有|现有)?离休(?:人员|干部)?(?:总数|人数)?$/, units: ["人"], item: "headcount.veteran_retired" },
   {
-    name: /^(?:实有|现有)?(?:编外(?:聘用)?|(?:其他|长期)?聘用|临聘|临时(?:聘用)?|自主(?:招聘|聘用)|(?:劳务)?派遣|聘用制?|合同制|政府购买服务)(?:人员|职工|员工|用工|工作人员)?(?:配备)?(?:总数|人数|数量|数)?$/,
+    name: /^(?:实有|现有)?(?:编外(?:聘用)?|(?:其他|长期)?聘用|临聘|临时(?:聘用)?|自主(?:招聘|聘用)|(?:劳务)?派遣|聘用制?|合同制|政府购买服务)(?:[\u4e00-\u9fa5]{0,6}(?=人员))?(?:人员|职工|员工|用工|工作人员)?(?:配备)?(?:总数|人数|数量|数)?$/,
     units: ["人"],
     item: "headcount.temporary",
   },

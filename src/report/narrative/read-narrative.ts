@@ -44,7 +44,7 @@ function readPart(
   reasons: DraftReason[],
 ): void {
   const place = part.kind === "annex" ? ANNEX : NARRATIVE;
-  const agencyNames = [outline.agencyName, outline.agencyName.replace(/[（(].{1,6}[)）]$/, "")];
+  const agencyNames = namesOf(outline.agencyName);
   const { fiscalYear, kind } = outline;
   let section = NO_SECTION;
   let main: readonly Subject[] = [];
@@ -75,6 +75,17 @@ function readPart(
       reasons.push({ statement: place.statement, item, code, label, text: reason.text, sourceLine: reason.line });
     }
   }
+}
+
+/** Places before an agency's own name, which its sentences leave out: 某县某镇人民政府 calls itself 某镇人民政府. */
+const PLACES = /^(?:[\u4e00-\u9fa5]{2,8}?(?:省|自治区|市|自治州|地区|盟|州|县|区|旗))(?=[\u4e00-\u9fa5]{5,}$)/;
+
+/** The agency's name and the shorter ones by which its sentences call it, longest first. */
+function namesOf(agencyName: string): string[] {
+  const bare = agencyName.replace(/[（(].{1,6}[)）]$/, "");
+  const names = [agencyName, bare];
+  for (let rest = bare.replace(PLACES, ""); rest !== names.at(-1); rest = rest.replace(PLACES, "")) names.push(rest);
+  return [...new Set(names)];
 }
 
 const NARRATIVE = { statement: "narrative", origin: "narrative" } as const;
