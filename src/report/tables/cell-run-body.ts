@@ -1,164 +1,15 @@
-import { functionClassesNamed } from "../../domain/function-classes.ts";
 import type { HeaderPath } from "./cell-run-header.ts";
 import { columnsOfHeader, countOfHeader } from "./cell-run-header.ts";
+import type { Unit } from "./cell-run-units.ts";
+import { codeOf, isTwoSided, SMALL } from "./cell-run-units.ts";
 import type { Cell, Row } from "./cells.ts";
-import { isFigure } from "./cells.ts";
-import type { IsTold, LossyRow } from "./place-rows.ts";
+import { UNKNOWN_COLUMN } from "./column-meanings.ts";
+import { isHeaderName } from "./header-names.ts";
+import type { IsTold, LossyRow, PlacedRow } from "./place-rows.ts";
 import { keepsSum, placeRows } from "./place-rows.ts";
 import type { ColumnSum } from "./place-figures.ts";
 import { sumsOf } from "./place-figures.ts";
-import { isHeaderName } from "./header-names.ts";
-import { LEVEL, SplitCodes } from "./split-codes.ts";
 import { standardColumns } from "./standard-headers.ts";
-
-/** A label with the figures that follow it. */
-export interface Unit {
-  readonly codes: Cell[];
-  label: Cell | null;
-  readonly figures: Cell[];
-  /** In a table of two sides. */
-  side: "left" | "right";
-}
-
-const CODE = /^\d{3}(?:\d{2}){0,2}$/;
-const SMALL = /^\d{1,3}$/;
-const SPENDING = /支出|结余分配|结转下年|年[末终]/;
-
-/** Cells of a header that may be left before the first line of a table of two sides. */
-const MOST_BEFORE_FIRST = 16;
-
-/** A figure, or the dash of a blank cell. */
-export function isValue(cell: Cell): boolean {
-  return isFigure(cell.text) || /^[-—－–]{1,3}$/.test(cell.text);
-}
-
-/** Whether income and expenditure stand side by side. */
-export function isTwoSided(header: readonly Cell[]): boolean {
-  return header.some((cell) => /^收入/.test(cell.text)) && header.some((cell) => /^支出/.test(cell.text));
-}
-
-/** The body's cells by label: each label with the codes before and the figures behind it. */
-export function unitsOf(header: readonly Cell[], printed: readonly Cell[]): readonly Unit[] {
-  const twoSided = isTwoSided(header);
-  // `金额 1 … 金额 2` numbers columns and ends no header: the first line is 一、.
-  const first = twoSided ? printed.findIndex((cell) => /^一、/.test(cell.text)) : 0;
-  const body = first > 0 && first <= MOST_BEFORE_FIRST ? printed.slice(first) : printed;
-  const numbered = twoSided ? lineNumbers(body) : null;
-  const units = numbered === null ? plainUnits(body, splitCodesOf(header)) : numberedUnits(body, numbered);
-  if (twoSided && numbered === null) giveSides(units);
-  return units;
-}
-
-/** The same where each line of the text is a row of the table: a row without a name keeps its own figures. */
-export function unitsOfLines(header: readonly Cell[], lines: readonly (readonly Cell[])[]): readonly Unit[] {
-  if (isTwoSided(header)) return unitsOf(header, lines.flat());
-  const split = splitCodesOf(header);
-  return lines.flatMap((cells) => plainUnits(cells, split));
-}
-
-/** The codes of a header that splits them; null of any other. */
-function splitCodesOf(header: readonly Cell[]): SplitCodes | null {
-  return header.some((cell) => /^款|^[类款项]{2,3}$/.test(cell.text)) ? new SplitCodes() : null;
-}
-
-/** First line number on the left and on the right: `一、…收入 1 3183.79 一、…支出 31 0.00`. */
-function lineNumbers(body: readonly Cell[]): { left: number; right: number } | null {
-  const numbers: number[] = [];
-  body.forEach((cell, index) => {
-    const before = body[index - 1];
-    if (SMALL.test(cell.text) && before !== undefined && !isFigure(before.text)) numbers.push(Number(cell.text));
-  });
-  const [left, right] = numbers;
-  return left === 1 && right !== undefined && right > 1 && numbers.includes(2) && numbers.includes(right + 1)
-    ? { left, right }
-    : null;
-}
-
-function newUnit(label: Cell | null, side: Unit["side"] = "left"): Unit {
-  return { codes: [], label, figures: [], side };
-}
-
-function numberedUnits(body: readonly Cell[], first: { left: number; right: number }): Unit[] {
-  const units: Unit[] = [];
-  let { left, right } = first;
-  let label: Cell | null = null;
-  for (const cell of body) {
-    const number = SMALL.test(cell.text) ? Number(cell.text) : null;
-    if (!isValue(cell)) {
-      if (label !== null) units.push(newUnit(label, SPENDING.test(label.text) ? "right" : "left"));
-      label = cell;
-    } else if (number !== null && (number === left || number === right)) {
-      units.push(newUnit(label, number === left ? "left" : "right"));
-      label = null;
-      if (number === left) left += 1;
-      else right += 1;
-    } else if (label === null) {
-      units.at(-1)?.figures.push(cell);
-    } else {
-      const unit = newUnit(label, SPENDING.test(label.text) ? "right" : "left");
-      unit.figures.push(cell);
-      units.push(unit);
-      label = null;
-    }
-  }
-  return units;
-}
-
-function plainUnits(body: readonly Cell[], split: SplitCodes | null): Unit[] {
-  const units: Unit[] = [];
-  let codes: Cell[] = [];
-  body.forEach((cell, index) => {
-    const last = units.at(-1);
-    if (!isValue(cell)) {
-      const unit = newUnit(cell);
-      unit.codes.push(...codes);
-      const code = codeOf(codes, null);
-      if (code !== null) split?.note(code);
-      codes = [];
-      units.push(unit);
-    } else if (split !== null && codes.length === 0 && LEVEL.test(cell.text) && isName(body[index + 1])) {
-      const whole = split.whole(cell.text, body[index + 1]?.text ?? "");
-      if (whole !== null) codes.push(...levelsOf(whole).map((level) => ({ ...cell, text: level })));
-    } else if (beginsCode(body, index) || (codes.length > 0 && LEVEL.test(cell.text))) {
-      codes.push(cell);
-    } else if (last === undefined) {
-      const unit = newUnit(null);
-      unit.figures.push(cell);
-      units.push(unit);
-    } else {
-      last.figures.push(cell);
-    }
-  });
-  return units;
-}
-
-const isName = (cell: Cell | undefined): boolean => cell !== undefined && /^[\u4e00-\u9fa5]/.test(cell.text);
-
-const levelsOf = (code: string): string[] =>
-  [code.slice(0, 3), code.slice(3, 5), code.slice(5)].filter((level) => level !== "");
-
-/** `2080109` or `208 01 09` directly before a name. */
-function beginsCode(body: readonly Cell[], index: number): boolean {
-  if (!CODE.test(body[index]?.text ?? "")) return false;
-  for (let next = index + 1; next <= index + 3; next += 1) {
-    const text = body[next]?.text;
-    if (text === undefined) return false;
-    if (!isFigure(text)) return true;
-    if (!LEVEL.test(text)) return false;
-  }
-  return false;
-}
-
-/** Labels of spending and names of its classes stand on the right; of two equal labels, 总计 and 总计, the second. */
-function giveSides(units: readonly Unit[]): void {
-  const seen = new Set<string>();
-  for (const unit of units) {
-    const text = unit.label?.text ?? "";
-    const isSpending = (SPENDING.test(text) && !/收入/.test(text)) || functionClassesNamed(text).length > 0;
-    if (isSpending || (/计$/.test(text) && seen.has(text))) unit.side = "right";
-    seen.add(text);
-  }
-}
 
 function empty(line: number): Cell {
   return { text: "", line, from: 0, to: 0, raw: "" };
@@ -205,7 +56,12 @@ function twoSidedRows(header: readonly Cell[], units: readonly Unit[]): readonly
   ];
   const spending = units.filter((unit) => unit.side === "right");
   const places = placeRows(
-    spending.map(({ label, figures }) => ({ code: null, isTotal: /^本年支出/.test(label?.text ?? ""), figures })),
+    spending.map(({ label, figures }) => ({
+      code: null,
+      isTotal: /^本年支出/.test(label?.text ?? ""),
+      isBare: false,
+      figures,
+    })),
     right,
     right > 1 ? [{ whole: 0, parts: Array.from({ length: right - 1 }, (_, index) => index + 1) }] : [],
     (column, figure) => isOfFund(rightHeaders[column]?.text ?? "", figure, units),
@@ -220,7 +76,7 @@ function twoSidedRows(header: readonly Cell[], units: readonly Unit[]): readonly
     }
     const place = places[spending.indexOf(unit)];
     const cells = (place?.columns ?? []).map((cell) => cell ?? empty(line));
-    rows.push({ line: at, cells: [...other, label, ...cells, ...(place?.unknown ?? [])] });
+    rows.push({ line: at, cells: [...other, label, ...cells, ...(place?.unknown ?? []).map(({ cell }) => cell)] });
   }
   return rows;
 }
@@ -242,8 +98,8 @@ function padded(cells: readonly Cell[], width: number, line: number): Cell[] {
 }
 
 const TOTAL = /^(?:合计|总计|小计|共计|支出合计|收入合计)$/;
-/** Over figures whose blank neighbours the extraction lost, so that their column is not known. */
-const UNKNOWN_COLUMN = "列不明（空白单元格已丢失）";
+/** A header over one half of a table. */
+const HALF = /^(?:20\d{2}年度?)?(?:年初|调整|全年)?[预决]算数?$/;
 
 function oneSidedRows(header: readonly Cell[], printed: readonly Unit[], tells: Tells): readonly Row[] {
   const line = header[0]?.line ?? printed[0]?.label?.line ?? 1;
@@ -259,6 +115,7 @@ function oneSidedRows(header: readonly Cell[], printed: readonly Unit[], tells: 
   const rowsWithoutBlanks = units.map(({ codes, label, figures }): LossyRow => ({
     code: codeOf(codes, label),
     isTotal: TOTAL.test(label?.text ?? ""),
+    isBare: codes.length === 0 && label === null,
     figures,
   }));
   const standard = standardColumns(header, width);
@@ -268,17 +125,25 @@ function oneSidedRows(header: readonly Cell[], printed: readonly Unit[], tells: 
     width,
   );
   const paths = pathsOf(columns ?? []);
-  const isTold: IsTold = (column, figure) => tells(paths[column]?.at(-1) ?? "", figure);
+  const isTold: IsTold = (column, figure) => {
+    const path = paths[column] ?? [];
+    // A final account tells what was spent; of what was planned the same words say nothing.
+    if (path.length > 1 && /^(?:年初)?预算数?$/.test(path[0] ?? "")) return false;
+    const name = path.at(-1) ?? "";
+    return tells(name, figure) || (/运行费$/.test(name) && tells(name.replace(/运行费$/, "运行维护费"), figure));
+  };
   const sums: readonly ColumnSum[] = paths.length === width ? sumsOf(paths) : [];
   const places = placeRows(rowsWithoutBlanks, width, sums, isTold);
   const spare = places.reduce((most, { unknown }) => Math.max(most, unknown.length), 0);
-  const rows: Row[] = headerRows(columns, width, levels, spare, line);
+  const unknown = Array.from({ length: spare }, (_, index) => unknownHeader(places, index, paths, line));
+  const rows: Row[] = headerRows(columns, width, levels, unknown, line);
   units.forEach((unit, index) => {
     const codes = padded(unit.codes, levels, line);
     const label = unit.label ?? empty(line);
     const place = places[index];
     const figures = (place?.columns ?? []).map((cell) => cell ?? empty(line));
-    const cells = [...codes, label, ...figures, ...padded(place?.unknown ?? [], spare, line)];
+    const unplaced = (place?.unknown ?? []).map(({ cell }) => cell);
+    const cells = [...codes, label, ...figures, ...padded(unplaced, spare, line)];
     rows.push({ line: unit.label?.line ?? unit.figures[0]?.line ?? line, cells });
   });
   return rows;
@@ -319,13 +184,6 @@ function usualWidth(header: readonly Cell[], units: readonly Unit[]): number {
     : widest;
 }
 
-/** `2080109`, `208 01 09` or `2080109社会保险经办机构`. */
-function codeOf(codes: readonly Cell[], label: Cell | null): string | null {
-  const joined = codes.map((cell) => cell.text).join("");
-  if (CODE.test(joined)) return joined;
-  return /^(\d{3}(?:\d{2}){0,2})(?=[\u4e00-\u9fa5])/.exec(label?.text ?? "")?.[1] ?? null;
-}
-
 /** Without the line numbers of a column 行次, which count on from row to row. */
 function withoutOrdinals(header: readonly Cell[], units: readonly Unit[]): readonly Unit[] {
   if (!header.some((cell) => /^(?:行次|序号|栏次)$/.test(cell.text)) || units.length < 3) return units;
@@ -335,14 +193,33 @@ function withoutOrdinals(header: readonly Cell[], units: readonly Unit[]): reado
   return units.map((unit) => ({ ...unit, figures: unit.figures.slice(1) }));
 }
 
+/**
+ * The header over figures of no sure column: what all columns in which they may stand have above
+ * them, as 预算数 where a figure is 购置费 or 运行费 of the budget.
+ */
+function unknownHeader(
+  places: readonly PlacedRow[],
+  index: number,
+  paths: readonly (readonly string[])[],
+  line: number,
+): Cell {
+  const outer = places.flatMap(({ unknown }) => {
+    const place = unknown[index];
+    if (place === undefined) return [];
+    return place.among.length === 0 ? [""] : place.among.map((column) => paths[column]?.[0] ?? "");
+  });
+  const [first = ""] = outer;
+  const isShared = HALF.test(first) && outer.every((header) => header === first);
+  return word(isShared ? `${UNKNOWN_COLUMN}：${first}` : UNKNOWN_COLUMN, line);
+}
+
 function headerRows(
   columns: readonly HeaderPath[] | null,
   width: number,
   levels: number,
-  spare: number,
+  unknown: readonly Cell[],
   line: number,
 ): Row[] {
-  const unknown = Array.from({ length: spare }, () => word(UNKNOWN_COLUMN, line));
   const depth = columns?.reduce((most, path) => Math.max(most, path.length), 1) ?? 1;
   const codeHeaders = levels > 1 ? ["类", "款", "项"] : ["科目编码"];
   const rows: Row[] = [];

@@ -1,7 +1,8 @@
 import { Decimal } from "../../domain/decimal.ts";
 import type { Line } from "../types.ts";
-import { isTwoSided, isValue, rowsOfUnits, unitsOf, unitsOfLines } from "./cell-run-body.ts";
+import { rowsOfUnits } from "./cell-run-body.ts";
 import type { Tells } from "./cell-run-body.ts";
+import { isTwoSided, isValue, unitsOf, unitsOfLines } from "./cell-run-units.ts";
 import { headerEnd } from "./cell-run-header.ts";
 import type { Cell, Row } from "./cells.ts";
 import { emptyTableRows } from "./empty-runs.ts";
@@ -248,7 +249,9 @@ function tellsOf(lines: readonly Line[]): Tells {
     return figures.some(
       (told) =>
         told === printed ||
-        (!/^[0.]+$/.test(told) && Decimal.of(told).eq(inTenThousands.round(told.split(".")[1]?.length ?? 0))),
+        (!/^[0.]+$/.test(told) &&
+          (Decimal.of(told).eq(Decimal.of(printed)) ||
+            Decimal.of(told).eq(inTenThousands.round(told.split(".")[1]?.length ?? 0)))),
     );
   };
 }

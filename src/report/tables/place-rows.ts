@@ -9,13 +9,21 @@ export interface LossyRow {
   /** Function or economic class, null where none is printed. */
   readonly code: string | null;
   readonly isTotal: boolean;
+  /** A row of figures alone, as that of a 三公 table. */
+  readonly isBare: boolean;
   readonly figures: readonly Cell[];
 }
 
 /** Figures by column; those whose column no sum settles apart. */
 export interface PlacedRow {
   readonly columns: readonly (Cell | null)[];
-  readonly unknown: readonly Cell[];
+  readonly unknown: readonly UnplacedFigure[];
+}
+
+/** A figure and the columns in which it may stand; none where nothing is known. */
+export interface UnplacedFigure {
+  readonly cell: Cell;
+  readonly among: readonly number[];
 }
 
 /** Whether the report tells a figure under a column's name elsewhere, as «基本支出612.50万元». */
@@ -66,7 +74,8 @@ export function placeRows(
     if (candidate === total) continue;
     const open = (column: number): boolean =>
       filled === null || candidate.values.length === width || filled.has(column);
-    candidate.ways = waysToPlace(candidate.values, precision, width, valid, open);
+    const ways = waysToPlace(candidate.values, precision, width, valid, open);
+    candidate.ways = candidate.row.isBare ? mostTold(ways, candidate.row, isTold) : ways;
   }
   if (total?.ways.length === 1 && valid.length > 0) settleBelow(total, candidates, width, precision);
   return candidates.map((candidate) => placed(candidate, width, valid.length > 0));
@@ -93,13 +102,17 @@ function columnsOfTotal(
   isTold: IsTold,
 ): ReadonlySet<number> | null {
   const ways = waysToPlace(total.values, precision, width, sums, () => true);
-  const told = ways.map(
-    (way) => way.filter((column, index) => isTold(column, total.row.figures[index]?.text ?? "")).length,
-  );
-  const most = Math.max(0, ...told);
-  total.ways = ways.filter((_, index) => told[index] === most);
+  total.ways = mostTold(ways, total.row, isTold);
   const [only] = total.ways;
   return total.ways.length === 1 && only !== undefined ? new Set(only) : null;
+}
+
+/** The ways in which most figures stand under a name beside which the report tells them. */
+function mostTold(ways: readonly Way[], { figures }: LossyRow, isTold: IsTold): readonly Way[] {
+  if (ways.length < 2) return ways;
+  const told = ways.map((way) => way.filter((column, index) => isTold(column, figures[index]?.text ?? "")).length);
+  const most = Math.max(0, ...told);
+  return ways.filter((_, index) => told[index] === most);
 }
 
 /** Level by level: the rows below a class must add up to it in every column. */
@@ -154,15 +167,15 @@ function narrow(sum: Row, rows: readonly Candidate[], width: number, precision: 
 function placed({ row, ways, values }: Candidate, width: number, summed: boolean): PlacedRow {
   const columns: (Cell | null)[] = Array.from({ length: width }, () => null);
   if (values.length === width) return { columns: [...row.figures], unknown: [] };
-  if (values.length > width) return { columns, unknown: row.figures };
-  const unknown: Cell[] = [];
+  if (values.length > width) return { columns, unknown: row.figures.map((cell) => ({ cell, among: [] })) };
+  const unknown: UnplacedFigure[] = [];
   row.figures.forEach((figure, index) => {
     const places = new Set(ways.map((way) => way[index]));
     const [only] = places;
     if (places.size === 1 && only !== undefined && (summed || width === 1)) columns[only] = figure;
     // Without any sum the first figure alone is sure: the total is never blank.
     else if (index === 0) columns[0] = figure;
-    else unknown.push(figure);
+    else unknown.push({ cell: figure, among: summed ? [...places].filter((place) => place !== undefined) : [] });
   });
   return { columns, unknown };
 }

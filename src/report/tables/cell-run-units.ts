@@ -1,0 +1,170 @@
+import { functionClassesNamed } from "../../domain/function-classes.ts";
+import type { Cell } from "./cells.ts";
+import { isFigure } from "./cells.ts";
+import { LEVEL, SplitCodes } from "./split-codes.ts";
+
+/** A label with the figures that follow it. */
+export interface Unit {
+  readonly codes: Cell[];
+  label: Cell | null;
+  readonly figures: Cell[];
+  /** In a table of two sides. */
+  side: "left" | "right";
+}
+
+const CODE = /^\d{3}(?:\d{2}){0,2}$/;
+/** A number of a line, or a small count. */
+export const SMALL = /^\d{1,3}$/;
+const SPENDING = /支出|结余分配|结转下年|年[末终]/;
+
+/** Cells of a header that may be left before the first line of a table of two sides. */
+const MOST_BEFORE_FIRST = 16;
+
+/** A figure, or the dash of a blank cell. */
+export function isValue(cell: Cell): boolean {
+  return isFigure(cell.text) || /^[-—－–]{1,3}$/.test(cell.text);
+}
+
+/** Whether income and expenditure stand side by side. */
+export function isTwoSided(header: readonly Cell[]): boolean {
+  return header.some((cell) => /^收入/.test(cell.text)) && header.some((cell) => /^支出/.test(cell.text));
+}
+
+/** The body's cells by label: each label with the codes before and the figures behind it. */
+export function unitsOf(header: readonly Cell[], printed: readonly Cell[]): readonly Unit[] {
+  const twoSided = isTwoSided(header);
+  // `金额 1 … 金额 2` numbers columns and ends no header: the first line is 一、.
+  const first = twoSided ? printed.findIndex((cell) => /^一、/.test(cell.text)) : 0;
+  const body = first > 0 && first <= MOST_BEFORE_FIRST ? printed.slice(first) : printed;
+  const numbered = twoSided ? lineNumbers(body) : null;
+  const units = numbered === null ? plainUnits(body, splitCodesOf(header)) : numberedUnits(body, numbered);
+  if (twoSided && numbered === null) giveSides(units);
+  return units;
+}
+
+/** The same where each line of the text is a row of the table: a row without a name keeps its own figures. */
+export function unitsOfLines(header: readonly Cell[], lines: readonly (readonly Cell[])[]): readonly Unit[] {
+  if (isTwoSided(header)) return unitsOf(header, lines.flat());
+  const split = splitCodesOf(header);
+  return lines.flatMap((cells) => plainUnits(cells, split));
+}
+
+/** The codes of a header that splits them; null of any other. */
+function splitCodesOf(header: readonly Cell[]): SplitCodes | null {
+  return header.some((cell) => /^款|^[类款项]{2,3}$/.test(cell.text)) ? new SplitCodes() : null;
+}
+
+/** First line number on the left and on the right: `一、…收入 1 3183.79 一、…支出 31 0.00`. */
+function lineNumbers(body: readonly Cell[]): { left: number; right: number } | null {
+  const numbers: number[] = [];
+  body.forEach((cell, index) => {
+    const before = body[index - 1];
+    if (SMALL.test(cell.text) && before !== undefined && !isFigure(before.text)) numbers.push(Number(cell.text));
+  });
+  const [left, right] = numbers;
+  return left === 1 && right !== undefined && right > 1 && numbers.includes(2) && numbers.includes(right + 1)
+    ? { left, right }
+    : null;
+}
+
+function newUnit(label: Cell | null, side: Unit["side"] = "left"): Unit {
+  return { codes: [], label, figures: [], side };
+}
+
+function numberedUnits(body: readonly Cell[], first: { left: number; right: number }): Unit[] {
+  const units: Unit[] = [];
+  let { left, right } = first;
+  // Lines without amounts may be left out, so that the numbers leap.
+  const leaps = (number: number, label: Cell | null, next: Cell | undefined): boolean => {
+    if (label !== null) return number > left && number !== right;
+    // The number of an empty left half stands alone between two lines.
+    const last = units.at(-1);
+    const isBetween = last?.side === "right" && last.figures.length > 0 && next !== undefined && !isValue(next);
+    return isBetween && number > left && number < first.right;
+  };
+  let label: Cell | null = null;
+  body.forEach((cell, index) => {
+    const number = SMALL.test(cell.text) ? Number(cell.text) : null;
+    if (!isValue(cell)) {
+      if (label !== null) units.push(newUnit(label, SPENDING.test(label.text) ? "right" : "left"));
+      label = cell;
+    } else if (number !== null && (number === left || number === right || leaps(number, label, body[index + 1]))) {
+      const isLeft = number < first.right;
+      units.push(newUnit(label, isLeft ? "left" : "right"));
+      label = null;
+      if (isLeft) left = number + 1;
+      else right = number + 1;
+    } else if (label === null) {
+      units.at(-1)?.figures.push(cell);
+    } else {
+      const unit = newUnit(label, SPENDING.test(label.text) ? "right" : "left");
+      unit.figures.push(cell);
+      units.push(unit);
+      label = null;
+    }
+  });
+  return units;
+}
+
+function plainUnits(body: readonly Cell[], split: SplitCodes | null): Unit[] {
+  const units: Unit[] = [];
+  let codes: Cell[] = [];
+  body.forEach((cell, index) => {
+    const last = units.at(-1);
+    if (!isValue(cell)) {
+      const unit = newUnit(cell);
+      unit.codes.push(...codes);
+      const code = codeOf(codes, null);
+      if (code !== null) split?.note(code);
+      codes = [];
+      units.push(unit);
+    } else if (split !== null && codes.length === 0 && LEVEL.test(cell.text) && isName(body[index + 1])) {
+      const whole = split.whole(cell.text, body[index + 1]?.text ?? "");
+      if (whole !== null) codes.push(...levelsOf(whole).map((level) => ({ ...cell, text: level })));
+    } else if (beginsCode(body, index) || (codes.length > 0 && LEVEL.test(cell.text))) {
+      codes.push(cell);
+    } else if (last === undefined) {
+      const unit = newUnit(null);
+      unit.figures.push(cell);
+      units.push(unit);
+    } else {
+      last.figures.push(cell);
+    }
+  });
+  return units;
+}
+
+const isName = (cell: Cell | undefined): boolean => cell !== undefined && /^[\u4e00-\u9fa5]/.test(cell.text);
+
+const levelsOf = (code: string): string[] =>
+  [code.slice(0, 3), code.slice(3, 5), code.slice(5)].filter((level) => level !== "");
+
+/** `2080109` or `208 01 09` directly before a name. */
+function beginsCode(body: readonly Cell[], index: number): boolean {
+  if (!CODE.test(body[index]?.text ?? "")) return false;
+  for (let next = index + 1; next <= index + 3; next += 1) {
+    const text = body[next]?.text;
+    if (text === undefined) return false;
+    if (!isFigure(text)) return true;
+    if (!LEVEL.test(text)) return false;
+  }
+  return false;
+}
+
+/** Labels of spending and names of its classes stand on the right; of two equal labels, 总计 and 总计, the second. */
+function giveSides(units: readonly Unit[]): void {
+  const seen = new Set<string>();
+  for (const unit of units) {
+    const text = unit.label?.text ?? "";
+    const isSpending = (SPENDING.test(text) && !/收入/.test(text)) || functionClassesNamed(text).length > 0;
+    if (isSpending || (/计$/.test(text) && seen.has(text))) unit.side = "right";
+    seen.add(text);
+  }
+}
+
+/** `2080109`, `208 01 09` or `2080109社会保险经办机构`. */
+export function codeOf(codes: readonly Cell[], label: Cell | null): string | null {
+  const joined = codes.map((cell) => cell.text).join("");
+  if (CODE.test(joined)) return joined;
+  return /^(\d{3}(?:\d{2}){0,2})(?=[\u4e00-\u9fa5])/.exec(label?.text ?? "")?.[1] ?? null;
+}
