@@ -17,6 +17,9 @@ export interface ColumnMeaning {
   readonly item: ItemId | null;
 }
 
+/** Over figures whose blank neighbours the extraction lost, so that their column is not known. */
+export const UNKNOWN_COLUMN = "列不明（空白单元格已丢失）";
+
 /** Headers that say only «the figure», not of what. */
 const NEUTRAL =
   /^(?:(?:20\d{2}年?(?:度)?)?(?:决算|预算|执行|调整预算|年初预算|全年预算|合计|总计|小计|支出)?(?:数|额|金额)?|金额|数额|合计|总计|小计|收入|支出|本年(?:收入|支出)?(?:合计)?|\d+)$/;
@@ -59,6 +62,13 @@ function belowBalance(path: readonly string[], side: Side): boolean {
 
 const RECEIVED = /^(?:本年)?收入(?:合计)?$/;
 
+/** Funds beside 合计 in a table of basic expenditure: of each only the basic part, which has no item. */
+const FUNDS: ReadonlySet<Meaning | null> = new Set<Meaning>([
+  "expenditure.general_budget",
+  "expenditure.government_fund",
+  "expenditure.state_capital",
+]);
+
 /** Whether a table of expenditure prints beside it what was received for it: 年初结转 本年收入 本年支出 年末结转. */
 function isReceived(path: readonly string[], side: Side): boolean {
   return side === "expenditure" && path.some((header) => RECEIVED.test(header));
@@ -70,6 +80,7 @@ function receivedItem(statement: StatementId | null): ItemId {
 }
 
 function meaningOfPath(path: readonly string[], statement: StatementId | null, side: Side): Meaning | null {
+  if (path.at(-1)?.startsWith(UNKNOWN_COLUMN) === true) return null;
   const ofThreePublic = statement === "three_public";
   for (const header of path.toReversed()) {
     const found = ofThreePublic ? threePublicMeaning(header) : meaningOf(header, side);
@@ -123,6 +134,12 @@ export function columnMeanings(
     }
     if (carriesIn && (meaning === "total" || meaning === "grand_total")) {
       return { column, whole: true, item: "income.grand_total" };
+    }
+    if (statement === "general_budget_basic" && FUNDS.has(meaning)) {
+      const isAll =
+        meaning === "expenditure.general_budget" &&
+        !found.some((other) => other === "total" || other === "grand_total" || other === whole);
+      return { column, whole: isAll, item: null };
     }
     if (meaning === "grand_total") return { column, whole: true, item: null };
     if (meaning === "total" || meaning === whole) return { column, whole: true, item: null };

@@ -16,6 +16,8 @@ export interface ColumnGroup {
   readonly labels: readonly TableColumn[];
   readonly values: readonly TableColumn[];
   readonly remarks: readonly TableColumn[];
+  /** Words printed behind the values, such as the aims of a project. */
+  readonly aims: readonly TableColumn[];
 }
 
 const CODE_CELL = /^(?:\d{3}(?:\d{2}){0,2}|\d{2})$/;
@@ -25,6 +27,10 @@ const ORDINAL_HEADER = /行次|序号|(?:单位|部门|预算|项目|机构)(?:�
 const REMARK_HEADER = /原因|备注|说明|依据/;
 const LABEL_HEADER =
   /^(?:收入|支出)?(?:项目|项目名称|科目|名称|栏次|内容|科目名称|单位名称|指标|指标名称|支出功能分类|功能分类|经济分类|.*科目名称|.*科目[（(]类款项[)）])$/;
+
+/** One of two classifications of the same row: the agency's own is what counts, 301 and not 501. */
+const OF_GOVERNMENT = /政府(?:预算)?(?:支出)?经济/;
+const OF_AGENCY = /部门(?:预算)?(?:支出)?经济/;
 
 interface Content {
   figures: number;
@@ -84,21 +90,17 @@ function roleOf(path: readonly string[], content: Content): ColumnRole {
  */
 export function readColumns(paths: readonly (readonly string[])[], body: readonly Row[]): ColumnGroup[] {
   const contents = contentOf(body, paths.length);
-  const groups: { codes: TableColumn[]; labels: TableColumn[]; values: TableColumn[]; remarks: TableColumn[] }[] = [];
-  let current = {
-    codes: [] as TableColumn[],
-    labels: [] as TableColumn[],
-    values: [] as TableColumn[],
-    remarks: [] as TableColumn[],
-  };
-  groups.push(current);
+  const groups: OpenGroup[] = [newGroup()];
+  let current = groups[0] ?? newGroup();
+  const isTwice = paths.some(isOfAgency);
   paths.forEach((path, index) => {
     const content = contents[index];
     if (content === undefined) return;
     const column: TableColumn = { index, role: roleOf(path, content), path };
     if (column.role === "ordinal") return;
+    if (isTwice && column.role !== "value" && path.some((header) => OF_GOVERNMENT.test(header))) return;
     if ((column.role === "code" || column.role === "label") && current.values.length > 0) {
-      current = { codes: [], labels: [], values: [], remarks: [] };
+      current = newGroup();
       groups.push(current);
     }
     if (column.role === "code") current.codes.push(column);
@@ -106,5 +108,14 @@ export function readColumns(paths: readonly (readonly string[])[], body: readonl
     else if (column.role === "remark") current.remarks.push(column);
     else current.values.push(column);
   });
+  const last = groups.at(-1);
+  const before = groups.at(-2);
+  if (last?.values.length === 0 && before !== undefined) before.aims.push(...last.labels);
   return groups.filter((group) => group.values.length > 0);
 }
+
+type OpenGroup = { readonly [Role in keyof ColumnGroup]: TableColumn[] };
+
+const newGroup = (): OpenGroup => ({ codes: [], labels: [], values: [], remarks: [], aims: [] });
+
+const isOfAgency = (path: readonly string[]): boolean => path.some((header) => OF_AGENCY.test(header));

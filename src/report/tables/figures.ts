@@ -4,12 +4,14 @@ import type { ItemId } from "../../domain/items.ts";
 import { itemOf } from "../../domain/items.ts";
 import type { Origin, StatementId } from "../../domain/statements.ts";
 import type { DraftFact, DraftReason, Outline, Span } from "../types.ts";
+import type { CellFigure } from "./cell-figures.ts";
+import { figuresAmongWords } from "./cell-figures.ts";
 import type { Cell } from "./cells.ts";
 import { isBlank, isFigure, spanOf } from "./cells.ts";
 import type { ClassNames } from "./class-names.ts";
 import type { ColumnMeaning } from "./column-meanings.ts";
 import { columnMeanings, sideOf } from "./column-meanings.ts";
-import type { ColumnGroup } from "./columns.ts";
+import type { ColumnGroup, TableColumn } from "./columns.ts";
 import { listMeaning } from "./list-meaning.ts";
 import type { ColumnMeasure, ColumnUnit, MeasureContext } from "./measures.ts";
 import { columnUnit, measureOf, unitOf } from "./measures.ts";
@@ -133,9 +135,11 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
       const fact = factOf(cell, entry, row, column);
       if (fact.amount !== null) facts.push(fact);
     }
-    for (const column of entry.group.remarks) {
+    for (const column of [...entry.group.remarks, ...entry.group.aims]) {
       const cell = entry.row.cells[column.index];
       if (cell === undefined || isBlank(cell) || isFigure(cell.text)) continue;
+      for (const told of figuresAmongWords(cell)) facts.push(toldFact(told, entry, column, row.parentLabel));
+      if (column.role !== "remark") continue;
       const { item, code } = row;
       reasons.push({ statement, item, code, label: entry.label.text, text: cell.text, sourceLine: cell.line });
     }
@@ -163,17 +167,44 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
     });
   });
 
+  /** A figure in a cell of words: printed, but no one item's. */
+  function toldFact(
+    { amount, span, says }: CellFigure,
+    entry: Entry,
+    column: TableColumn,
+    parentLabel: string | null,
+  ): DraftFact {
+    const header = column.path.join("/");
+    const own = outline.kind === "final" ? "final" : "budget";
+    return {
+      statement,
+      origin,
+      rowNo: entry.rowNo,
+      item: null,
+      code: null,
+      label: entry.label.text === "" ? block.name : entry.label.text,
+      parentLabel,
+      measure: says ?? (/目标|指标/.test(header) ? "target" : own),
+      columnLabel: header,
+      fiscalYear: outline.fiscalYear,
+      amount,
+      span,
+    };
+  }
+
   function factOf(cell: Cell, entry: Entry, row: RowMeaning, column: MeasuredColumn): DraftFact {
     const { header, measure, fiscalYear } = column;
     const { printed, percent, span } = figureSpan(cell);
     const listed = block.list === null || table.statement !== null ? null : listMeaning(block.list, entry, row, column);
-    const meaning =
+    const meaning: { item: ItemId | null; code: string | null } =
       column.staff !== null
         ? { item: column.staff, code: null }
         : listed === null
           ? cellMeaning(row, column)
           : { item: listed.item, code: listed.code };
     const label = listed?.label ?? entry.label.text;
+    // The body that spends is no project of its own list.
+    if (listed !== null && label === outline.agencyName) meaning.item = null;
     const cellUnit = percent ? "%" : unitOf(column.unit, entry.label.text, unit);
     return {
       statement,

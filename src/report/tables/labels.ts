@@ -14,8 +14,8 @@ export interface RowLabel {
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 /** `社会保险经办机构(2080109)` */
 const BRACKETED = /[（(](\d{3}(?:\d{2}){0,2})[)）]/;
-/** `2080109社会保险经办机构` */
-const LEADING = /^(\d{3}(?:\d{2}){0,2})(?=[\u4e00-\u9fa5])/;
+/** `2080109社会保险经办机构`, `[2080109]社会保险经办机构` */
+const LEADING = /^[[【〔]?(\d{3}(?:\d{2}){0,2})[\]】〕]?[-—]?(?=[\u4e00-\u9fa5])/;
 
 /** A code printed over three columns: 类 208, 款 05, 项 01; a level left empty is inherited. */
 function joinedCode(cells: readonly (Cell | undefined)[], above: string | null): string | null {

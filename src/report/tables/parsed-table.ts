@@ -105,6 +105,6 @@ export function parseTable(block: Block, names: ClassNames): ParsedTable {
 export function bareName(label: string): string {
   return label
     .replace(/[（(]\d{3,7}[)）]/g, "")
-    .replace(/^\d{3,7}/, "")
+    .replace(/^[[【〔]?\d{3,7}[\]】〕]?[-—]?/, "")
     .replace(/^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d))/, "");
 }

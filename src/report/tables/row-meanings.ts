@@ -46,6 +46,8 @@ export class RowReader {
   #heading: string | null = null;
   #balance: { readonly item: ItemId; readonly label: string } | null = null;
   #major: string | null = null;
+  /** The total above, where rows and not columns carry the items. */
+  #total: string | null = null;
 
   constructor(statement: StatementId | null, side: Side, names: ClassNames, columnsNamed: boolean) {
     this.#statement = statement;
@@ -66,14 +68,14 @@ export class RowReader {
     const below = BRACKET_ENUMERATED.test(text);
     const name = bareName(text);
     const words = meaningOf(text, this.#side);
-    if (words === "total" || words === "grand_total") return this.#totalRow(text, words === "grand_total" && summary);
+    if (words === "total" || words === "grand_total") return this.#totalRow(text, words, summary);
     if (this.#side === "expenditure") {
       const byName =
         this.#statement === "general_budget_basic"
           ? this.#names.economicCode(name, this.#above)
           : ((below && !top ? this.#names.functionCode(name, null, true) : null) ??
             this.#names.functionCode(name, top ? null : this.#above, top) ??
-            (summary ? this.#economicClass(name) : null));
+            (summary || this.#statement === "expenditure" ? this.#economicClass(name) : null));
       if (byName !== null) {
         return this.#classRow(byName, text, isEconomicCode(byName) ? "expenditure.economic" : this.#functionItem());
       }
@@ -106,7 +108,11 @@ export class RowReader {
     return { item, code, parentLabel, isClass: true, isTotal: false };
   }
 
-  #totalRow(label: string, grand: boolean): RowMeaning {
+  /** `收入总计` below `本年收入合计` is the grand total outside a summary too. */
+  #totalRow(label: string, words: "total" | "grand_total", summary: boolean): RowMeaning {
+    const below = !this.#columnsNamed && this.#total !== null && this.#total !== label;
+    const grand = words === "grand_total" && (summary || (below && /^(?:收入|支出)总计$/.test(label)));
+    this.#total = label;
     this.#balance = null;
     this.#major = label;
     const grandItem: ItemId = this.#side === "income" ? "income.grand_total" : "expenditure.grand_total";
