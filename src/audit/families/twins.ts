@@ -69,15 +69,39 @@ const HEADING_LENGTH = 60;
  * 一般公共预算财政拨款基本支出 is no figure of the table of all spending, which has other income in
  * it; nor is a class told under such a heading.
  */
-function tellsAppropriation(ledger: Ledger, { item, label, source_line }: FactRow): boolean {
+function tellsAppropriation(ledger: Ledger, fact: FactRow): boolean {
+  const { item, label } = fact;
   if (item?.startsWith("expenditure.") !== true) return false;
   if (APPROPRIATION.test(label)) return true;
-  if (item !== "expenditure.function") return false;
+  return item === "expenditure.function" && APPROPRIATION.test(headingOver(ledger, fact));
+}
+
+const OF_ALL_MONEY: ReadonlySet<string> = new Set(["expenditure.total", "expenditure.basic", "expenditure.project"]);
+const OF_ONE_FUND: ReadonlySet<string> = new Set([
+  "general_budget_expenditure",
+  "general_budget_basic",
+  "government_fund",
+  "state_capital",
+]);
+
+/**
+ * Whether a cell that differs from what a sentence tells contradicts it: 本年支出合计 of all money is
+ * another figure than 合计 of the table of one fund, unless the sentence stands under that fund's heading.
+ */
+export function isComparable(ledger: Ledger, told: FactRow, cell: FactRow): boolean {
+  if (told.item === null || !OF_ALL_MONEY.has(told.item) || told.code !== null) return true;
+  return (
+    !OF_ONE_FUND.has(cell.statement) || APPROPRIATION.test(told.label) || APPROPRIATION.test(headingOver(ledger, told))
+  );
+}
+
+/** The heading under which a figure is told, "" for none. */
+function headingOver(ledger: Ledger, { source_line }: FactRow): string {
   for (let line = source_line; line > 0; line -= 1) {
     const text = ledger.text(line);
-    if (text.length <= HEADING_LENGTH && HEADING.test(text)) return APPROPRIATION.test(text);
+    if (text.length <= HEADING_LENGTH && HEADING.test(text)) return text;
   }
-  return false;
+  return "";
 }
 
 /** Field by field: this is asked of every told figure, and spreading is slow. */

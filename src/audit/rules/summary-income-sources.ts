@@ -25,7 +25,19 @@ export const summaryIncomeSources = namedSum({
     // Where 财政拨款收入 is printed above its funds, the funds are no further sources.
     const fiscal = find("income.fiscal");
     const sources = fiscal === undefined ? FUNDS.map(find) : [fiscal];
-    return [{ total: find("income.total"), parts: [...sources, ...OTHERS.map(find)] }];
+    // A source of the printed list that has no item of its own, such as 其他资金, is missing from the sum.
+    const total = find("income.total");
+    const unnamed = ledger
+      .find({ statement: "income_expenditure_summary", code: null, measure: ledger.own })
+      .some(
+        (fact) =>
+          fact.item === null &&
+          fact.column_label === total?.column_label &&
+          /^[一二三四五六七八九十]+、/.test(fact.label) &&
+          !/^0(?:\.0+)?$/.test(fact.value ?? "0"),
+      );
+    if (unnamed) return [];
+    return [{ total, parts: [...sources, ...OTHERS.map(find)] }];
   },
   cases: [
     {

@@ -1,7 +1,7 @@
 import type { FactRow } from "../../domain/records.ts";
 import { cell, said } from "../cases.ts";
 import { EQUAL_MESSAGE } from "../families/cross-table.ts";
-import { mostCommon, tableTwins } from "../families/twins.ts";
+import { isComparable, mostCommon, tableTwins } from "../families/twins.ts";
 import { equality } from "../identity.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Check, Rule } from "../types.ts";
@@ -23,7 +23,7 @@ export const textTableAmount: Rule = {
       const checks = twins.map((twin) => equality(told, twin));
       const agreeing =
         checks.find((check) => check.verdict === "passed") ?? checks.find((check) => check.verdict === "rounding");
-      const other = mostCommon(twins);
+      const other = mostCommon(twins.filter((twin) => isComparable(ledger, told, twin)));
       if (agreeing !== undefined) yield agreeing;
       else if (other !== undefined) yield disagreeing(ledger, told, other);
     }
