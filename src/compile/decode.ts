@@ -38,8 +38,12 @@ function utf16WithoutMark(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** Control characters that no text holds; tabs, line ends and form feeds are text. */
+/** Any character of control but those of text: tabs, line ends and form feeds. */
+const CONTROL = /[^\P{Cc}\t\n\f\r]/u;
+
+/** Control characters that no text holds. */
 function controlCharacters(text: string): number {
+  if (!CONTROL.test(text)) return 0;
   let count = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);

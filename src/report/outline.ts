@@ -4,7 +4,7 @@ import { contentsEnd, readParts } from "./parts.ts";
 import type { Row } from "./tables/cells.ts";
 import { isFigure, rowOf } from "./tables/cells.ts";
 import { rowGroups } from "./tables/row-groups.ts";
-import { COVER_LINES, plainYears, titleOfCover, titleOfHeadings } from "./title.ts";
+import { COVER_LINES, plainYears, titleOfCover, titleOfHeadings, type Title } from "./title.ts";
 import type { Line, Outline, Part, ReportText } from "./types.ts";
 import { squeezed } from "./white-space.ts";
 
@@ -46,16 +46,27 @@ function holdsFigures(rows: Iterable<Row>): boolean {
   return false;
 }
 
+/** Whose report a text is, of which year and kind. */
+export type Head = Pick<Outline, "title" | "titleLine" | "agencyName" | "fiscalYear" | "kind">;
+
+function headOf({ text, line, year, kind, agencyName }: Title, named: string): Head {
+  const title = agencyName === null ? `${named}${text}` : text;
+  return { title, titleLine: line, agencyName: named, fiscalYear: year, kind };
+}
+
+/** What a title on the cover tells, which is all of it in most reports; else null, and more lines must be read. */
+export function readCover(lines: readonly Line[]): Head | null {
+  const title = titleOfCover(lines);
+  return title === null || title.agencyName === null ? null : headOf(title, title.agencyName);
+}
+
 /**
- * Whose report a text is, of which year and kind.
- *
  * @throws ReportError when neither a title nor the headings name a year and 决算 or 预算, or when
  * no agency's name can be found.
  */
-export function readHead(
-  text: ReportText,
-  lines: readonly Line[],
-): Pick<Outline, "title" | "titleLine" | "agencyName" | "fiscalYear" | "kind"> {
+export function readHead(text: ReportText, lines: readonly Line[]): Head {
+  const told = readCover(lines);
+  if (told !== null) return told;
   const title = titleOfCover(lines) ?? titleOfHeadings(lines);
   if (title === null) {
     throw new ReportError(
@@ -76,13 +87,7 @@ export function readHead(
       "Add a first line with the agency's full name, such as «某某市社会保险中心 2020年度部门决算».",
     );
   }
-  return {
-    title: title.agencyName === null ? `${agencyName}${title.text}` : title.text,
-    titleLine: title.line,
-    agencyName,
-    fiscalYear: title.year,
-    kind: title.kind,
-  };
+  return headOf(title, agencyName);
 }
 
 /**

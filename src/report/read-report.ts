@@ -7,9 +7,10 @@ import { emitFacts, emitReasons } from "./emit.ts";
 import { readLines } from "./lines.ts";
 import { withoutMarkup } from "./markup.ts";
 import { readNarrative } from "./narrative/index.ts";
-import { readHead, readOutline } from "./outline.ts";
+import { readCover, readHead, readOutline, type Head } from "./outline.ts";
 import type { EmptyTable } from "./tables/index.ts";
 import { readTables } from "./tables/index.ts";
+import { COVER_LINES } from "./title.ts";
 import { inSimplified } from "./traditional.ts";
 import type { DraftFact, DraftReason, Line, Outline, ReportText } from "./types.ts";
 
@@ -26,16 +27,28 @@ export interface Report {
   readonly refused: readonly RefusedFact[];
 }
 
-/** The lines as printed, and as they are read: without markup and in simplified characters, one for one. */
+/** The text as it is read: without markup and in simplified characters, one for one. */
+const legible = (text: string): string => inSimplified(withoutMarkup(text));
+
+/** The lines as printed, and as they are read. */
 function linesOf({ text }: ReportText): { readonly printed: Line[]; readonly lines: Line[] } {
   const printed = readLines(text);
-  const simplified = inSimplified(withoutMarkup(text));
-  return { printed, lines: simplified === text ? printed : readLines(simplified) };
+  const read = legible(text);
+  return { printed, lines: read === text ? printed : readLines(read) };
 }
 
-function identityOf(head: Pick<Outline, "agencyName" | "fiscalYear" | "kind">, directory: AgencyDirectory) {
+function identityOf(head: Head, directory: AgencyDirectory) {
   const agency = agencyOf(head.agencyName, directory);
   return { agency, reportId: `${agency.agency_id}-${head.fiscalYear}-${head.kind}` };
+}
+
+function firstLines(text: string, count: number): string {
+  let end = -1;
+  for (let line = 0; line < count; line += 1) {
+    end = text.indexOf("\n", end + 1);
+    if (end === -1) return text;
+  }
+  return text.slice(0, end);
 }
 
 /**
@@ -47,7 +60,8 @@ export function identifyReport(
   text: ReportText,
   directory: AgencyDirectory,
 ): Pick<Report, "reportId" | "agency"> & { readonly outline: Pick<Outline, "titleLine"> } {
-  const head = readHead(text, linesOf(text).lines);
+  const read = legible(text.text);
+  const head = readCover(readLines(firstLines(read, COVER_LINES))) ?? readHead(text, readLines(read));
   return { ...identityOf(head, directory), outline: head };
 }
 
