@@ -21,6 +21,25 @@ export function remembered<Answer>(answer: (text: string) => Answer): (text: str
   };
 }
 
+/** More keys than reports have years are no years. */
+const MOST_KEYS = 24;
+
+/** As `remembered`, for an answer that depends on a number beside the text, one of few: the fiscal year. */
+export function rememberedBeside<Answer>(
+  answer: (text: string, beside: number) => Answer,
+): (text: string, beside: number) => Answer {
+  const tables = new Map<number, (text: string) => Answer>();
+  return (text, beside) => {
+    let table = tables.get(beside);
+    if (table === undefined) {
+      if (tables.size >= MOST_KEYS) tables.clear();
+      table = remembered((kept) => answer(kept, beside));
+      tables.set(beside, table);
+    }
+    return table(text);
+  };
+}
+
 /** A copy that does not keep the whole report alive which it was cut from. */
 function owned(text: string): string {
   return ` ${text}`.slice(1);

@@ -4,7 +4,11 @@ import type { Line } from "./types.ts";
 /** `- 12 -`, `— 12 —`, `第 3 页 共 9 页`, `12`, `3/18`. */
 const PAGE_NUMBER =
   /^(?:[-—－–·]{1,3}\d{1,4}[-—－–·]{0,3}|\d{1,4}[-—－–]{1,3}|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|\d{1,4}(?:\/\d{1,4})?)$/;
+/** How a page number begins. */
+const BEGINS_NUMBER = /^[\s\u200b]*[-—－–·\d第]/;
 const LONGEST = 60;
+/** With all its white space. */
+const LONGEST_PRINTED = 200;
 /** A running head repeats on pages; fewer repetitions may be headings. */
 const REPEATED = 3;
 /** A text that repeats more often is known by its last places. */
@@ -18,17 +22,18 @@ const NEAR = 4;
  */
 export function pageFurniture(lines: readonly Line[]): ReadonlySet<number> {
   const numbers = new Set<number>();
+  for (const { no, text } of lines) {
+    if (text.length <= LONGEST_PRINTED && BEGINS_NUMBER.test(text) && PAGE_NUMBER.test(squeezed(text))) numbers.add(no);
+  }
+  if (numbers.size === 0) return numbers;
   const places = new Map<string, number[]>();
   for (const line of lines) {
-    if (line.text.length > 200) continue;
+    if (line.text.length > LONGEST_PRINTED || numbers.has(line.no)) continue;
     const text = squeezed(line.text);
     if (text === "" || text.length > LONGEST) continue;
-    if (PAGE_NUMBER.test(text)) numbers.add(line.no);
-    else {
-      const found = places.get(text);
-      if (found === undefined) places.set(text, [line.no]);
-      else if (found.push(line.no) > MOST_PLACES) found.shift();
-    }
+    const found = places.get(text);
+    if (found === undefined) places.set(text, [line.no]);
+    else if (found.push(line.no) > MOST_PLACES) found.shift();
   }
   const furniture = new Set(numbers);
   const nearNumber = (no: number): boolean => {

@@ -1,13 +1,19 @@
 import type { Paragraph } from "../paragraphs.ts";
-import { isBlankUnit } from "../white-space.ts";
+import { isBlankUnit, squeezed } from "../white-space.ts";
 import type { Span } from "../types.ts";
 
 /** Full-width forms that the narrative grammar reads as half-width ones; one character stays one. */
-const NORMAL: ReadonlyMap<string, string> = new Map(
-  [..."０１２３４５６７８９．％（）：；－−﹪％"].map((wide, index) => [wide, "0123456789.%():;--%%".charAt(index)]),
-);
+const WIDE = "０１２３４５６７８９．％（）：；－−﹪";
+const NARROW = "0123456789.%():;--%";
+/** By the code of the printed character; itself where no other is read for it. */
+const NORMAL = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
+[...WIDE].forEach((wide, index) => {
+  NORMAL[wide.charCodeAt(0)] = NARROW.charCodeAt(index);
+});
+const COMMA = 0x2c;
+const WIDE_COMMA = 0xff0c;
 
-const DIGIT = /[0-9]/;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 /** Marks of the extraction, not of the report: bookmarks, bold, heading signs, a bullet before the text. */
 const MARKUP =
   /\[bookmark:[^\]\n]{0,80}\]|<\/?[a-zA-Z][^>\n]{0,200}>|&(?:nbsp|ensp|emsp);|\*{1,3}|#{1,6}(?=\s)|^\s*[-•●]\s+/g;
@@ -65,9 +71,8 @@ export class Compact {
         broken = true;
         continue;
       } else {
-        const printed = source.charAt(at);
-        const character = groupsThousands(source, at) ? "," : code < 0x80 ? printed : (NORMAL.get(printed) ?? printed);
-        if (blank && DIGIT.test(character)) {
+        const read = code === WIDE_COMMA && groupsThousands(source, at) ? COMMA : (NORMAL[code] ?? code);
+        if (blank && isDigit(read)) {
           text += source.slice(from, at);
           from = at;
           if (/[0-9.]$/.test(text)) {
@@ -76,14 +81,14 @@ export class Compact {
             text += " ";
           }
         }
-        if (character !== printed) {
+        if (read !== code) {
           text += source.slice(from, at);
           if (broken) {
             starts.push(text.length);
             offsets.push(at);
             broken = false;
           }
-          text += character;
+          text += String.fromCharCode(read);
           from = at + 1;
         }
         blank = false;
@@ -142,7 +147,7 @@ export class Compact {
       const shift = (this.#offsets[run] ?? 0) - start;
       text += source.slice(Math.max(start, from) + shift, Math.min(end, to) + shift);
     }
-    return text.replace(/[\s\u200b]+/g, "");
+    return squeezed(text);
   }
 
   /** Whether the printed characters of `[from, to)` stand side by side on one line. */
@@ -157,11 +162,7 @@ export class Compact {
 
 /** A full-width comma inside a number printed in full-width digits throughout. */
 function groupsThousands(source: string, at: number): boolean {
-  return (
-    source.charAt(at) === "，" &&
-    /[０-９]/.test(source.charAt(at - 1)) &&
-    /^[０-９]{3}(?![０-９])/.test(source.slice(at + 1, at + 5))
-  );
+  return /[０-９]/.test(source.charAt(at - 1)) && /^[０-９]{3}(?![０-９])/.test(source.slice(at + 1, at + 5));
 }
 
 /** Start offset of each piece of markup, with its end; null for a text without any. */

@@ -9,15 +9,23 @@ export type Piece =
   | { readonly kind: "quantity"; readonly quantity: Quantity }
   | { readonly kind: "mark"; readonly mark: Mark; readonly at: number };
 
-const MARKS: ReadonlyMap<string, Mark> = new Map([
-  [",", ","],
-  ["，", ","],
-  [";", ";"],
-  ["。", "。"],
-  ["！", "。"],
-  ["？", "。"],
-  [":", ":"],
-]);
+/** The separator that a character is wherever it stands; none for any other. */
+function markOf(character: string): Mark | undefined {
+  switch (character) {
+    case ",":
+    case "，":
+      return ",";
+    case ";":
+    case ":":
+    case "。":
+      return character;
+    case "！":
+    case "？":
+      return "。";
+    default:
+      return undefined;
+  }
+}
 
 /**
  * Cuts a compact paragraph into words, figures and separators.
@@ -51,7 +59,7 @@ export function piecesOf(text: string, quantities: readonly Quantity[]): Piece[]
       continue;
     }
     const character = text.charAt(at);
-    const mark = brackets.get(at) ?? MARKS.get(character) ?? (character === "、" ? "、" : undefined);
+    const mark = brackets?.get(at) ?? markOf(character) ?? (character === "、" ? "、" : undefined);
     if (mark !== undefined && (mark !== "、" || follows(pieces, pending, at))) {
       flush(at);
       pieces.push({ kind: "mark", mark, at });
@@ -70,8 +78,9 @@ function follows(pieces: readonly Piece[], pending: number, at: number): boolean
   return last.kind === "quantity" || (last.kind === "mark" && last.mark === ")");
 }
 
-/** Positions of the brackets that enclose a clause; unbalanced brackets enclose nothing. */
-function clauseBrackets(text: string, quantities: readonly Quantity[]): Map<number, Mark> {
+/** Positions of the brackets that enclose a clause; unbalanced brackets enclose nothing. null for a text without any. */
+function clauseBrackets(text: string, quantities: readonly Quantity[]): Map<number, Mark> | null {
+  if (!text.includes("(")) return null;
   const found = new Map<number, Mark>();
   const open: { at: number; clause: boolean }[] = [];
   let next = 0;
@@ -91,7 +100,7 @@ function clauseBrackets(text: string, quantities: readonly Quantity[]): Map<numb
     } else if (character === ")" && innermost !== undefined) {
       open.pop();
       if (innermost.clause) found.set(innermost.at, "(").set(at, ")");
-    } else if (innermost !== undefined && MARKS.has(character) && character !== ":") {
+    } else if (innermost !== undefined && character !== ":" && markOf(character) !== undefined) {
       innermost.clause = true;
     }
   }

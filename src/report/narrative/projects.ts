@@ -13,9 +13,14 @@ const RESULT = /(?:^|的)([^的，。]{2,40}?)项目(?:支出)?(?:绩效)?(?:自
 /** «年初预算项目:某某专项经费», «项目名称：某某». */
 const TITLED = /^(?:年初预算|年中追加|重点|专项)?项目(?:名称)?:(.{2,40})$/;
 
+/** Whether a text may name a project: most do not, and need not be looked at further. */
+export function mayNameProject(text: string): boolean {
+  return /综述|如下|项目/.test(text);
+}
+
 /** The project's name as printed, null for a clause that names none. */
 function projectNamed(clause: string): string | null {
-  if (!/综述|如下|项目/.test(clause)) return null;
+  if (!mayNameProject(clause)) return null;
   const match = SUMMARY.exec(clause) ?? RESULT.exec(clause) ?? TITLED.exec(clause);
   const name = match?.[1]?.replace(/项目$/, "");
   return name === undefined || /^(?:部门|单位|整体支出|部门整体支出)$/.test(name) ? null : name;

@@ -12,7 +12,7 @@ import { measureOf } from "./measure.ts";
 import { openingOf } from "./openings.ts";
 import { piecesOf } from "./pieces.ts";
 import type { Mark } from "./pieces.ts";
-import { indicatorNamed, projectSubject } from "./projects.ts";
+import { indicatorNamed, mayNameProject, projectSubject } from "./projects.ts";
 import { quantitiesOf } from "./quantities.ts";
 import type { Quantity } from "./quantities.ts";
 import { explanationAt, explanationsOf } from "./reasons.ts";
@@ -103,7 +103,9 @@ class SentenceReader {
       this.#state.subjects = [{ item: "project.indicator", code: null, label: indicator, parentLabel }];
       return;
     }
-    const sentence = text.slice(start, start + 120).split("。", 1)[0] ?? "";
+    const stop = text.indexOf("。", start);
+    const sentence = text.slice(start, stop === -1 ? start + 120 : Math.min(stop, start + 120));
+    if (!mayNameProject(sentence)) return;
     const opened = openingOf(sentence, this.#setting.agencyNames).rest;
     const project = projectSubject(opened) ?? projectSubject(sentence);
     if (project === null) return;

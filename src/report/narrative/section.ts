@@ -1,4 +1,5 @@
-import type { NameContext } from "./lexicon.ts";
+import { remembered } from "../../domain/remembered.ts";
+import type { NameSurroundings } from "./names.ts";
 import { subjectsNamed } from "./names.ts";
 import { openingOf } from "./openings.ts";
 import type { Subject } from "./subject.ts";
@@ -28,6 +29,24 @@ const TAIL =
 /** «收入支出决算总体情况» speaks of both sides and of neither alone. */
 const BOTH = /^(?:财政拨款)?(?:收入支出|收支|收入、支出)/;
 
+const ALONE: NameSurroundings = {
+  unit: "万元",
+  within: null,
+  section: null,
+  fiscalOnly: false,
+  before: "",
+  withinLabel: null,
+  withinCode: null,
+  byFunction: false,
+};
+
+/** What the words of a heading name, whatever stands around it. */
+const headedSubjects = remembered((words): readonly Subject[] => {
+  const name = words.replace(/关于|(?:情况|说明|的|如下|:)+$/g, "");
+  if (BOTH.test(name)) return [];
+  return subjectsNamed(name, ALONE) ?? subjectsNamed(name.replace(TAIL, ""), ALONE) ?? [];
+});
+
 /**
  * Reads a heading:
  *
@@ -36,12 +55,7 @@ const BOTH = /^(?:财政拨款)?(?:收入支出|收支|收入、支出)/;
  */
 export function sectionOf(heading: string, agencyNames: readonly string[], fallback: Section): Section {
   const { rest } = openingOf(heading, agencyNames);
-  const context: NameContext = { unit: "万元", within: null, section: null, fiscalOnly: false };
-  const surroundings = { ...context, before: "", withinLabel: null, withinCode: null, byFunction: false };
-  const name = rest.replace(/关于|(?:情况|说明|的|如下|:)+$/g, "");
-  const subjects = BOTH.test(name)
-    ? []
-    : (subjectsNamed(name, surroundings) ?? subjectsNamed(name.replace(TAIL, ""), surroundings) ?? []);
+  const subjects = headedSubjects(rest);
   const isTop = /^[一二三四五六七八九十]{1,3}[、.]/.test(heading) || fallback === NO_SECTION;
   return {
     heading: rest,
