@@ -1,5 +1,6 @@
 import type { ClassName } from "./function-classes.ts";
 import { classNameKey } from "./function-classes.ts";
+import { remembered } from "./remembered.ts";
 
 /** Economic classes (部门预算支出经济分类) with the names that reports print, 类 and 款. */
 export const ECONOMIC_CLASSES: readonly ClassName[] = [
@@ -98,6 +99,4 @@ for (const { code, names } of ECONOMIC_CLASSES) {
 }
 
 /** All economic classes of that name; empty for an unknown name. */
-export function economicClassesNamed(name: string): readonly string[] {
-  return byName.get(classNameKey(name)) ?? [];
-}
+export const economicClassesNamed = remembered((name): readonly string[] => byName.get(classNameKey(name)) ?? []);

@@ -215,9 +215,7 @@ for (const { code, names } of FUNCTION_CLASSES) {
 }
 
 /** All function classes of that name (行政运行 exists under many 款); empty for an unknown name. */
-export function functionClassesNamed(name: string): readonly string[] {
-  return byName.get(classNameKey(name)) ?? [];
-}
+export const functionClassesNamed = remembered((name): readonly string[] => byName.get(classNameKey(name)) ?? []);
 
 /** Names that classes of nearly every field bear: without the class above them they say nothing. */
 const SHARED: ReadonlySet<string> = new Set([

@@ -113,11 +113,14 @@ const BY_ECONOMIC_CLASS: ReadonlySet<ItemId> = new Set<ItemId>([
   "expenditure.economic",
 ]);
 
-/** The economic class that a name means inside a breakdown by economic class, or by itself for a 类. */
-export function economicSubject(name: string, within: ItemId | null, parentLabel: string | null): Subject | null {
+/** The economic class of a name: a 类, else the only one so named; null for any other name. */
+export function economicCodeNamed(name: string): string | null {
+  if (/^其他(?:支出)?$/.test(name)) return null;
   const codes = economicClassesNamed(name);
-  const inBreakdown = within !== null && BY_ECONOMIC_CLASS.has(within);
-  const code = codes.find((candidate) => candidate.length === 3) ?? (codes.length === 1 ? codes[0] : undefined);
-  if (code === undefined || (!inBreakdown && code.length !== 3) || /^其他(?:支出)?$/.test(name)) return null;
-  return { item: "expenditure.economic", code, label: name, parentLabel };
+  return codes.find((candidate) => candidate.length === 3) ?? (codes.length === 1 ? (codes[0] ?? null) : null);
+}
+
+/** Whether the name of an economic class means it here: a 类 by itself, others inside a breakdown by economic class. */
+export function isEconomic(code: string, within: ItemId | null): boolean {
+  return code.length === 3 || (within !== null && BY_ECONOMIC_CLASS.has(within));
 }

@@ -19,7 +19,7 @@ export interface NameContext {
 
 type Meaning = ItemId | null | readonly ItemId[];
 
-interface Entry {
+export interface LexiconEntry {
   readonly name: RegExp;
   readonly item: Meaning | ((context: NameContext) => Meaning);
 }
@@ -40,7 +40,7 @@ const THREE_PUBLIC_PAYER =
  * name must match: 职业年金基金总收入 is not 总收入. null: a known name that the vocabulary has no
  * item for.
  */
-const MONEY: readonly Entry[] = [
+const MONEY: readonly LexiconEntry[] = [
   // Totals.
   {
     name: /^收(?:入)?[、和及与]?支(?:出)?(?:决算|预算)?(?:总计|总额)$/,
@@ -195,7 +195,7 @@ function partOfProcurement(item: ItemId): (context: NameContext) => Meaning {
 }
 
 /** Names of things that are counted; `人` and `名` both arrive as the unit 人. */
-const COUNTS: readonly (Entry & { readonly units: readonly string[] })[] = [
+const COUNTS: readonly (LexiconEntry & { readonly units: readonly string[] })[] = [
   {
     name: /^(?:实|现)$|^(?:共有|实有|现有|本级)*(?:人员|干部职工|职工|人数|工作人员|编制内外人员)(?:总数|总人数|人数|合计|总计)?$/,
     units: ["人"],
@@ -291,27 +291,30 @@ function guestItem(name: string, unit: string, before: string): ItemId | null {
 }
 
 /**
- * The items that a printed name means, `undefined` for a name that the lexicon does not know.
+ * The items that the name of something counted means, `undefined` for a name that the lexicon does not know.
  *
- * @param name printed name, possibly empty for «，48人次» behind «国内公务接待5批次».
+ * @param plain printed name without quotation marks, possibly empty for «，48人次» behind «国内公务接待5批次».
  * @param before label of the subject that the sentence speaks of so far.
  */
-export function itemsNamed(name: string, before: string, context: NameContext): readonly (ItemId | null)[] | undefined {
-  const plain = plainName(name);
-  if (context.unit === "万元" || context.unit === "%") {
-    const entry = plain === "" ? undefined : moneyNamed(plain);
-    return entry === undefined ? undefined : listed(entry, context);
-  }
+export function itemsCounted(
+  plain: string,
+  before: string,
+  context: NameContext,
+): readonly (ItemId | null)[] | undefined {
   const counted = countsNamed(plain).find((candidate) => candidate.units.includes(context.unit));
-  if (plain !== "" && counted !== undefined) return listed(counted, context);
+  if (plain !== "" && counted !== undefined) return itemsOf(counted, context);
   const guests = guestItem(plain, context.unit, plainName(before));
   return guests === null ? undefined : [guests];
 }
 
-const moneyNamed = remembered((name) => MONEY.find((candidate) => candidate.name.test(name)));
+/** The entry of a name for money without quotation marks. */
+export const moneyNamed = (plain: string): LexiconEntry | undefined =>
+  MONEY.find((candidate) => candidate.name.test(plain));
+
 const countsNamed = remembered((name) => COUNTS.filter((candidate) => candidate.name.test(name)));
 
-function listed(entry: Entry, context: NameContext): readonly (ItemId | null)[] {
+/** What an entry means where the name stands. */
+export function itemsOf(entry: LexiconEntry, context: NameContext): readonly (ItemId | null)[] {
   const meaning = typeof entry.item === "function" ? entry.item(context) : entry.item;
   return meaning === null || typeof meaning === "string" ? [meaning] : meaning;
 }

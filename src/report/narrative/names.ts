@@ -1,6 +1,7 @@
-import { economicSubject, functionSubject, isClassPath } from "./classes.ts";
-import { itemsNamed, plainName } from "./lexicon.ts";
-import type { NameContext } from "./lexicon.ts";
+import { remembered } from "../../domain/remembered.ts";
+import { economicCodeNamed, functionSubject, isClassPath, isEconomic } from "./classes.ts";
+import { itemsCounted, itemsOf, moneyNamed, plainName } from "./lexicon.ts";
+import type { LexiconEntry, NameContext } from "./lexicon.ts";
 import type { Subject } from "./subject.ts";
 
 /** Where a name stands: what the sentence spoke of before, and what it breaks down. */
@@ -23,21 +24,44 @@ const QUOTED_PROJECT = /项目“([^”]{2,60})”(?:项目)?$/;
  * stands for no item and no class.
  */
 export function subjectsNamed(name: string, surroundings: NameSurroundings): readonly Subject[] | undefined {
-  const project = QUOTED_PROJECT.exec(name)?.[1];
-  if (project !== undefined) return [{ item: "project", code: null, label: project, parentLabel: null }];
-  const plain = plainName(name);
+  const { project, plain, economicCode, path, byClass, money } = meaningOf(name);
+  if (project !== null) return [{ item: "project", code: null, label: project, parentLabel: null }];
   const { unit, within, withinLabel } = surroundings;
   if (unit === "万元" || unit === "%") {
-    const economic = economicSubject(plain, within, withinLabel);
-    if (economic !== null) return [{ ...economic, label: name }];
-    if (isClassPath(plain)) return listOf(functionSubject(plain));
-    const items = itemsNamed(name, surroundings.before, surroundings);
-    if (items !== undefined) return items.map((item) => labelled(item, name, surroundings));
-    return listOf(functionSubject(plain));
+    if (economicCode !== null && isEconomic(economicCode, within)) {
+      return [{ item: "expenditure.economic", code: economicCode, label: name, parentLabel: withinLabel }];
+    }
+    if (path) return listOf(byClass);
+    return money === undefined
+      ? listOf(byClass)
+      : itemsOf(money, surroundings).map((item) => labelled(item, name, surroundings));
   }
-  const items = itemsNamed(name, surroundings.before, surroundings);
-  return items?.map((item) => labelled(item, name, surroundings));
+  return itemsCounted(plain, surroundings.before, surroundings)?.map((item) => labelled(item, name, surroundings));
 }
+
+/** What a name may mean by itself, wherever it stands. */
+interface NameMeaning {
+  /** The name without quotation marks. */
+  readonly plain: string;
+  readonly project: string | null;
+  readonly economicCode: string | null;
+  /** The name prints a path of function classes. */
+  readonly path: boolean;
+  readonly byClass: Subject | null;
+  readonly money: LexiconEntry | undefined;
+}
+
+const meaningOf = remembered((name): NameMeaning => {
+  const plain = plainName(name);
+  return {
+    plain,
+    project: QUOTED_PROJECT.exec(name)?.[1] ?? null,
+    economicCode: economicCodeNamed(plain),
+    path: isClassPath(plain),
+    byClass: functionSubject(plain),
+    money: plain === "" ? undefined : moneyNamed(plain),
+  };
+});
 
 /**
  * A part keeps the label of its whole where it could be taken for the whole: «其中区政府购买服务2人»
