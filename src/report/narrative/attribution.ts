@@ -1,6 +1,5 @@
 import type { ItemId } from "../../domain/items.ts";
 import { itemOf } from "../../domain/items.ts";
-import { remembered } from "../../domain/remembered.ts";
 import type { UnitKind } from "./lead.ts";
 import { unitKindOf } from "./lead.ts";
 import { costOf } from "./lexicon.ts";
@@ -42,7 +41,7 @@ const OF_INDICATOR: ReadonlySet<string> = new Set(["target", "actual", "score", 
  * that no word makes a figure.
  */
 export function attribute(figure: Unattributed, state: State, setting: Setting): Attribution | null {
-  const readings = figure.readings.map((reading) => ({ ...reading, rest: cleanName(reading.rest) }));
+  const { readings } = figure;
   if (figure.kind === "bare" && readings.every((reading) => reading.words === "")) return null;
   const indicator = state.subjects[0]?.item === "project.indicator" ? state.subjects : null;
   for (const reading of readings) {
@@ -272,24 +271,6 @@ function labelOf(reading: Measured, figure: Unattributed, state: State, setting:
 
 /** «项目8个，金额2527万元»: the money of what was counted. */
 const AMOUNT = "金额";
-
-/** A name without «该项目», which is the project that the sentence speaks of, and without «…中包含». */
-const cleanName = remembered((name) =>
-  name
-    .replace(/^(?:该|本|此)?项目(?:资金)?$/, "")
-    // «完成全年预算84.82万元的73.2%»
-    .replace(/^完成$/, "")
-    // «公务接待费2.20万元，…。费用支出较年初预算数减少»
-    // «基本工资、津贴补贴等人员经费支出»: what it pays for stands before the name.
-    .replace(/^.{2,80}等(?=(?:人员|日常公用|公用)经费)/, "")
-    .replace(/^(?:该项|此项|本项)?(?:费用支出|费用|支出费用)$/, "")
-    .replace(/^“[^”]{1,20}”的(?=.)/, "")
-    // «1家行政单位和2家参公管理事业单位的机关运行经费»
-    .replace(/^.{1,40}(?:单位|机关|机构)的(?=机关运行经费)/, "")
-    .replace(/^(?:与|比|较|相比|比较)$/, "")
-    .replace(/^.{0,12}?中?(?:包含|包括)(?=.)/, "")
-    .replace(/^[,，:、]+|[,，:、]+$/g, ""),
-);
 
 /** «涉及预算金额»: the verb alone names nothing. */
 function isVerb(name: string): boolean {

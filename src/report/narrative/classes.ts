@@ -79,10 +79,10 @@ function codeOf({ names, length, code }: Path): string | null {
 }
 
 /** A path without the sentence that follows it: `…—社会保险补贴年初未申请财政拨款预算`. */
-export const withoutSentence = remembered((path) => path.replace(SENTENCE, ""));
+export const withoutSentence = (path: string): string => path.replace(SENTENCE, "");
 
 /** The function class that a printed path or the name of a 类 means; null for other names. */
-export const functionSubject = remembered((name): Subject | null => {
+export function functionSubject(name: string): Subject | null {
   const item: ItemId = "expenditure.function";
   const path = pathOf(name);
   if (path !== null) {
@@ -98,10 +98,12 @@ export const functionSubject = remembered((name): Subject | null => {
   const top = codes.find((candidate) => candidate.length === 3);
   const only = codes.length === 1 && code !== undefined ? code : null;
   return { item, code: top ?? only, label: name, parentLabel: null };
-});
+}
 
 /** Whether a text prints a path of classes, as a heading over the sentence on its figures does. */
-export const isClassPath = remembered((text) => pathOf(text) !== null || (CODED.test(text) && !SENTENCE.test(text)));
+export function isClassPath(text: string): boolean {
+  return pathOf(text) !== null || (CODED.test(text) && !SENTENCE.test(text));
+}
 
 /** What is spent here is listed by economic class: «机关运行经费 …，主要包含: 办公费 93.40 万元». */
 const BY_ECONOMIC_CLASS: ReadonlySet<ItemId> = new Set<ItemId>([

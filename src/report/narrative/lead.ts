@@ -1,5 +1,5 @@
 import type { MeasureId } from "../../domain/measures.ts";
-import { remembered } from "../../domain/remembered.ts";
+import { remembered, rememberedBeside } from "../../domain/remembered.ts";
 import type { Comparison, Measured } from "./words.ts";
 import {
   accountAtEnd,
@@ -45,6 +45,32 @@ const plain = (rest: string, words = ""): Measured => ({ measure: "final", words
  * @param compared what an earlier clause compares with («与2019年相比，»), null for nothing.
  */
 export function leadOf(
+  text: string,
+  kind: UnitKind,
+  compared: Comparison | null,
+  ofIndicator: boolean,
+  fiscalYear: number,
+): Lead {
+  if (compared !== null) return withNames(leadBeside(text, kind, compared, ofIndicator, fiscalYear));
+  return LEADS[kind][ofIndicator ? 1 : 0](text, fiscalYear);
+}
+
+function withNames(lead: Lead): Lead {
+  return { ...lead, readings: lead.readings.map((reading) => ({ ...reading, rest: cleanName(reading.rest) })) };
+}
+
+/** Of a clause beside which nothing is compared: what it says depends on its words alone. */
+const plainLead = (kind: UnitKind, ofIndicator: boolean): ((text: string, fiscalYear: number) => Lead) =>
+  rememberedBeside((text, fiscalYear) => withNames(leadBeside(text, kind, null, ofIndicator, fiscalYear)));
+const LEADS: Readonly<Record<UnitKind, readonly [ReturnType<typeof plainLead>, ReturnType<typeof plainLead>]>> = {
+  money: [plainLead("money", false), plainLead("money", true)],
+  percent: [plainLead("percent", false), plainLead("percent", true)],
+  points: [plainLead("points", false), plainLead("points", true)],
+  bare: [plainLead("bare", false), plainLead("bare", true)],
+  count: [plainLead("count", false), plainLead("count", true)],
+};
+
+function leadBeside(
   text: string,
   kind: UnitKind,
   compared: Comparison | null,
@@ -119,6 +145,24 @@ const accountReadings = remembered((text): readonly Measured[] => {
   if (atStart !== null) readings.push({ ...atStart, words: `${atStart.words}${joined}` });
   return readings;
 });
+
+/** A name without «该项目», which is the project that the sentence speaks of, and without «…中包含». */
+const cleanName = remembered((name) =>
+  name
+    .replace(/^(?:该|本|此)?项目(?:资金)?$/, "")
+    // «完成全年预算84.82万元的73.2%»
+    .replace(/^完成$/, "")
+    // «公务接待费2.20万元，…。费用支出较年初预算数减少»
+    // «基本工资、津贴补贴等人员经费支出»: what it pays for stands before the name.
+    .replace(/^.{2,80}等(?=(?:人员|日常公用|公用)经费)/, "")
+    .replace(/^(?:该项|此项|本项)?(?:费用支出|费用|支出费用)$/, "")
+    .replace(/^“[^”]{1,20}”的(?=.)/, "")
+    // «1家行政单位和2家参公管理事业单位的机关运行经费»
+    .replace(/^.{1,40}(?:单位|机关|机构)的(?=机关运行经费)/, "")
+    .replace(/^(?:与|比|较|相比|比较)$/, "")
+    .replace(/^.{0,12}?中?(?:包含|包括)(?=.)/, "")
+    .replace(/^[,，:、]+|[,，:、]+$/g, ""),
+);
 
 /** Without 为, 是, 共计 … at the end. */
 export const withoutJoining = remembered((text) => {

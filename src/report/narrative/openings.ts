@@ -42,10 +42,19 @@ export interface Opening {
   readonly asOf: boolean;
 }
 
+/** Whether a clause names the agency itself. */
+export function namesAgency(clause: string, agencyNames: readonly string[]): boolean {
+  for (const name of agencyNames) if (name !== "" && clause.includes(name)) return true;
+  return false;
+}
+
 /** Takes numbers, connecting words, owner and year off the front of a clause. */
 export function openingOf(clause: string, agencyNames: readonly string[]): Opening {
-  const names = agencyNames.filter((name) => name !== "" && clause.includes(name));
-  return names.length === 0 ? plainOpening(clause) : openingBeside(clause, names);
+  if (!namesAgency(clause, agencyNames)) return plainOpening(clause);
+  return openingBeside(
+    clause,
+    agencyNames.filter((name) => name !== "" && clause.includes(name)),
+  );
 }
 
 const plainOpening = remembered((clause) => openingBeside(clause, []));

@@ -5,9 +5,8 @@ import { itemOf } from "../../domain/items.ts";
 import type { MeasureId } from "../../domain/measures.ts";
 import { attribute, bothSides, namedSubjects } from "./attribution.ts";
 import type { Attribution } from "./attribution.ts";
-import { isClassPath, withoutSentence } from "./classes.ts";
 import type { Compact } from "./compact.ts";
-import { leadOf, namesIn, unitKindOf, withoutJoining } from "./lead.ts";
+import { leadOf, unitKindOf } from "./lead.ts";
 import { measureOf } from "./measure.ts";
 import { openingOf } from "./openings.ts";
 import { piecesOf } from "./pieces.ts";
@@ -20,18 +19,17 @@ import type { Explanation } from "./reasons.ts";
 import { beginParts, endMember, endSentence, setSubjects, setYear, startOf } from "./state.ts";
 import type { State } from "./state.ts";
 import { unnamedSubject } from "./subject.ts";
+import { remarkOf, type Remark } from "./remark.ts";
 import { respectively } from "./respective.ts";
 import type { Subject } from "./subject.ts";
 import type { ParagraphReading, Setting, Told, ToldReason } from "./told.ts";
 import type { Comparison } from "./words.ts";
-import { comparedName, comparisonOf } from "./words.ts";
 
 /** Reads the sentences of one paragraph from left to right. */
 export function readParagraph(compact: Compact, setting: Setting): ParagraphReading {
   return new SentenceReader(compact, setting).read();
 }
 
-const OPENS_PARTS = /(?:其中|主要包括|主要包含|包含|包括|分别(?:是|为)|主要用于以下方面|具体(?:是|为|情况如下))$/;
 const BEHIND = /^[^,，;。:、()\d]{0,24}/;
 /** How far back a label is looked for in its printed form. */
 const LABEL_WINDOW = 400;
@@ -152,48 +150,44 @@ class SentenceReader {
 
   #remark(clause: string, mark: Mark, from: number): void {
     const state = this.#state;
-    const opening = openingOf(clause, this.#setting.agencyNames);
+    const remark = remarkOf(clause, this.#setting.agencyNames, this.#setting.fiscalYear);
+    const { opening } = remark;
     if (opening.year !== null) setYear(state, opening.year, opening.asOf);
     // «截至2020年12月31日，基本情况如下：» dates every sentence of its list.
-    if (mark === ":" && state.asOf && /如下$/.test(clause)) state.record = state.year;
-    const compared =
-      comparisonOf(withoutJoining(clause), this.#setting.fiscalYear) ??
-      comparisonOf(withoutJoining(opening.rest), this.#setting.fiscalYear);
-    if (compared !== null) {
-      state.comparison = compared;
+    if (mark === ":" && state.asOf && remark.opensList) state.record = state.year;
+    if (remark.compared !== null) {
+      state.comparison = remark.compared;
       return;
     }
     if (this.#explains(from)) return;
-    const of = comparedName(opening.rest, this.#setting.fiscalYear);
-    const about = of === null ? undefined : this.#firstNamed(namesIn(of.name));
-    if (of !== null && about !== undefined) {
+    const { about } = remark;
+    const named = about === null ? undefined : this.#firstNamed(about.names);
+    if (about !== null && named !== undefined) {
       if (opening.breakdown) beginParts(state, false);
-      setSubjects(state, about);
-      state.comparison = of.comparison;
+      setSubjects(state, named);
+      state.comparison = about.comparison;
       return;
     }
     // «在职14人，离休0人，退休0人。具体情况如下：» details all of them and breaks down none.
-    if (/情况如下$/.test(clause) && state.spokenOf.length === 0 && state.lastSpokenOf === null && isStaff(state)) {
+    if (remark.opensDetails && state.spokenOf.length === 0 && state.lastSpokenOf === null && isStaff(state)) {
       state.subjects = [];
       return;
     }
-    if (opening.breakdown || OPENS_PARTS.test(clause)) {
-      const name = opening.rest.replace(OPENS_PARTS, "").replace(/中$/, "");
-      const named = this.#named(name);
-      if (named !== undefined) setSubjects(state, named);
+    if (remark.parts !== null) {
+      const whole = this.#named(remark.parts);
+      if (whole !== undefined) setSubjects(state, whole);
       beginParts(state, mark === ":");
       return;
     }
-    const named = this.#headed(opening.rest, mark);
-    if (named !== undefined) setSubjects(state, named);
+    const headed = this.#headed(remark, mark);
+    if (headed !== undefined) setSubjects(state, headed);
     state.remark = opening.rest;
   }
 
   /** A name alone before «:» or «。», or a path of classes before «，», is what the next figures are about. */
-  #headed(name: string, mark: Mark): readonly Subject[] | undefined {
-    const path = withoutSentence(name);
-    if (isClassPath(path)) return this.#named(path);
-    return mark === ":" || mark === "。" ? this.#named(withoutJoining(name)) : undefined;
+  #headed(remark: Remark, mark: Mark): readonly Subject[] | undefined {
+    if (remark.path !== null) return this.#named(remark.path);
+    return mark === ":" || mark === "。" ? this.#named(remark.name) : undefined;
   }
 
   #named(name: string): readonly Subject[] | undefined {

@@ -18,7 +18,7 @@ export function respectively(
   words: string,
   named: (name: string) => readonly Subject[] | undefined,
 ): readonly Subject[] | null {
-  const list = RESPECTIVELY.exec(words)?.[1];
+  const list = words.includes("分别") ? RESPECTIVELY.exec(words)?.[1] : undefined;
   if (list === undefined) return null;
   const names = withoutJoining(list).split(/[、和及与]/);
   const [first = ""] = names;
