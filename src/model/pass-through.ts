@@ -4,7 +4,7 @@ import type { ItemId } from "../domain/items.ts";
 import type { MetricValueRow } from "../domain/records.ts";
 import { isUserMetric } from "./formula/user-metric.ts";
 import type { FormulaTerm } from "./formula/formula.ts";
-import type { Metric } from "./metrics/index.ts";
+import type { Metric, MetricGroupId } from "./metrics/index.ts";
 import type { InputSides } from "./views/metric-value-source.sql.ts";
 
 export type AdjustmentSide = "numerator" | "denominator" | "both";
@@ -39,7 +39,7 @@ const NOTHING: Taken = { upper: new Big(0), upperHalf: new Big(0), lower: new Bi
 const isItem = (id: string): id is ItemId => ITEMS.some((item) => item.id === id);
 
 /** A concept and everything that contains it: a 款 lies in its 类, that in 人员 or 公用经费, and so on. */
-function reachOf(concept: string): readonly string[] {
+export function reachOf(concept: string): readonly string[] {
   if (isItem(concept)) return [concept, ...containing(concept)];
   const group = concept.slice(0, 3);
   const half = group === "301" || group === "303" ? "expenditure.personnel" : "expenditure.operating";
@@ -60,12 +60,14 @@ export function conceptsOf(metric: Metric): { readonly numerator: string | null;
   };
 }
 
+/** Whether an item concerns a group of the dictionary; `groups` as in `Removal`. */
+export function concernsGroup(groups: string | null, group: MetricGroupId): boolean {
+  return groups === null || groups.split(",").some((each) => each.trim() === group);
+}
+
 /** What one item takes out of a value; null where it does not lie within what the metric counts. */
 export function takenBy(row: ValueRow, metric: Metric, removal: Removal): Taken | null {
-  if (!isUserMetric(metric) && removal.groups !== null) {
-    const groups = removal.groups.split(",").map((group) => group.trim());
-    if (!groups.includes(metric.group)) return null;
-  }
+  if (!isUserMetric(metric) && !concernsGroup(removal.groups, metric.group)) return null;
   const reach = reachOf(removal.concept);
   const amount = new Big(removal.amount);
   const half = new Big(removal.half_unit);

@@ -1,5 +1,6 @@
 import { createContext } from "svelte";
 import { reportDigests } from "../model/queries/index.ts";
+import { Assumptions } from "./assumptions.svelte.ts";
 import { MOST_STAMPED } from "./data-stamp.ts";
 import { Format } from "../i18n/format.ts";
 import type { Locale } from "../i18n/locale.ts";
@@ -41,6 +42,8 @@ export class AppState {
   readonly storage: DeviceStorage | null;
   /** Every metric there is, the reader's own included: screens ask here, not the dictionary. */
   readonly metrics: MetricRegistry;
+  /** What the reader assumes and changes in the figures, on every screen. */
+  readonly assumptions: Assumptions;
   /** Addresses kept on the device. */
   readonly views: SavedViews;
   // By value: another address in the same language and unit makes no text and no format anew.
@@ -57,6 +60,8 @@ export class AppState {
     this.storage = parts.storage ?? null;
     this.views = new SavedViews(this.storage);
     this.metrics = new MetricRegistry(this.storage, () => this.url.shared.my);
+    const { engine, url } = parts;
+    this.assumptions = new Assumptions({ engine, url, metricOf: (id) => this.metrics.metricOf(id) });
   }
 
   get locale(): Locale {

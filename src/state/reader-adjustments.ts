@@ -1,15 +1,5 @@
+import type { ReaderAdjustment } from "../model/assumption.ts";
 import type { Param } from "./param.ts";
-
-/** Money that a reader takes out of a report's figures, for a reason of her own. */
-export interface ReaderAdjustment {
-  readonly report_id: string;
-  readonly side: "numerator" | "denominator" | "both";
-  /** Item or class that the money is part of. */
-  readonly concept: string;
-  /** 万元, decimal text; below zero it is put in instead. */
-  readonly amount: string;
-  readonly reason: string;
-}
 
 const MOST = 20;
 /** A reason is a line, not a report. */

@@ -1,6 +1,7 @@
 import type { DataStamp } from "./data-stamp.ts";
 import { fallbackValues, printLink, readLink } from "./link.ts";
 import type { DroppedPart, Link } from "./link.ts";
+import { assumptionsOf } from "./routes/index.ts";
 import type { ScreenId, ScreenValues, SharedValues } from "./routes/index.ts";
 
 /** What the state needs of a window: handed in, so that a test can bring its own. */
@@ -118,8 +119,11 @@ export class UrlState {
 
   /** An address of this page, by default the one shown, as a link to send: with what its reader needs beside it. */
   sharedHref(needed: Pick<SharedValues, "data" | "my">, address = this.#hash): string {
-    const { screen, values } = readLink(address);
-    return screen === null ? address : this.href(screen, values as Partial<ScreenValues<typeof screen>>, needed);
+    const { screen, values, shared } = readLink(address);
+    if (screen === null) return address;
+    // What it assumes is part of what it shows, unlike language and unit.
+    const own = { ...assumptionsOf(shared), ...needed };
+    return this.href(screen, values as Partial<ScreenValues<typeof screen>>, own);
   }
 
   /** Changes some values of a screen and goes there: a new entry for the back button. */
@@ -142,6 +146,13 @@ export class UrlState {
     const { screen, values } = this.#link;
     if (screen === null) this.#go(this.href("overview", {}, change), "replaceState");
     else this.#go(this.href(screen, values as Partial<ScreenValues<typeof screen>>, change), "replaceState");
+  }
+
+  /** Changes parts that every screen has, whatever screen is shown: a new entry for the back button. */
+  pushShared(change: Partial<SharedValues>): void {
+    const { screen, values } = this.#link;
+    if (screen === null) return;
+    this.#go(this.href(screen, values as Partial<ScreenValues<typeof screen>>, change), "pushState");
   }
 
   #go(href: string, how: "pushState" | "replaceState"): void {

@@ -52,7 +52,7 @@ export function compareScreen(): CompareScreen {
   afterEach(end);
 
   return {
-    settled,
+    settled: (compare) => settled(compare, app),
     end,
     app: () => app,
     asked: () => engine.asked,
@@ -66,14 +66,15 @@ export function compareScreen(): CompareScreen {
       });
       const [compare] = made;
       if (compare === undefined) throw new Error("found no state, expected the effect root to make it at once");
-      await settled(compare);
+      await settled(compare, app);
       return compare;
     },
   };
 }
 
-async function settled(compare: CompareState): Promise<void> {
+async function settled(compare: CompareState, { assumptions }: AppState): Promise<void> {
   const open = (): boolean =>
+    !assumptions.isReady ||
     [compare.reports, compare.adjustments, compare.values, compare.parts, compare.classes].some(
       ({ result }) => result.status === "loading",
     );

@@ -148,10 +148,10 @@ describe("what a reader assumes", () => {
       groups: null,
     });
     if (out === null) throw new Error("not within the metric");
-    const adjusted = withReaderAdjustment(row, metric, out, { zh: "用户调整", en: "reader" });
+    const adjusted = withReaderAdjustment(row, metric, out, { amount: "365", reason: "" });
     expect(adjusted.status).toBe("assumed");
     expect(adjusted.value).toBeCloseTo((row.value ?? 0) - 1, 9);
-    expect(adjusted.note_zh).toMatch(/^用户调整；人数取自/);
+    expect(adjusted.note_zh).toMatch(/^用户调整：剔除 365 万元；人数取自/);
   });
 
   it("takes a borrowed headcount away, for another to be typed in", async () => {

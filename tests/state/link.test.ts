@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fallbackValues, printLink, readLink } from "../../src/state/link.ts";
-import { SCREEN_IDS } from "../../src/state/routes/index.ts";
+import { NO_ASSUMPTIONS, SCREEN_IDS } from "../../src/state/routes/index.ts";
 
 describe("readLink(address)", () => {
   it("reads the parts of a screen and the shared ones", () => {
@@ -24,7 +24,7 @@ describe("readLink(address)", () => {
     expect(readLink(address)).toEqual({
       screen: "overview",
       path: "/",
-      shared: { lang: "zh", unit: "wan", theme: "auto", my: [], data: null },
+      shared: { lang: "zh", unit: "wan", theme: "auto", my: [], data: null, ...NO_ASSUMPTIONS },
       values: {},
       dropped: [],
     });
@@ -67,7 +67,7 @@ describe("readLink(address)", () => {
   });
 
   it("rejects assumed amounts that are not plain decimal numbers", () => {
-    expect(readLink("#/compare?assume=x-2021-final:12.5").values).toMatchObject({ assume: { "x-2021-final": "12.5" } });
+    expect(readLink("#/compare?assume=x-2021-final:12.5").shared).toMatchObject({ assume: { "x-2021-final": "12.5" } });
     for (const bad of ["x", "x:", ":3", "x:-3", "x:1e9", "x:3,,", "x:NaN"]) {
       expect(readLink(`#/compare?assume=${bad}`).dropped).toHaveLength(1);
     }

@@ -9,7 +9,14 @@ import {
   reports,
   valuesOfReports,
 } from "../../model/queries/index.ts";
-import type { AgencyFiguresRow, MetricGridRow, MetricValuesRow, ReportsRow } from "../../model/queries/index.ts";
+import type {
+  AgencyFiguresRow,
+  HeadcountsRow,
+  MetricGridRow,
+  MetricValuesRow,
+  ReportsRow,
+} from "../../model/queries/index.ts";
+import { readerHeadcounts } from "../../model/reader-rules.ts";
 import type { AppState } from "../../state/app.svelte.ts";
 import { placeAmong } from "../../state/grid-standing.ts";
 import { MetricGrid } from "../../state/metric-grid.svelte.ts";
@@ -74,7 +81,10 @@ export class AgencyState {
 
   readonly #valueByMetric: ReadonlyMap<string, MetricValuesRow> = $derived.by(() =>
     indexRows(
-      [...this.values.rows, ...this.#ownValues.rows].filter((row) => row.report_id === this.report?.report_id),
+      this.#app.assumptions.values(
+        [...this.values.rows, ...this.#ownValues.rows].filter((row) => row.report_id === this.report?.report_id),
+        this.choice.basis,
+      ),
       (row) => [row.metric_id, row] as const,
     ),
   );
@@ -96,10 +106,18 @@ export class AgencyState {
   );
   readonly classLines: readonly ClassLine[] = $derived.by(() => classLines((id) => this.#lineOf(id)));
   readonly changeLines: readonly ChangeLine[] = $derived.by(() =>
-    changeLines(this.own, this.figures.rows, (earlier, later) =>
-      changeBetween(earlier, later, this.choice.basis === "comparable"),
+    changeLines(
+      this.own,
+      this.figures.rows,
+      (earlier, later) => changeBetween(earlier, later, this.choice.basis === "comparable"),
+      this.#app.assumptions.rules,
     ),
   );
+  /** What per-staff figures divide by, as the reader wants it. */
+  readonly staff: readonly HeadcountsRow[] = $derived.by(() => {
+    const { rules } = this.#app.assumptions;
+    return rules === null ? this.headcounts.rows : readerHeadcounts(this.headcounts.rows, rules);
+  });
   /** Agencies beside this one whose value of a metric counts, for the sentence. */
   readonly headline: MetricLine | null = $derived.by(() => this.#lineOf("per_staff.basic"));
 
@@ -126,12 +144,15 @@ export class AgencyState {
     this.values = followQuery(engine, metricValues, () =>
       this.agencyId === null
         ? null
-        : valuesOfReports(reportIds(), { basis: this.choice.basis, denominator: this.choice.denominator }),
+        : valuesOfReports(reportIds(), {
+            basis: app.assumptions.asked(this.choice.basis),
+            denominator: this.choice.denominator,
+          }),
     );
     this.#ownValues = followOwnValues(app, () => ({
       metrics: app.metrics.own,
       kinds: this.own.map((row) => row.report_kind),
-      basis: this.choice.basis,
+      basis: app.assumptions.asked(this.choice.basis),
       denominator: this.choice.denominator,
       report_ids: reportIds(),
     }));

@@ -1,10 +1,13 @@
 import type { Change, ReportFigure } from "../../compare/index.ts";
 import { ITEMS } from "../../domain/items.ts";
 import type { AgencyFiguresRow, ReportsRow } from "../../model/queries/index.ts";
+import { takenOut } from "../../model/reader-rules.ts";
+import type { ReaderRules, TakenOut } from "../../model/reader-rules.ts";
 
 /** A figure in one report, as it takes part in changes. */
 export interface ChangeFigure extends ReportFigure {
   readonly row: AgencyFiguresRow;
+  readonly taken: TakenOut;
 }
 
 /** One item or class over the agency's reports, with the change from each report to the next. */
@@ -59,11 +62,14 @@ function tellsSomething({ figures }: ChangeLine): boolean {
 /**
  * Rows aligned by item and code over all reports of one agency. What is 0, or declared empty, in
  * every report has no row; what one report states as 0 and another does not state has one.
+ *
+ * @param rules what the reader leaves in or takes out besides.
  */
 export function changeLines(
   reports: readonly ReportsRow[],
   rows: readonly AgencyFiguresRow[],
   change: (earlier: ReportFigure | null, later: ReportFigure | null) => Change,
+  rules: ReaderRules | null = null,
 ): readonly ChangeLine[] {
   if (reports.length < 2) return [];
   const lines = new Map<string, Map<string, AgencyFiguresRow>>();
@@ -79,12 +85,14 @@ export function changeLines(
       const figures = reports.map((report): ChangeFigure | null => {
         const row = byReport.get(report.report_id);
         if (row === undefined) return null;
+        const taken = takenOut(row, rules);
         return {
           row,
+          taken,
           fiscal_year: report.fiscal_year,
           report_kind: report.report_kind,
           value: row.value,
-          pass_through: row.pass_through,
+          pass_through: taken.passed + taken.own,
           merged: report.merger_line !== null,
         };
       });

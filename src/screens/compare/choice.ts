@@ -4,9 +4,8 @@ import type { ReportKind } from "../../domain/statements.ts";
 import { metricOf } from "../../model/metrics/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import { COMPARE_OPENING_METRICS } from "../../model/queries/index.ts";
-import type { AdjustmentsRow, ReportsRow } from "../../model/queries/index.ts";
+import type { ReportsRow } from "../../model/queries/index.ts";
 import type { UserMetricResult } from "../../model/formula/index.ts";
-import type { ReaderAdjustment } from "../../state/reader-adjustments.ts";
 import type { ScreenValues } from "../../state/routes/index.ts";
 
 export const DENOMINATORS = [
@@ -20,7 +19,7 @@ export const MEDIAN_PEER = "median";
 
 /** A part of the address that means nothing in this data: said, and left out. */
 export interface Problem {
-  readonly kind: "metric" | "agency" | "year" | "adjustment" | "report" | "headcount" | "province";
+  readonly kind: "metric" | "agency" | "year" | "province";
   readonly text: string;
 }
 
@@ -43,11 +42,6 @@ export interface Choice {
   readonly size: SizeBandId | null;
   readonly focus: string | null;
   readonly peer: string | null;
-  readonly without: ReadonlySet<string>;
-  readonly borrow: boolean;
-  readonly own: readonly ReaderAdjustment[];
-  /** Headcounts by `assumptionKey`. */
-  readonly assumed: ReadonlyMap<string, number>;
 }
 
 /** Where metrics are looked up: the registry of the page. */
@@ -70,33 +64,19 @@ export function chosenMetric(
   return { metric, problem: isUnknown ? { kind: "metric", text: id } : null, broken };
 }
 
-/** Where an assumed headcount is kept: one typed as staff in service is no number of posts. */
-export function assumptionKey(report_id: string, denominator: Denominator | null): string {
-  return denominator === null || denominator === "in_service" ? report_id : `${report_id}.${denominator}`;
-}
-
-/** A headcount as typed: a whole number of persons from 1; null for anything else. */
-export function parseHeadcount(text: string): number | null {
-  const trimmed = text.trim();
-  return /^\d{1,7}$/.test(trimmed) && Number(trimmed) > 0 ? Number(trimmed) : null;
-}
-
 /**
- * Holds the values of the address against reports and adjustments; before those are known (empty
- * lists) nothing is called wrong.
+ * Holds the values of the address against the reports; before those are known (an empty list)
+ * nothing is called wrong.
  */
 export function checkedChoice(
   values: ScreenValues<"compare">,
   reports: readonly ReportsRow[],
-  adjustments: readonly AdjustmentsRow[],
   source: MetricSource,
 ): { choice: Choice; problems: readonly Problem[]; broken: UserMetricResult | null } {
   const { metric, problem, broken } = chosenMetric(values.metric, source);
   const problems: Problem[] = problem === null ? [] : [problem];
   const known = {
     agency: new Set(reports.map((row) => row.agency_id)),
-    report: new Set(reports.map((row) => row.report_id)),
-    adjustment: new Set(adjustments.map((row) => row.adjustment_id)),
     province: new Set(reports.flatMap((row) => row.province ?? [])),
   };
   const keep = (kind: keyof typeof known, id: string): boolean => {
@@ -109,13 +89,6 @@ export function checkedChoice(
   const years = new Set(reports.filter((row) => row.report_kind === values.kind).map((row) => row.fiscal_year));
   const hasYear = values.year === null || years.size === 0 || years.has(values.year);
   if (!hasYear) problems.push({ kind: "year", text: String(values.year) });
-
-  const assumed = new Map<string, number>();
-  for (const [key, text] of Object.entries(values.assume)) {
-    const headcount = parseHeadcount(text);
-    if (headcount === null) problems.push({ kind: "headcount", text });
-    else if (keep("report", reportOfKey(key))) assumed.set(key, headcount);
-  }
 
   return {
     choice: {
@@ -132,17 +105,8 @@ export function checkedChoice(
       size: values.size === "all" ? null : values.size,
       focus: agency(values.focus),
       peer: values.peer === MEDIAN_PEER ? MEDIAN_PEER : agency(values.peer),
-      without: new Set(values.without.filter((id) => keep("adjustment", id))),
-      borrow: values.borrow === "yes",
-      own: values.adjust.filter((each) => keep("report", each.report_id)),
-      assumed,
     },
     problems,
     broken,
   };
-}
-
-function reportOfKey(key: string): string {
-  const suffix = DENOMINATORS.find((each) => key.endsWith(`.${each}`));
-  return suffix === undefined ? key : key.slice(0, -suffix.length - 1);
 }

@@ -2,6 +2,8 @@ import { materialFrom, rankStability, standingAmong } from "../../compare/index.
 import type { DifferenceKind, Placed, Position, Stability } from "../../compare/index.ts";
 import { FEW_REPORTS } from "../../model/few-reports.ts";
 import type { Metric } from "../../model/metrics/index.ts";
+import { assumptionKey } from "../../model/assumption.ts";
+import type { ReaderRules } from "../../model/reader-rules.ts";
 import { isUserMetric, type UserMetricResult } from "../../model/formula/index.ts";
 import { adjustments, economicClasses, metricValues, reports } from "../../model/queries/index.ts";
 import type {
@@ -14,7 +16,7 @@ import type {
 } from "../../model/queries/index.ts";
 import type { ScreenValues } from "../../state/routes/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
-import { distinct } from "../../state/group-rows.ts";
+import { distinct, groupRows } from "../../state/group-rows.ts";
 import { afterFrame } from "../../state/after-frame.ts";
 import { followQuery } from "../../state/query.svelte.ts";
 import { readAhead } from "../../state/read-ahead.svelte.ts";
@@ -22,7 +24,7 @@ import type { QueryState } from "../../state/query.svelte.ts";
 import { agencyColours } from "../../styles/palette.ts";
 import { cardOf } from "../../ui/metric-value.ts";
 import type { SourceCard } from "../../ui/source-card.ts";
-import { assumptionKey, checkedChoice, DENOMINATORS, MEDIAN_PEER } from "./choice.ts";
+import { checkedChoice, DENOMINATORS, MEDIAN_PEER } from "./choice.ts";
 import type { Choice, Problem } from "./choice.ts";
 import { ComparedAgencies } from "./compared-agencies.svelte.ts";
 import { ReaderChanges } from "./reader-changes.ts";
@@ -40,8 +42,7 @@ import type { Trial } from "./rankings.ts";
 import { isCompared } from "./peer-filter.ts";
 import { passThroughs } from "./pass-through-list.ts";
 import type { PassThrough } from "./pass-through-list.ts";
-import { readerGroups, readerParts, readerRules } from "./reader-rows.ts";
-import type { ReaderRules } from "./reader-rows.ts";
+import { readerGroups, readerParts } from "./reader-rows.ts";
 import { chartRows, readingKey, rowsByReading } from "./value-rows.ts";
 import type { RowsByReading } from "./value-rows.ts";
 import { headline } from "./sentence.ts";
@@ -72,9 +73,7 @@ export class CompareState {
   /** `shown` of the values that everything on the page has followed. */
   #settled = $state<string | null>(null);
   readonly #link = $derived.by(() => this.#app.url.values("compare"));
-  readonly #checked = $derived.by(() =>
-    checkedChoice(this.#link, this.reports.rows, this.adjustments.rows, this.#app.metrics),
-  );
+  readonly #checked = $derived.by(() => checkedChoice(this.#link, this.reports.rows, this.#app.metrics));
   readonly metric: Metric = $derived.by(() => this.#checked.choice.metric);
   readonly #root = $derived.by(() => rootOf(this.metric));
 
@@ -90,11 +89,12 @@ export class CompareState {
   readonly #rawAll: RowsByReading = $derived.by(() =>
     this.isLarge && this.#rows.length > 0 ? rowsByReading(this.#readings.all, this.choice, this.#isIn) : this.#raw,
   );
-  readonly #rules: ReaderRules = $derived.by(() => readerRules(this.choice, this.adjustments.rows));
+  readonly #rules: ReaderRules | null = $derived.by(() => this.#app.assumptions.rules);
+  readonly #items = $derived.by(() => groupRows(this.adjustments.rows, (each) => each.report_id));
 
   /** Every reading as the reader wants it: switches and assumptions reach all that is made of values. */
   readonly #groups: RowsByReading = $derived.by(() =>
-    readerGroups(this.#isReported ? this.#rawAll : this.#raw, this.metric, this.#rules),
+    this.#asWanted((this.#rules?.without.length ?? 0) > 0 ? this.#rawAll : this.#raw),
   );
 
   /** One row per agency, as the reader wants it. */
@@ -106,6 +106,7 @@ export class CompareState {
       this.#rawAll.get(readingKey({ basis: "reported", denominator: this.choice.denominator })) ?? [],
       this.rows,
       this.metric,
+      this.#items,
       this.#rules,
     ),
   );
@@ -140,8 +141,6 @@ export class CompareState {
   readonly isLarge: boolean = $derived.by(
     () => Math.max(this.#app.data?.reports ?? 0, this.reports.rows.length) > FEW_REPORTS,
   );
-  /** A reader's switches start from the values as reported. */
-  readonly #isReported = $derived.by(() => this.#link.without.length > 0 || this.#link.adjust.length > 0);
 
   /** The rows that charts draw: the first ones and those around the focus. */
   readonly drawn: readonly Placed<MetricValuesRow>[] = $derived.by(() =>
@@ -214,9 +213,7 @@ export class CompareState {
     }),
   );
 
-  readonly #trials = $derived.by(() =>
-    rankings(readerGroups(this.#rawAll, this.metric, this.#rules), this.counted, this.choice, DENOMINATORS),
-  );
+  readonly #trials = $derived.by(() => rankings(this.#asWanted(this.#rawAll), this.counted, this.choice, DENOMINATORS));
   readonly stability: Stability<Trial> = $derived.by(() =>
     rankStability(
       this.#trials.rankings,
@@ -262,11 +259,14 @@ export class CompareState {
         this.#settled = shown;
       });
     });
+    const { engine, metrics, assumptions } = app;
     this.parts = followQuery(
-      app.engine,
+      engine,
       metricValues,
-      () =>
-        this.reports.rows.length === 0 ? null : partsQuestion(link(), app.metrics, this.isLarge ? this.#wanted : null),
+      () => {
+        const { length } = this.reports.rows;
+        return length === 0 ? null : partsQuestion(link(), metrics, this.isLarge ? this.#wanted : null, assumptions);
+      },
       { waits },
     );
     this.#otherKind = followQuery(app.engine, metricValues, (): MetricValuesParams | null => {
@@ -284,8 +284,12 @@ export class CompareState {
       const isDone = [this.reports, this.values, this.parts, this.classes].every(
         ({ result }) => result.status === "ready" || result.status === "idle",
       );
-      return isDone && !this.isLarge ? nextQuestions(link(), app.metrics) : [];
+      return isDone && !this.isLarge ? nextQuestions(link(), metrics, assumptions) : [];
     });
+  }
+
+  #asWanted(raw: RowsByReading): RowsByReading {
+    return readerGroups(raw, this.metric, this.#rules, this.choice.year);
   }
 
   /** The question that gives the values on show: the dictionary's, or one made of a reader's formula. */
@@ -393,6 +397,6 @@ export class CompareState {
 
   assumedFor(row: MetricValuesRow): number | null {
     if (row.status !== "assumed") return null;
-    return this.choice.assumed.get(assumptionKey(row.report_id, this.choice.denominator)) ?? null;
+    return this.#rules?.assumed.get(assumptionKey(row.report_id, this.choice.denominator)) ?? null;
   }
 }

@@ -3,9 +3,9 @@ import type { Metric } from "../../model/metrics/index.ts";
 import { sumTaken, withTaken } from "../../model/pass-through.ts";
 import type { Taken } from "../../model/pass-through.ts";
 import type { AdjustmentsRow, MetricValuesRow } from "../../model/queries/index.ts";
-import type { ReaderAdjustment } from "../../state/reader-adjustments.ts";
-import { takenByItem, takenByReader } from "./reader-rows.ts";
-import type { ReaderRules } from "./reader-rows.ts";
+import type { ReaderAdjustment } from "../../model/assumption.ts";
+import { takenByItem, takenByReader } from "../../model/reader-rules.ts";
+import type { ReaderRules } from "../../model/reader-rules.ts";
 
 /** One item that lies within the metric, with what it does to the value as reported. */
 export interface ListedItem {
@@ -41,12 +41,14 @@ export interface PassThrough {
  * The reports on show that hold money handed on, or money the reader takes out.
  *
  * @param reported the values as reported, `shown` the same as the reader wants them.
+ * @param items of the data, by report.
  */
 export function passThroughs(
   reported: readonly MetricValuesRow[],
   shown: readonly MetricValuesRow[],
   metric: Metric,
-  { choice, items, own }: ReaderRules,
+  items: ReadonlyMap<string, readonly AdjustmentsRow[]>,
+  rules: Pick<ReaderRules, "without" | "own"> | null,
 ): PassThrough[] {
   const byReport = new Map(shown.map((row) => [row.report_id, row]));
   return reported.flatMap((row) => {
@@ -54,10 +56,10 @@ export function passThroughs(
     if (now === undefined) return [];
     const listed = (items.get(row.report_id) ?? []).flatMap((item): ListedItem[] => {
       const taken = takenByItem(row, metric, item);
-      const keptIn = choice.without.has(item.adjustment_id);
+      const keptIn = rules?.without.includes(item.adjustment_id) ?? false;
       return taken === null ? [] : [{ item, taken, keptIn, effect: effectOf(row, metric, taken) }];
     });
-    const added = (own.get(row.report_id) ?? []).map((each): OwnItem => {
+    const added = (rules?.own.get(row.report_id) ?? []).map((each): OwnItem => {
       const taken = takenByReader(row, metric, each);
       return { own: each, applies: taken !== null, effect: taken === null ? null : effectOf(row, metric, taken) };
     });

@@ -3,6 +3,7 @@ import { isUserMetric } from "../../model/formula/index.ts";
 import { METRICS } from "../../model/metrics/index.ts";
 import { userMetricParams } from "../../model/queries/index.ts";
 import type { MetricStandingsParams, MetricValuesParams, UserMetricParams } from "../../model/queries/index.ts";
+import type { Assumptions } from "../../state/assumptions.svelte.ts";
 import type { ScreenValues } from "../../state/routes/index.ts";
 import { chosenMetric, DENOMINATORS } from "./choice.ts";
 import type { MetricSource } from "./choice.ts";
@@ -52,26 +53,30 @@ export function partsQuestion(
   link: Link,
   source: MetricSource,
   report_ids: readonly string[] | null,
+  assumptions: Pick<Assumptions, "asked">,
 ): MetricValuesParams | null {
-  const { metric, kind, basis, denominator, without, adjust } = link;
+  const { metric, kind, basis, denominator } = link;
   const metric_ids = partMetrics(chosenMetric(metric, source).metric, kind);
   if (metric_ids === null) return null;
-  const isChanged = without.length > 0 || adjust.length > 0;
   return report_ids === null
     ? { metric_ids, basis: null, denominator: null, report_kind: kind }
-    : { metric_ids, basis: isChanged ? null : basis, denominator, report_kind: kind, report_ids };
+    : { metric_ids, basis: assumptions.asked(basis), denominator, report_kind: kind, report_ids };
 }
 
 /**
  * What a reader may look at next: every metric of the dictionary in reports of this kind, with its
  * parts, those of the group on show first.
  */
-export function nextQuestions(link: Link, source: MetricSource): MetricValuesParams[] {
+export function nextQuestions(
+  link: Link,
+  source: MetricSource,
+  assumptions: Pick<Assumptions, "asked">,
+): MetricValuesParams[] {
   const { group } = chosenMetric(link.metric, source).metric;
   const near = METRICS.toSorted((a, b) => Number(b.group === group) - Number(a.group === group));
   const questions = near.flatMap(({ id }) => {
     const next = { ...link, metric: id };
-    return [dictionaryQuestion(next, source), partsQuestion(next, source, null)];
+    return [dictionaryQuestion(next, source), partsQuestion(next, source, null, assumptions)];
   });
   return questions.filter((question) => question !== null);
 }

@@ -1,5 +1,4 @@
 import type { Basis, Denominator } from "../../domain/status.ts";
-import type { Metric } from "../../model/metrics/index.ts";
 import type { MetricValuesRow } from "../../model/queries/index.ts";
 import type { Choice } from "./choice.ts";
 
@@ -57,11 +56,6 @@ export function grouped<Row>(rows: readonly Row[], key: (row: Row) => string): M
     else group.push(row);
   }
   return groups;
-}
-
-/** Whether only the headcount is missing, so that a reader's number would give a value. */
-export function canAssume(row: MetricValuesRow, metric: Metric): boolean {
-  return metric.perStaff && row.value === null && row.numerator !== null && row.denominator_value === null;
 }
 
 /** The first rows, and those around the focus: a chart is an answer, not a list of thousands. */

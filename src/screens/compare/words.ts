@@ -14,19 +14,12 @@ import { list } from "../../ui/verdict-text.ts";
 import type { Peer } from "./gap.ts";
 import type { Problem } from "./choice.ts";
 import type { Trial } from "./rankings.ts";
-import { canAssume } from "./value-rows.ts";
+import { canAssume } from "../../model/assumption.ts";
+import { denominatorName } from "../../ui/denominator-name.ts";
 import type { ValuePrint } from "./value-print.ts";
 
 export function basisName(basis: Basis): string {
   return basis === "comparable" ? m.basis_comparable() : m.basis_reported();
-}
-
-export function denominatorName(denominator: Denominator): string {
-  return {
-    in_service: m.denominator_in_service,
-    in_service_plus_temporary: m.denominator_in_service_plus_temporary,
-    establishment: m.denominator_establishment,
-  }[denominator]();
 }
 
 /** «可比口径 ÷ 在职». */
@@ -52,9 +45,6 @@ export function problemText({ kind, text }: Problem): string {
     metric: m.compare_problem_metric,
     agency: m.compare_problem_agency,
     year: m.compare_problem_year,
-    adjustment: m.compare_problem_adjustment,
-    report: m.compare_problem_report,
-    headcount: m.compare_problem_headcount,
     province: m.compare_problem_province,
   }[kind]({ text });
 }

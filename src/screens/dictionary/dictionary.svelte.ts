@@ -48,7 +48,8 @@ export class DictionaryState {
   readonly coverage: Coverage | null = $derived.by(() => (this.open === null ? null : this.coverageOf(this.open)));
   /** Values of the open metric, the highest first, those without a value last. */
   readonly rows: readonly MetricValuesRow[] = $derived.by(() =>
-    [...this.values.rows, ...this.#ownValues.rows]
+    this.#app.assumptions
+      .values([...this.values.rows, ...this.#ownValues.rows], basis)
       .filter((row) => row.metric_id === this.open?.id)
       .toSorted((a, b) =>
         a.value === null || b.value === null ? Number(a.value === null) - Number(b.value === null) : b.value - a.value,
@@ -63,8 +64,8 @@ export class DictionaryState {
         ? null
         : {
             metric_ids: [this.open.id],
-            basis: ALL_METRICS.basis,
-            denominator: ALL_METRICS.denominator,
+            basis: app.assumptions.asked(basis),
+            denominator,
             report_kind: null,
           },
     );
@@ -74,8 +75,8 @@ export class DictionaryState {
         : {
             metrics: [this.open],
             kinds: ["final", "budget"],
-            basis: ALL_METRICS.basis,
-            denominator: ALL_METRICS.denominator,
+            basis: app.assumptions.asked(basis),
+            denominator,
           },
     );
   }

@@ -1,8 +1,17 @@
-import { adjustments, executionFunctions, executionStages, projects, reports } from "../../model/queries/index.ts";
+import {
+  adjustments,
+  executionFunctions,
+  executionStages,
+  metricValues,
+  projects,
+  reports,
+} from "../../model/queries/index.ts";
 import type {
   AdjustmentsRow,
   ExecutionFunctionsRow,
   ExecutionStagesRow,
+  MetricValuesParams,
+  MetricValuesRow,
   ProjectsRow,
   ReportsRow,
 } from "../../model/queries/index.ts";
@@ -10,6 +19,7 @@ import type { AppState } from "../../state/app.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
 import type { QueryState } from "../../state/query.svelte.ts";
 import { groupRows, rowsOfReports } from "../../state/group-rows.ts";
+import { assumedFunctions, assumedStages, STAGE_METRICS } from "./assumed-stages.ts";
 import { leafFunctions } from "./function-line.ts";
 import type { FunctionLine } from "./function-line.ts";
 import { projectLines } from "./project-line.ts";
@@ -25,6 +35,8 @@ export class ExecutionState {
   readonly functions: QueryState<object, ExecutionFunctionsRow>;
   readonly projects: QueryState<object, ProjectsRow>;
   readonly adjustments: QueryState<object, AdjustmentsRow>;
+  /** The values that stages are made of, in the reports that the reader changes. */
+  readonly #named: QueryState<MetricValuesParams, MetricValuesRow>;
 
   readonly values = $derived.by(() => this.#app.url.values("execution"));
 
@@ -38,7 +50,8 @@ export class ExecutionState {
 
   readonly lines: readonly StageLine[] = $derived.by(() => {
     const { base, basis, sort } = this.values;
-    const groups = groupRows(rowsOfReports(this.stages.rows, this.chosen), (row) => row.report_id);
+    const stages = assumedStages(this.stages.rows, this.#app.assumptions.values(this.#named.rows, "comparable"));
+    const groups = groupRows(rowsOfReports(stages, this.chosen), (row) => row.report_id);
     const lines = [...groups.values()].flatMap((rows) => {
       const own = rows.find((row) => row.basis === basis);
       return own === undefined ? [] : [stageLine(own, rows.find((row) => row.basis !== basis) ?? null, base)];
@@ -73,7 +86,10 @@ export class ExecutionState {
 
   readonly functionLines: readonly FunctionLine[] = $derived.by(() =>
     leafFunctions(
-      this.functions.rows.filter((row) => row.report_id === this.focus?.report_id),
+      assumedFunctions(
+        this.functions.rows.filter((row) => row.report_id === this.focus?.report_id),
+        this.#app.assumptions.rules,
+      ),
       this.values.basis,
     ),
   );
@@ -93,6 +109,13 @@ export class ExecutionState {
     this.functions = followQuery(app.engine, executionFunctions, () => ({}));
     this.projects = followQuery(app.engine, projects, () => ({}));
     this.adjustments = followQuery(app.engine, adjustments, () => ({}));
+    this.#named = followQuery(app.engine, metricValues, (): MetricValuesParams | null => {
+      const { reportIds: report_ids } = app.assumptions;
+      const basis = app.assumptions.asked("comparable");
+      return report_ids.length === 0
+        ? null
+        : { metric_ids: STAGE_METRICS, basis, denominator: null, report_kind: "final", report_ids };
+    });
   }
 }
 

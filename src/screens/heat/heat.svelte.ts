@@ -114,9 +114,10 @@ export class HeatState {
   );
   readonly chosenValue: MetricValuesRow | null = $derived.by(
     () =>
-      [...this.detail.rows, ...this.#ownDetail.rows].find(
-        (row) => row.report_id === this.chosenRow?.report_id && row.metric_id === this.chosenColumn?.metric.id,
-      ) ?? null,
+      this.#app.assumptions
+        .values([...this.detail.rows, ...this.#ownDetail.rows], this.values.basis)
+        .find((row) => row.report_id === this.chosenRow?.report_id && row.metric_id === this.chosenColumn?.metric.id) ??
+      null,
   );
 
   constructor(app: AppState) {
@@ -132,7 +133,7 @@ export class HeatState {
         ? null
         : {
             metric_ids: [this.chosenColumn.metric.id],
-            basis: this.values.basis,
+            basis: app.assumptions.asked(this.values.basis),
             denominator: this.values.denominator,
             report_kind: null,
             report_ids: [this.chosenRow.report_id],
@@ -144,7 +145,7 @@ export class HeatState {
         : {
             metrics: [this.chosenColumn.metric],
             kinds: [this.values.kind],
-            basis: this.values.basis,
+            basis: app.assumptions.asked(this.values.basis),
             denominator: this.values.denominator,
             report_ids: [this.chosenRow.report_id],
           },

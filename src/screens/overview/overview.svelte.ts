@@ -1,5 +1,6 @@
 import { describePosition, materialFrom } from "../../compare/index.ts";
 import type { Position } from "../../compare/index.ts";
+import type { Basis } from "../../domain/status.ts";
 import type { MetricValuesParams, MetricValuesRow, ReportsRow } from "../../model/queries/index.ts";
 import { disclosureMatrix, findings, metricValues, reports } from "../../model/queries/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
@@ -36,6 +37,7 @@ export interface ExecutionLine {
 
 /** What the overview shows: the latest final account of each agency in three panels, what is disclosed, what does not add up. */
 export class OverviewState {
+  readonly #app: AppState;
   readonly reports: QueryState<object, ReportsRow>;
   readonly perStaff: QueryState<MetricValuesParams, MetricValuesRow>;
   readonly threePublic: QueryState<MetricValuesParams, MetricValuesRow>;
@@ -44,7 +46,10 @@ export class OverviewState {
   readonly findings;
 
   readonly position: Position<MetricValuesRow> = $derived.by(() =>
-    describePosition(latest(this.perStaff.rows), { material_from: materialFrom("per_staff"), metrics: 3 }),
+    describePosition(latest(this.#wanted(this.perStaff.rows, "comparable")), {
+      material_from: materialFrom("per_staff"),
+      metrics: 3,
+    }),
   );
 
   readonly threePublicLines: readonly ThreePublicLine[] = $derived.by(() => {
@@ -64,8 +69,7 @@ export class OverviewState {
 
   readonly executionLines: readonly ExecutionLine[] = $derived.by(() => {
     const rows = latest(this.execution.rows);
-    return rows
-      .filter((row) => row.basis === "comparable")
+    return this.#wanted(rows, "comparable")
       .map((comparable) => ({
         key: comparable.report_id,
         comparable,
@@ -91,9 +95,10 @@ export class OverviewState {
   );
 
   constructor(app: AppState) {
+    this.#app = app;
     this.reports = followQuery(app.engine, reports, () => ({}));
     this.perStaff = followQuery(app.engine, metricValues, () =>
-      finals(["per_staff.basic"], { basis: "comparable", denominator: "in_service" }),
+      finals(["per_staff.basic"], { basis: app.assumptions.asked("comparable"), denominator: "in_service" }),
     );
     this.threePublic = followQuery(app.engine, metricValues, () =>
       finals(["three_public.final", "three_public.budget", "three_public.completion"], { basis: "reported" }),
@@ -101,6 +106,10 @@ export class OverviewState {
     this.execution = followQuery(app.engine, metricValues, () => finals(["execution.final_to_initial"], {}));
     this.matrix = followQuery(app.engine, disclosureMatrix, () => ({}));
     this.findings = followQuery(app.engine, findings, () => ({}));
+  }
+
+  #wanted(rows: readonly MetricValuesRow[], basis: Basis): readonly MetricValuesRow[] {
+    return this.#app.assumptions.values(rows, basis);
   }
 }
 

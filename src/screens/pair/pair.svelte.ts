@@ -1,5 +1,6 @@
 import Big from "big.js";
 import { intervalOf, moneyBetween, overlaps } from "../../compare/index.ts";
+import { leftIn } from "../../model/reader-rules.ts";
 import { METRIC_GROUPS, USER_GROUP } from "../../model/metrics/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import { defaultPair, metricValues, reports, valuesOfReports } from "../../model/queries/index.ts";
@@ -92,18 +93,28 @@ export class PairState {
     const [a, b] = this.pair;
     if (a === undefined || b === undefined) return [];
     const { basis } = this.choice;
-    const rows = [...this.values.rows, ...this.#ownValues.rows];
-    const own = rows.filter((row) => row.basis === basis);
-    const byKey = indexRows(rows, (row) => [`${row.metric_id} ${row.report_id} ${row.basis}`, row] as const);
-    return this.#app.metrics.all.flatMap((metric): PairLine[] => {
-      const find = (report: string): MetricValuesRow | undefined => byKey.get(`${metric.id} ${report} ${basis}`);
+    const { assumptions, metrics } = this.#app;
+    const printed = [...this.values.rows, ...this.#ownValues.rows];
+    const own = assumptions.values(printed, basis);
+    const key = (metric: string, report: string): string => `${metric} ${report}`;
+    const byKey = indexRows(own, (row) => [key(row.metric_id, row.report_id), row] as const);
+    // What a value holds is told by the same one on the other basis, as printed.
+    const other = indexRows(
+      printed.filter((row) => row.basis !== basis),
+      (row) => [key(row.metric_id, row.report_id), row] as const,
+    );
+    return metrics.all.flatMap((metric): PairLine[] => {
+      const find = (report: string): MetricValuesRow | undefined => byKey.get(key(metric.id, report));
       const [ofA, ofB] = [find(a.report_id), find(b.report_id)];
       if (ofA === undefined || ofB === undefined) return [];
       const inside = [ofA, ofB].flatMap((row) => {
-        const without = byKey.get(`${metric.id} ${row.report_id} comparable`);
-        return basis === "comparable" || without === undefined
-          ? []
-          : [[row.report_id, moneyBetween(row, without)] as const];
+        const reference = other.get(key(metric.id, row.report_id));
+        if (reference === undefined) return [];
+        const money =
+          basis === "reported"
+            ? moneyBetween(row, reference)
+            : assumptions.rules && leftIn(reference, metric, assumptions.rules);
+        return money === null ? [] : [[row.report_id, money] as const];
       });
       const verdict = verdictOn(ofA, ofB, {
         passThrough: indexRows(inside, (entry) => entry),

@@ -105,7 +105,9 @@ export class ThreePublicState {
     }));
   });
 
-  readonly #metricRows: readonly MetricValuesRow[] = $derived.by(() => rowsOfReports(this.metrics.rows, this.chosen));
+  readonly #metricRows: readonly MetricValuesRow[] = $derived.by(() =>
+    rowsOfReports(this.#app.assumptions.values(this.metrics.rows, "comparable"), this.chosen),
+  );
 
   readonly priceLines: readonly PriceLine[] = $derived.by(() => {
     const groups = groupRows(this.#metricRows, (row) => row.report_id);
@@ -150,7 +152,10 @@ export class ThreePublicState {
     this.#app = app;
     this.reports = followQuery(app.engine, reports, () => ({}));
     this.detail = followQuery(app.engine, threePublicDetail, () => ({}));
-    this.metrics = followQuery(app.engine, metricValues, () => THREE_PUBLIC_METRICS);
+    this.metrics = followQuery(app.engine, metricValues, () => ({
+      ...THREE_PUBLIC_METRICS,
+      basis: app.assumptions.asked("comparable"),
+    }));
   }
 
   positionOf(metric: string): Position<MetricValuesRow> {

@@ -69,7 +69,10 @@ export class UnusualState {
     distinct(this.shown, ({ placed }) => placed.row.report_id),
   );
   readonly #valueRows = $derived.by(() =>
-    groupRows([...this.values.rows, ...this.#ownValues.rows], (row) => `${row.metric_id} ${row.report_id}`),
+    groupRows(
+      this.#app.assumptions.values([...this.values.rows, ...this.#ownValues.rows], this.choice.basis),
+      (row) => `${row.metric_id} ${row.report_id}`,
+    ),
   );
   readonly #reasonRows = $derived.by(() => groupRows(this.reasons.rows, (row) => row.report_id));
   readonly #findingRows = $derived.by(() => groupRows(this.findings.rows, (row) => row.report_id));
@@ -88,7 +91,7 @@ export class UnusualState {
         ? null
         : {
             metric_ids: distinct(this.shown, ({ metric }) => metric.id),
-            basis: this.choice.basis,
+            basis: app.assumptions.asked(this.choice.basis),
             denominator: ALL_METRICS.denominator,
             report_kind: ALL_METRICS.report_kind,
             report_ids: this.#reportIds,
@@ -97,7 +100,7 @@ export class UnusualState {
     this.#ownValues = followOwnValues(app, () => ({
       metrics: distinct(this.shown, ({ metric }) => metric.id).flatMap((id) => app.metrics.metricOf(id) ?? []),
       kinds: [ALL_METRICS.report_kind],
-      basis: this.choice.basis,
+      basis: app.assumptions.asked(this.choice.basis),
       denominator: ALL_METRICS.denominator,
       report_ids: this.#reportIds,
     }));

@@ -1,7 +1,6 @@
 import { SIZE_BANDS } from "../../compare/index.ts";
-import { amounts, choice, id, ids, text, whole } from "../param.ts";
+import { choice, id, ids, text, whole } from "../param.ts";
 import { basis, denominator } from "./reading.ts";
-import { readerAdjustments } from "../reader-adjustments.ts";
 
 /** `all`, or one of the bands of staff in service. */
 const SIZES = ["all", ...SIZE_BANDS.map((band) => band.id)] as const;
@@ -29,14 +28,6 @@ export const compareParams = {
   sort: choice(["value", "agency", "ratio", "numerator", "headcount"], "value"),
   /** `turned`: least first, or names from the end. */
   order: choice(["usual", "turned"], "usual"),
-  /** Pass-through adjustments that the reader switched off, by adjustment_id. */
-  without: ids(),
-  /** Headcounts typed in by the reader, by report_id; `report_id.establishment` for another headcount than staff in service. */
-  assume: amounts(),
-  /** Whether a headcount may be taken from another report of the agency. */
-  borrow: choice(["yes", "no"], "yes"),
-  /** Money that the reader takes out, on the comparable basis. */
-  adjust: readerAdjustments(),
   /** The report whose headcount is being typed in. */
   fill: id(null),
   /** The part of the gap whose printed lines are shown; null: the largest. */

@@ -34,4 +34,6 @@ export type ScreenValues<Id extends ScreenId> = Values<(typeof SCREENS)[Id]>;
 export type SharedValues = Values<typeof sharedParams>;
 
 export const SCREEN_IDS = Object.keys(SCREENS) as readonly ScreenId[];
+export { assumptionsOf, NO_ASSUMPTIONS } from "./assumptions.ts";
+export type { AssumptionValues } from "./assumptions.ts";
 export { sharedParams };

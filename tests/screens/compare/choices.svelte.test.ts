@@ -122,13 +122,15 @@ describe("CompareState under other choices", () => {
     );
     expect(compare.metric.id).toBe("per_staff.basic");
     expect(compare.problems.map(({ kind, text }) => `${kind} ${text}`).toSorted()).toEqual([
-      "adjustment x",
       "agency nobody",
       "agency nowhere",
-      "headcount 0.5",
       "metric no.such",
-      "report q",
       "year 1999",
+    ]);
+    expect(app().assumptions.unknown.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      "report q",
+      "headcount 0.5",
+      "adjustment x",
     ]);
     expect(compare.rows.map((row) => row.agency_id).toSorted()).toEqual(["changchun", "zhuzhou"]);
   });

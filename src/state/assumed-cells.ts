@@ -1,0 +1,38 @@
+import type { MetricGridRow, MetricValuesRow } from "../model/queries/index.ts";
+
+/** What a row of a grid keeps of one value. */
+export type Cell = Pick<MetricValuesRow, "value" | "lo" | "hi" | "numerator" | "denominator_value" | "status">;
+
+const NOT_BORROWED = { value: null, lo: null, hi: null, denominator_value: null, status: "undisclosed" } as const;
+
+/** A row in which some values are others; `changed` gives null where a value stays. */
+export function withCells(row: MetricGridRow, changed: (index: number) => Cell | null): MetricGridRow {
+  const next = {
+    ...row,
+    values: [...row.values],
+    los: [...row.los],
+    his: [...row.his],
+    numerators: [...row.numerators],
+    denominators: [...row.denominators],
+    statuses: [...row.statuses],
+  };
+  for (const index of row.values.keys()) {
+    const cell = changed(index);
+    if (cell === null) continue;
+    next.values[index] = cell.value;
+    next.los[index] = cell.lo;
+    next.his[index] = cell.hi;
+    next.numerators[index] = cell.numerator;
+    next.denominators[index] = cell.denominator_value;
+    next.statuses[index] = cell.status;
+  }
+  return next;
+}
+
+/** A row without the values that rest on a headcount of another report. */
+export function withoutBorrowedCells(row: MetricGridRow): MetricGridRow {
+  if (!row.statuses.includes("borrowed")) return row;
+  return withCells(row, (index) =>
+    row.statuses[index] === "borrowed" ? { ...NOT_BORROWED, numerator: row.numerators[index] ?? null } : null,
+  );
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { assumptionKey, assumptionOf, parseHeadcount } from "../../src/model/assumption.ts";
+
+describe("parseHeadcount(text)", () => {
+  it.each([
+    ["60", 60],
+    [" 1 ", 1],
+    ["0", null],
+    ["-3", null],
+    ["12.5", null],
+    ["1e3", null],
+    ["", null],
+    ["六十", null],
+  ])("reads %j as %j", (text, headcount) => {
+    expect(parseHeadcount(text)).toBe(headcount);
+  });
+});
+
+describe("assumptionOf(key)", () => {
+  it.each(["in_service", "in_service_plus_temporary", "establishment"] as const)(
+    "reads the key of %s",
+    (denominator) => {
+      const report_id = "a-2021-final";
+      expect(assumptionOf(assumptionKey(report_id, denominator))).toEqual({ report_id, denominator });
+    },
+  );
+});
