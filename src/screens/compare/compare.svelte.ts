@@ -259,9 +259,9 @@ export class CompareState {
         this.#settled = shown;
       });
     });
-    const { engine, metrics, assumptions } = app;
+    const { metrics, assumptions } = app;
     this.parts = followQuery(
-      engine,
+      app.engine,
       metricValues,
       () => {
         const { length } = this.reports.rows;
@@ -288,9 +288,8 @@ export class CompareState {
     });
   }
 
-  #asWanted(raw: RowsByReading): RowsByReading {
-    return readerGroups(raw, this.metric, this.#rules, this.choice.year);
-  }
+  readonly #asWanted = (raw: RowsByReading): RowsByReading =>
+    readerGroups(raw, this.metric, this.#rules, this.choice.year);
 
   /** The question that gives the values on show: the dictionary's, or one made of a reader's formula. */
   get values(): Readings["shown"] {
