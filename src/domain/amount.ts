@@ -1,4 +1,5 @@
 import { Decimal } from "./decimal.ts";
+import { remembered } from "./remembered.ts";
 import { normalisedUnit } from "./units.ts";
 
 /** A decimal number as text, exact: `"16036.01"`, `"-0.11"`. Money is never a binary float. */
@@ -21,8 +22,13 @@ export interface Amount {
 /** A figure as the reports print it: sign, thousands separators, decimals; full-width forms too. */
 const NUMBER = /^([-－–−+＋]?)((?:\d{1,3}(?:,\d{3})+|\d+))(?:\.(\d+))?$/;
 
-/** As most figures are printed. */
-const PLAIN = /^\d+(?:\.\d+)?$/;
+/** Digits that a number holds exactly, whatever they are. */
+const MOST_DIGITS = 15;
+const COMMA = 44;
+const MINUS = 45;
+const POINT = 46;
+const NOUGHT = 48;
+const NINE = 57;
 
 const FULL_WIDTH = /[０-９．，％（）]/g;
 
@@ -49,7 +55,8 @@ export function halfWidth(text: string): string {
  * @returns null when the text is not one figure: empty, `-`, `—`, words. Null is never zero.
  */
 export function parseAmount(printed: string, printedUnit: string): Amount | null {
-  if (PLAIN.test(printed)) return amountOf(printed, false, printed, printedUnit);
+  const plain = plainAmount(printed, printedUnit);
+  if (plain !== null) return plain;
   let text = halfWidth(printed).replace(/[\s\u200b]+/g, "");
   let unitText = printedUnit;
   if (text.endsWith("%")) {
@@ -61,19 +68,58 @@ export function parseAmount(printed: string, printedUnit: string): Amount | null
   const match = NUMBER.exec(text);
   if (match === null) return null;
   const [, sign = "", whole = "", fraction = ""] = match;
-  const digits = `${whole.replaceAll(",", "")}${fraction === "" ? "" : `.${fraction}`}`;
-  return amountOf(digits, sign !== "" && !/[+＋]/.test(sign), printed, unitText);
+  const magnitude = Decimal.of(`${whole.replaceAll(",", "")}${fraction === "" ? "" : `.${fraction}`}`);
+  const isNegative = sign !== "" && !/[+＋]/.test(sign);
+  return amountOf(isNegative ? magnitude.negated() : magnitude, fraction.length, printed, unitText);
 }
 
-/** Digits without separators, sign and unit put together. */
-function amountOf(digits: string, negative: boolean, printed: string, printedUnit: string): Amount {
-  const point = digits.indexOf(".");
-  const precision = Decimal.power(point === -1 ? 0 : point + 1 - digits.length);
-  const magnitude = Decimal.of(digits);
-  const value = negative ? magnitude.negated() : magnitude;
-  const { unit, factor } = normalisedUnit(printedUnit) ?? { unit: printedUnit, factor: Decimal.one };
-  return { value: value.times(factor), unit, precision: precision.times(factor), printed, printedUnit };
+/**
+ * A figure as nearly all are printed, read digit by digit: `19611.45`, `1,484.80`, `-0.11`.
+ *
+ * @returns null for any other text, which may still be a figure: in brackets, full-width, very long.
+ */
+function plainAmount(printed: string, printedUnit: string): Amount | null {
+  const { length } = printed;
+  const first = printed.charCodeAt(0) === MINUS ? 1 : 0;
+  let digits = 0;
+  let count = 0;
+  let point = -1;
+  let comma = -1;
+  for (let at = first; at < length; at += 1) {
+    const code = printed.charCodeAt(at);
+    if (code >= NOUGHT && code <= NINE) {
+      digits = digits * 10 + (code - NOUGHT);
+      count += 1;
+    } else if (code === POINT && point === -1 && at > first) point = at;
+    // One to three digits before the first comma, three between two.
+    else if (code === COMMA && point === -1 && (comma === -1 ? at > first && at - first <= 3 : at - comma === 4))
+      comma = at;
+    else return null;
+  }
+  if (count === 0 || count > MOST_DIGITS || point === length - 1) return null;
+  if (comma !== -1 && (point === -1 ? length : point) - comma !== 4) return null;
+  const decimals = point === -1 ? 0 : length - point - 1;
+  return amountOf(Decimal.scaled(first === 1 ? -digits : digits, decimals), decimals, printed, printedUnit);
 }
+
+/** Unit and value put together. */
+function amountOf(value: Decimal, decimals: number, printed: string, printedUnit: string): Amount {
+  const { unit, factor, precisions } = scaleOf(printedUnit);
+  const precision = (precisions[decimals] ??= Decimal.power(-decimals).times(factor));
+  return { value: value.times(factor), unit, precision, printed, printedUnit };
+}
+
+/** What a printed unit is normalised to, and one unit of the last digit by the number of decimals, as far as asked. */
+interface Scale {
+  readonly unit: string;
+  readonly factor: Decimal;
+  readonly precisions: (Decimal | undefined)[];
+}
+
+const scaleOf = remembered((printedUnit): Scale => {
+  const { unit, factor } = normalisedUnit(printedUnit) ?? { unit: printedUnit, factor: Decimal.one };
+  return { unit, factor, precisions: [] };
+});
 
 /** The same figure with its sign turned: «减少 0.11 万元» is printed without a minus. */
 export function negated(amount: Amount): Amount {

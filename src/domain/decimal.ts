@@ -59,6 +59,11 @@ export class Decimal {
       : new Decimal(BigInt(value.replace(".", "")), scale);
   }
 
+  /** digits ÷ 10^scale, for a safe integer and a scale that is not negative. */
+  static scaled(digits: number, scale: number): Decimal {
+    return new Decimal(digits, scale);
+  }
+
   /** 10^exponent, for a whole number of either sign. */
   static power(exponent: number): Decimal {
     if (exponent <= 0) return new Decimal(1, exponent === 0 ? 0 : -exponent);
@@ -85,6 +90,7 @@ export class Decimal {
   }
 
   times(other: Decimal): Decimal {
+    if (other === Decimal.one) return this;
     const scale = this.scale + other.scale;
     if (typeof this.digits === "number" && typeof other.digits === "number") {
       const product = this.digits * other.digits;

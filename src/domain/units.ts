@@ -42,5 +42,8 @@ export interface NormalisedUnit {
 }
 
 const UNITS: ReadonlyMap<string, NormalisedUnit> = new Map(
-  Object.entries(PRINTED_UNITS).map(([printed, [unit, factor]]) => [printed, { unit, factor: Decimal.of(factor) }]),
+  Object.entries(PRINTED_UNITS).map(([printed, [unit, factor]]) => [
+    printed,
+    { unit, factor: factor === "1" ? Decimal.one : Decimal.of(factor) },
+  ]),
 );

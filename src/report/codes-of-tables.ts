@@ -1,9 +1,9 @@
 import { classNameKey } from "../domain/function-classes.ts";
-import { bareName } from "./tables/index.ts";
+import { labelWords } from "./tables/index.ts";
 import type { DraftFact } from "./types.ts";
 
 const keyOf = (label: string, parent: string): string =>
-  `${classNameKey(bareName(parent))}/${classNameKey(bareName(label))}`;
+  `${classNameKey(labelWords(parent).name)}/${classNameKey(labelWords(label).name)}`;
 
 const isOpen = ({ item, code, parentLabel }: DraftFact): boolean =>
   item === "expenditure.function" && code === null && parentLabel !== null;

@@ -1,6 +1,8 @@
 /** Whether a UTF-16 unit is white space, as `\\s` of a regular expression has it. */
 export function isWhite(code: number): boolean {
   if (code < 0x80) return code === 32 || (code >= 9 && code <= 13);
+  // The characters of nearly every word lie between.
+  if (code > 0x3000) return code === 0xfeff;
   return (
     code === 0xa0 ||
     code === 0x1680 ||
@@ -9,8 +11,7 @@ export function isWhite(code: number): boolean {
     code === 0x2029 ||
     code === 0x202f ||
     code === 0x205f ||
-    code === 0x3000 ||
-    code === 0xfeff
+    code === 0x3000
   );
 }
 

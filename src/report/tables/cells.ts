@@ -1,7 +1,7 @@
 import type { Amount } from "../../domain/amount.ts";
 import { halfWidth, parseAmount } from "../../domain/amount.ts";
 import type { Line, Span } from "../types.ts";
-import { squeezed, trimmed } from "../white-space.ts";
+import { isBlankUnit, squeezed } from "../white-space.ts";
 
 /** One cell of a table row and where it stands: `from`/`to` enclose the trimmed text in its line. */
 export interface Cell {
@@ -21,14 +21,6 @@ export interface Row {
   readonly cells: readonly Cell[];
 }
 
-/** The cell between two offsets of a line, trimmed. */
-export function cellAt(line: Line, from: number, to: number): Cell {
-  const raw = line.text.slice(from, to);
-  const words = trimmed(raw);
-  const start = words === "" ? from : from + raw.indexOf(words);
-  return { text: squeezed(words), line: line.no, from: start, to: start + words.length, raw: words };
-}
-
 /**
  * The tab-separated cells of a line.
  *
@@ -36,28 +28,65 @@ export function cellAt(line: Line, from: number, to: number): Cell {
  *     ^^^^       ^  ^^^^^^^^     ^^^^
  */
 export function rowOf(line: Line): Row {
+  const { text, no } = line;
   const cells: Cell[] = [];
-  let from = 0;
-  while (from <= line.text.length) {
-    const tab = line.text.indexOf("\t", from);
-    const to = tab === -1 ? line.text.length : tab;
-    cells.push(cellAt(line, from, to));
-    from = to + 1;
+  for (let from = 0; from <= text.length;) {
+    // One look at each character finds the cell's end, its first and last words and whether blanks divide them.
+    let start = -1;
+    let end = from;
+    let divided = false;
+    let at = from;
+    for (; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === TAB) break;
+      if (isBlankUnit(code)) continue;
+      if (start === -1) start = at;
+      else if (at !== end) divided = true;
+      end = at + 1;
+    }
+    if (start === -1) cells.push({ text: "", line: no, from, to: from, raw: "" });
+    else {
+      const raw = text.slice(start, end);
+      cells.push({ text: divided ? squeezed(raw) : raw, line: no, from: start, to: end, raw });
+    }
+    from = at + 1;
   }
-  return { line: line.no, cells };
+  return { line: no, cells };
 }
+
+const TAB = 9;
 
 const FIGURE = /^(?:[-－–−+＋]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?[%％]?|[(（]\d[\d,，]*(?:[.．]\d+)?[)）])$/;
 
-const PLAIN = /^\d+(?:\.\d+)?$/;
-
-/** Whether the whole cell is one figure. */
+/**
+ * Whether the whole cell is one figure. Words are nearly all of what is asked about, then digits with
+ * one point among them: both are told without a pattern.
+ */
 export function isFigure(text: string): boolean {
-  const first = text.charCodeAt(0);
-  // Words are nearly all of what is asked about, then digits with one point among them.
-  if (Number.isNaN(first) || (first >= 0x4e00 && first <= 0x9fff)) return false;
-  return PLAIN.test(text) || FIGURE.test(halfWidth(text));
+  const last = text.length - 1;
+  if (last < 0 || !mayBeginFigure(text.charCodeAt(0))) return false;
+  let points = 0;
+  for (let at = 0; at <= last; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isDigit(code)) continue;
+    if (code !== POINT || at === 0 || at === last || points > 0) return FIGURE.test(halfWidth(text));
+    points += 1;
+  }
+  return true;
 }
+
+/** Whether a text is digits alone. */
+export function isDigits(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (!isDigit(text.charCodeAt(at))) return false;
+  return text !== "";
+}
+
+const POINT = 46;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** Digit, sign or bracket, full-width ones too: below the letters of ASCII, among the dashes, or full-width. */
+const mayBeginFigure = (code: number): boolean =>
+  code < 0x3a || (code > 0x2000 && code < 0x2300) || (code > 0xff00 && code < 0xff1a);
 
 /** The figure that fills the cell, or null where the cell is empty or has words. */
 export function figureOf(cell: Cell, unit: string): Amount | null {
@@ -68,9 +97,12 @@ export function spanOf(cell: Cell): Span {
   return { line: cell.line, from: cell.from, to: cell.to };
 }
 
-const DASHES = /^[-—－–_/＿]+$/;
+const DASHES = "-—－–_/＿";
 
 /** A cell that says «nothing here»: empty, or a dash. */
 export function isBlank(cell: Cell | undefined): boolean {
-  return cell === undefined || cell.text === "" || DASHES.test(cell.text);
+  if (cell === undefined) return true;
+  const { text } = cell;
+  for (let at = 0; at < text.length; at += 1) if (!DASHES.includes(text.charAt(at))) return false;
+  return true;
 }

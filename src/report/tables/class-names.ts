@@ -1,5 +1,12 @@
 import { economicClassesNamed } from "../../domain/economic-classes.ts";
 import { classNameKey, functionClassesNamed, isSharedName } from "../../domain/function-classes.ts";
+import { isDigits } from "./cells.ts";
+
+/** Whether a text is the code of a 类, 款 or 项: three, five or seven digits. */
+export function isClassCode(text: string): boolean {
+  const { length } = text;
+  return (length === 3 || length === 5 || length === 7) && isDigits(text);
+}
 
 /** Whether a code is an economic class (3…, 5…) rather than a function class (2…). */
 export function isEconomicCode(code: string): boolean {

@@ -96,7 +96,7 @@ function meaningOfPath(path: readonly string[], statement: StatementId | null, s
 
 /** A value column's headers without those it shares with the labels of its group: 人员经费 above code, name and amount. */
 function ownPath(group: ColumnGroup, column: TableColumn): readonly string[] {
-  const [label] = [...group.codes, ...group.labels];
+  const [label] = group.naming;
   if (label === undefined) return column.path;
   const differs = column.path.findIndex((header, level) => header !== label.path[level]);
   return differs === -1 ? [] : column.path.slice(differs);

@@ -1,5 +1,6 @@
 import type { Row } from "./cells.ts";
-import { isBlank, isFigure } from "./cells.ts";
+import { isBlank, isDigits, isFigure } from "./cells.ts";
+import { isClassCode } from "./class-names.ts";
 
 export type ColumnRole = "code" | "label" | "ordinal" | "value" | "remark";
 
@@ -14,13 +15,14 @@ export interface TableColumn {
 export interface ColumnGroup {
   readonly codes: readonly TableColumn[];
   readonly labels: readonly TableColumn[];
+  /** Codes and labels: what names a row. */
+  readonly naming: readonly TableColumn[];
   readonly values: readonly TableColumn[];
   readonly remarks: readonly TableColumn[];
   /** Words printed behind the values, such as the aims of a project. */
   readonly aims: readonly TableColumn[];
 }
 
-const CODE_CELL = /^(?:\d{3}(?:\d{2}){0,2}|\d{2})$/;
 const CODE_HEADER = /编码|代码|^[类款项]$/;
 /** Line numbers, and codes of bodies and projects: neither figures nor classes. */
 const ORDINAL_HEADER = /行次|序号|(?:单位|部门|预算|项目|机构)(?:代码|编码|代号)/;
@@ -42,28 +44,26 @@ interface Content {
 }
 
 function contentOf(body: readonly Row[], width: number): Content[] {
-  const contents = Array.from({ length: width }, (): Content => ({
-    figures: 0,
-    words: 0,
-    codes: 0,
-    consecutive: true,
-    previous: null,
-  }));
-  for (const row of body) {
-    row.cells.forEach((cell, column) => {
+  const contents: Content[] = [];
+  for (let column = 0; column < width; column += 1)
+    contents.push({ figures: 0, words: 0, codes: 0, consecutive: true, previous: null });
+  for (const { cells } of body) {
+    for (let column = 0; column < cells.length && column < width; column += 1) {
+      const cell = cells[column];
       const content = contents[column];
-      if (content === undefined || isBlank(cell)) return;
-      if (!isFigure(cell.text)) {
+      if (content === undefined || cell === undefined || isBlank(cell)) continue;
+      const { text } = cell;
+      if (!isFigure(text)) {
         content.words += 1;
-        return;
+        continue;
       }
       content.figures += 1;
-      if (CODE_CELL.test(cell.text)) content.codes += 1;
-      const number = /^\d{1,3}$/.test(cell.text) ? Number(cell.text) : null;
+      if (text.length === 2 ? isDigits(text) : isClassCode(text)) content.codes += 1;
+      const number = text.length <= 3 && isDigits(text) ? Number(text) : null;
       if (number === null || (content.previous !== null && number !== content.previous + 1))
         content.consecutive = false;
       content.previous = number;
-    });
+    }
   }
   return contents;
 }
@@ -111,10 +111,12 @@ export function readColumns(paths: readonly (readonly string[])[], body: readonl
   const last = groups.at(-1);
   const before = groups.at(-2);
   if (last?.values.length === 0 && before !== undefined) before.aims.push(...last.labels);
-  return groups.filter((group) => group.values.length > 0);
+  return groups
+    .filter((group) => group.values.length > 0)
+    .map((group) => ({ ...group, naming: [...group.codes, ...group.labels] }));
 }
 
-type OpenGroup = { readonly [Role in keyof ColumnGroup]: TableColumn[] };
+type OpenGroup = { readonly [Role in keyof Omit<ColumnGroup, "naming">]: TableColumn[] };
 
 const newGroup = (): OpenGroup => ({ codes: [], labels: [], values: [], remarks: [], aims: [] });
 

@@ -14,7 +14,7 @@ import { columnMeanings, sideOf } from "./column-meanings.ts";
 import type { ColumnGroup, TableColumn } from "./columns.ts";
 import { listMeaning } from "./list-meaning.ts";
 import type { ColumnMeasure, ColumnUnit, MeasureContext } from "./measures.ts";
-import { columnUnit, measureOf, unitOf } from "./measures.ts";
+import { bracketedUnit, columnUnit, measureOf, unitOf } from "./measures.ts";
 import type { Entry, ParsedTable } from "./parsed-table.ts";
 import type { RowMeaning } from "./row-meanings.ts";
 import { RowReader } from "./row-meanings.ts";
@@ -46,24 +46,34 @@ export interface TableReading {
 
 const DECLARATION = /无数据|空表|为空|没有|不涉及|未安排|无[^，。；]{0,40}(?:收入|支出|拨款|收支|预算|安排|经费)/;
 
+/** Whether a figure cell ends with a percent sign. */
+export function isPercentage({ raw }: Cell): boolean {
+  const last = raw.charCodeAt(raw.length - 1);
+  return last === 0x25 || last === 0xff05;
+}
+
 /**
- * Digits of a figure cell without its percent sign, and their span. A figure that a line break cuts in
- * two has no span that holds it: no digits are given, and so no fact is made of half a figure.
+ * Digits of a figure cell without its percent sign. A figure that a line break cuts in two has no
+ * span that holds it: no digits are given, and so no fact is made of half a figure.
  */
-export function figureSpan(cell: Cell): { readonly printed: string; readonly percent: boolean; readonly span: Span } {
-  const percent = /[%％]$/.test(cell.raw);
-  const isWhole = cell.more === undefined || squeezed(cell.raw) === cell.text;
-  const printed = !isWhole ? "" : percent ? cell.raw.slice(0, -1).trimEnd() : cell.raw;
-  return { printed, percent, span: { line: cell.line, from: cell.from, to: cell.from + printed.length } };
+export function digitsOf(cell: Cell): string {
+  if (cell.more !== undefined && squeezed(cell.raw) !== cell.text) return "";
+  return isPercentage(cell) ? cell.raw.slice(0, -1).trimEnd() : cell.raw;
+}
+
+/** Where the digits of a figure cell stand. */
+export function spanOfDigits(cell: Cell, digits: string): Span {
+  return { line: cell.line, from: cell.from, to: cell.from + digits.length };
 }
 
 /** A count in the unit of its item: 批次 is printed as 个, 人次 as 人. */
 function counted(amount: Amount | null, item: ItemId | null): Amount | null {
-  const own = item === null ? null : itemOf(item).unit;
-  if (amount === null || own === null || own === "万元" || !/^(?:个|人|次|批次|人次|辆)$/.test(amount.unit))
-    return amount;
-  return { ...amount, unit: own };
+  if (amount === null || item === null || !COUNTED.has(amount.unit)) return amount;
+  const own = itemOf(item).unit;
+  return own === null || own === "万元" ? amount : { ...amount, unit: own };
 }
+
+const COUNTED: ReadonlySet<string> = new Set(["个", "人", "次", "批次", "人次", "辆"]);
 
 const NO_HEADER: ColumnUnit = columnUnit("", "final");
 
@@ -81,13 +91,12 @@ function staffItem(header: string): ItemId | null {
   return STAFF.find(([pattern]) => pattern.test(header))?.[1] ?? null;
 }
 
-/** Item and code of one cell from what its row and its column say. */
-function cellMeaning(row: RowMeaning, column: ColumnMeaning): { item: ItemId | null; code: string | null } {
-  if (column.whole) return { item: row.isTotal ? (column.item ?? row.item) : row.item, code: row.code };
-  if (row.isClass || row.isTotal) return { item: column.item, code: row.code };
+/** The item of one cell from what its row and its column say; its code is the row's. */
+function itemOfCell(row: RowMeaning, column: ColumnMeaning): ItemId | null {
+  if (column.whole) return row.isTotal ? (column.item ?? row.item) : row.item;
+  if (row.isClass || row.isTotal) return column.item;
   // Without the class that a row names, a part of it would pass for that part of the whole report.
-  if (row.isUnknownClass) return { item: null, code: null };
-  return { item: row.item ?? column.item, code: row.code };
+  return row.isUnknownClass ? null : (row.item ?? column.item);
 }
 
 /**
@@ -120,7 +129,16 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
         const header = column.column.path.join("/");
         const measured = measureOf(header, context);
         const staff = isList ? staffItem(column.column.path.at(-1) ?? "") : null;
-        return { ...column, header, ...measured, unit: columnUnit(header, measured.measure), staff };
+        return {
+          column: column.column,
+          whole: column.whole,
+          item: column.item,
+          header,
+          measure: measured.measure,
+          fiscalYear: measured.fiscalYear,
+          unit: columnUnit(header, measured.measure),
+          staff,
+        };
       }),
     });
   }
@@ -148,8 +166,9 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
   table.pairs.forEach(({ label, figure }, index) => {
     const meaning = threePublicMeaning(label.text);
     const item = meaning === "total" || meaning === "grand_total" ? null : meaning;
-    const { printed, percent, span } = figureSpan(figure);
-    const amount = parseAmount(printed, percent ? "%" : unitOf(NO_HEADER, label.text, unit));
+    const digits = digitsOf(figure);
+    const ofLabel = bracketedUnit(label.text);
+    const amount = parseAmount(digits, isPercentage(figure) ? "%" : unitOf(NO_HEADER, ofLabel, unit));
     if (amount === null) return;
     facts.push({
       statement,
@@ -163,7 +182,7 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
       columnLabel: "",
       fiscalYear: outline.fiscalYear,
       amount: counted(amount, item),
-      span,
+      span: spanOfDigits(figure, digits),
     });
   });
 
@@ -193,31 +212,28 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
   }
 
   function factOf(cell: Cell, entry: Entry, row: RowMeaning, column: MeasuredColumn): DraftFact {
-    const { header, measure, fiscalYear } = column;
-    const { printed, percent, span } = figureSpan(cell);
     const listed = block.list === null || table.statement !== null ? null : listMeaning(block.list, entry, row, column);
-    const meaning: { item: ItemId | null; code: string | null } =
-      column.staff !== null
-        ? { item: column.staff, code: null }
-        : listed === null
-          ? cellMeaning(row, column)
-          : { item: listed.item, code: listed.code };
     const label = listed?.label ?? entry.label.text;
     // The body that spends is no project of its own list.
-    if (listed !== null && label === outline.agencyName) meaning.item = null;
-    const cellUnit = percent ? "%" : unitOf(column.unit, entry.label.text, unit);
+    const isAgency = listed !== null && label === outline.agencyName;
+    const meant = column.staff ?? (listed === null ? itemOfCell(row, column) : listed.item);
+    const item = isAgency ? null : meant;
+    const code = column.staff !== null ? null : listed === null ? row.code : listed.code;
+    const digits = digitsOf(cell);
+    const cellUnit = isPercentage(cell) ? "%" : unitOf(column.unit, entry.label.words.unit, unit);
     return {
       statement,
       origin,
       rowNo: entry.rowNo,
-      ...meaning,
+      item,
+      code,
       label: label === "" ? (column.column.path.at(-1) ?? block.name) : label,
       parentLabel: row.parentLabel,
-      measure,
-      columnLabel: header,
-      fiscalYear,
-      amount: counted(parseAmount(printed, cellUnit), meaning.item),
-      span,
+      measure: column.measure,
+      columnLabel: column.header,
+      fiscalYear: column.fiscalYear,
+      amount: counted(parseAmount(digits, cellUnit), item),
+      span: spanOfDigits(cell, digits),
     };
   }
 

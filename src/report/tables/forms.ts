@@ -10,8 +10,8 @@ import type { Cell, Row } from "./cells.ts";
 import { isBlank, isFigure } from "./cells.ts";
 import type { FormColumn, FormSection } from "./form-sections.ts";
 import { sectionOf, shiftOf } from "./form-sections.ts";
-import { figureSpan } from "./figures.ts";
-import { columnUnit, measureOf, unitOf } from "./measures.ts";
+import { digitsOf, isPercentage, spanOfDigits } from "./figures.ts";
+import { bracketedUnit, columnUnit, measureOf, unitOf } from "./measures.ts";
 import { meaningOf } from "./words.ts";
 
 export interface FormReading {
@@ -112,7 +112,7 @@ class FormReader {
 
   #keyFigure(key: string, cell: Cell): void {
     if (/日期|时间|编码|代码|电话|年度$|序号/.test(key)) return;
-    const { printed, percent, span } = figureSpan(cell);
+    const digits = digitsOf(cell);
     const header = key.replace(/[（(][^）)]*[)）]$/, "");
     const prior = /上年/.test(header);
     const budget = /预算/.test(header);
@@ -122,8 +122,8 @@ class FormReader {
       parentLabel: budget ? null : this.#project,
       measure: budget ? (prior ? "prior_budget" : "budget") : this.#plainMeasure(),
       columnLabel: key,
-      amount: parseAmount(printed, percent ? "%" : unitOf(columnUnit(key, "budget"), "", this.#unit)),
-      span,
+      amount: parseAmount(digits, isPercentage(cell) ? "%" : unitOf(columnUnit(key, "budget"), undefined, this.#unit)),
+      span: spanOfDigits(cell, digits),
       fiscalYear: prior ? this.#outline.fiscalYear - 1 : this.#outline.fiscalYear,
     });
   }
@@ -156,16 +156,19 @@ class FormReader {
       const cell = row.cells[index];
       if (cell === undefined || !isFigure(cell.text) || column.role === "none" || column.role === "section") return;
       const points = column.role === "max_score" || column.role === "score";
-      const { printed, percent, span } = figureSpan(cell);
-      const money = unitOf(columnUnit(column.header, "budget"), header, this.#unit);
+      const digits = digitsOf(cell);
+      const money = unitOf(columnUnit(column.header, "budget"), bracketedUnit(header), this.#unit);
       this.#add({
         item: points ? "project.indicator" : "project",
         label: whole && !points ? (this.#project ?? name) : name,
         parentLabel: whole && !points ? null : this.#project,
         measure: column.role as MeasureId, // every other role is excluded above or holds no figure
         columnLabel: column.header,
-        amount: parseAmount(printed, percent || column.role === "completion_rate" ? "%" : points ? "分" : money),
-        span,
+        amount: parseAmount(
+          digits,
+          isPercentage(cell) || column.role === "completion_rate" ? "%" : points ? "分" : money,
+        ),
+        span: spanOfDigits(cell, digits),
       });
     });
   }
@@ -175,15 +178,15 @@ class FormReader {
     const whole = /整体/.test(this.#block.name);
     const measures: readonly MeasureId[] = cells.length >= 2 ? ["max_score", "score"] : ["score"];
     cells.slice(0, 2).forEach((cell, index) => {
-      const { printed, span } = figureSpan(cell);
+      const digits = digitsOf(cell);
       this.#add({
         item: whole ? "performance.self_score" : "project",
         label: whole ? firstText(row) : (this.#project ?? firstText(row)),
         parentLabel: null,
         measure: measures[index] ?? "score",
         columnLabel: firstText(row),
-        amount: parseAmount(printed, "分"),
-        span,
+        amount: parseAmount(digits, "分"),
+        span: spanOfDigits(cell, digits),
       });
     });
   }
@@ -236,15 +239,15 @@ class FormReader {
   }
 
   #point(cell: Cell, label: string, column: FormColumn): void {
-    const { printed, span } = figureSpan(cell);
+    const digits = digitsOf(cell);
     this.#add({
       item: "project.indicator",
       label,
       parentLabel: this.#parent(),
       measure: column.role === "score" ? "score" : "max_score",
       columnLabel: column.header,
-      amount: parseAmount(printed, "分"),
-      span,
+      amount: parseAmount(digits, "分"),
+      span: spanOfDigits(cell, digits),
     });
   }
 
@@ -259,8 +262,12 @@ class FormReader {
       columnLabel: column.header,
     };
     if (isFigure(cell.text)) {
-      const { printed, percent, span } = figureSpan(cell);
-      this.#add({ ...common, amount: parseAmount(printed, percent ? "%" : unitText), span });
+      const digits = digitsOf(cell);
+      this.#add({
+        ...common,
+        amount: parseAmount(digits, isPercentage(cell) ? "%" : unitText),
+        span: spanOfDigits(cell, digits),
+      });
       return;
     }
     for (const { amount, span, says } of figuresAmongWords(cell)) {
@@ -315,15 +322,18 @@ class FormReader {
         statement: null,
         adjusted: false,
       });
-      const { printed, percent, span } = figureSpan(cell);
+      const digits = digitsOf(cell);
       this.#add({
         item: matrixItem(words),
         label,
         parentLabel: this.#sectionName,
         measure,
         columnLabel: column.header,
-        amount: parseAmount(printed, percent ? "%" : unitOf(columnUnit(column.header, measure), label, this.#unit)),
-        span,
+        amount: parseAmount(
+          digits,
+          isPercentage(cell) ? "%" : unitOf(columnUnit(column.header, measure), bracketedUnit(label), this.#unit),
+        ),
+        span: spanOfDigits(cell, digits),
         fiscalYear,
       });
     });

@@ -1,4 +1,4 @@
 export type { EmptyTable } from "./figures.ts";
 export type { TablesReading } from "./read-tables.ts";
 export { readTables } from "./read-tables.ts";
-export { bareName } from "./parsed-table.ts";
+export { labelWords } from "./label-words.ts";

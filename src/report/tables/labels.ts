@@ -1,6 +1,9 @@
 import type { Cell, Row } from "./cells.ts";
 import { isBlank, isFigure } from "./cells.ts";
-import type { ColumnGroup } from "./columns.ts";
+import { isClassCode } from "./class-names.ts";
+import type { ColumnGroup, TableColumn } from "./columns.ts";
+import type { LabelWords } from "./label-words.ts";
+import { labelWords } from "./label-words.ts";
 
 /** What names a row inside one group of columns. */
 export interface RowLabel {
@@ -8,19 +11,14 @@ export interface RowLabel {
   readonly code: string | null;
   /** As printed, white space removed; empty where nothing is printed. */
   readonly text: string;
+  readonly words: LabelWords;
   readonly parent: string | null;
 }
-
-const CODE = /^\d{3}(?:\d{2}){0,2}$/;
-/** `社会保险经办机构(2080109)` */
-const BRACKETED = /[（(](\d{3}(?:\d{2}){0,2})[)）]/;
-/** `2080109社会保险经办机构`, `[2080109]社会保险经办机构` */
-const LEADING = /^[[【〔]?(\d{3}(?:\d{2}){0,2})[\]】〕]?[-—]?(?=[\u4e00-\u9fa5])/;
 
 /** A code printed over three columns: 类 208, 款 05, 项 01; a level left empty is inherited. */
 function joinedCode(cells: readonly (Cell | undefined)[], above: string | null): string | null {
   const parts = cells.map((cell) => (cell !== undefined && /^\d+$/.test(cell.text) ? cell.text : ""));
-  const whole = parts.find((part) => part.length > 3 && CODE.test(part));
+  const whole = parts.find((part) => part.length > 3 && isClassCode(part));
   if (whole !== undefined) return whole;
   const last = parts.findLastIndex((part) => part !== "");
   if (last === -1) return null;
@@ -30,7 +28,7 @@ function joinedCode(cells: readonly (Cell | undefined)[], above: string | null):
     const inherited = above?.slice(level === 0 ? 0 : 1 + 2 * level, 3 + 2 * level) ?? "";
     code += part === "" ? inherited : part;
   }
-  return CODE.test(code) ? code : null;
+  return isClassCode(code) ? code : null;
 }
 
 /**
@@ -40,20 +38,36 @@ function joinedCode(cells: readonly (Cell | undefined)[], above: string | null):
  * @param above the code of the row before, for codes printed level by level.
  */
 export function labelOf(row: Row, group: ColumnGroup, above: string | null): RowLabel {
-  const codeCells = group.codes.map((column) => row.cells[column.index]);
-  const words: string[] = [];
-  for (const column of [...group.codes, ...group.labels]) {
-    const cell = row.cells[column.index];
+  let first: string | null = null;
+  let last: string | null = null;
+  for (const { index } of group.naming) {
+    const cell = row.cells[index];
     if (cell === undefined || isBlank(cell) || isFigure(cell.text)) continue;
-    words.push(cell.text);
+    if (first === null) first = cell.text;
+    else last = cell.text;
   }
-  const text = words.at(-1) ?? "";
-  const labelCode = group.labels
-    .map((column) => row.cells[column.index]?.text ?? "")
-    .find((candidate) => CODE.test(candidate));
-  const [onlyCode] = codeCells;
-  const ownCode = onlyCode !== undefined && CODE.test(onlyCode.text) ? onlyCode.text : null;
-  const printedCode = codeCells.length > 1 ? joinedCode(codeCells, above) : ownCode;
-  const code = printedCode ?? BRACKETED.exec(text)?.[1] ?? LEADING.exec(text)?.[1] ?? labelCode ?? null;
-  return { code, text, parent: words.length > 1 ? (words[0] ?? null) : null };
+  const text = last ?? first ?? "";
+  const words = labelWords(text);
+  const code = printedCode(row, group.codes, above) ?? words.code ?? codeAmong(row, group.labels);
+  return { code, text, words, parent: last === null ? null : first };
+}
+
+/** The code in the columns of codes, null where none is. */
+function printedCode({ cells }: Row, codes: readonly TableColumn[], above: string | null): string | null {
+  if (codes.length > 1)
+    return joinedCode(
+      codes.map((column) => cells[column.index]),
+      above,
+    );
+  const text = codes[0] === undefined ? undefined : cells[codes[0].index]?.text;
+  return text !== undefined && isClassCode(text) ? text : null;
+}
+
+/** The first code that stands in a column of labels. */
+function codeAmong({ cells }: Row, labels: readonly TableColumn[]): string | null {
+  for (const { index } of labels) {
+    const text = cells[index]?.text;
+    if (text !== undefined && isClassCode(text)) return text;
+  }
+  return null;
 }

@@ -28,7 +28,7 @@ const PURCHASES: readonly (readonly [RegExp, ItemId])[] = [
  *                                                     ^^^^^^^^^^^^^^^^ the project's name
  */
 export function listMeaning(list: ListKind, entry: Entry, row: RowMeaning, column: ColumnMeaning): ListMeaning {
-  const words = [...entry.group.codes, ...entry.group.labels].map(({ index, path }) => ({
+  const words = entry.group.naming.map(({ index, path }) => ({
     text: entry.row.cells[index]?.text ?? "",
     header: path.at(-1) ?? "",
   }));

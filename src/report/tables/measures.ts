@@ -16,32 +16,57 @@ export interface ColumnMeasure {
   readonly fiscalYear: number;
 }
 
+/** What a header says of its column by itself, whatever report it stands in. */
+interface HeaderWords {
+  /** The measure that its words name, null where they name none. */
+  readonly names: MeasureId | "change_on_budget" | null;
+  readonly isRate: boolean;
+  /** Last year's by its words: 上年. */
+  readonly isPrior: boolean;
+  /** The first year that it prints. */
+  readonly year: number | null;
+  /** The unit that it prints, undefined where it prints none. */
+  readonly unit: string | undefined;
+}
+
+const headerWords = remembered((header): HeaderWords => {
+  const year = /(20\d{2})年/.exec(header)?.[1];
+  return {
+    names: namedMeasure(header),
+    isRate: /率|%|％|比例|幅度/.test(header),
+    isPrior: /上年(?!结转)|上一年|去年/.test(header),
+    year: year === undefined ? null : Number(year),
+    unit: bracketedUnit(header) ?? countedUnit(header.slice(header.lastIndexOf("/") + 1)),
+  };
+});
+
+function namedMeasure(header: string): HeaderWords["names"] {
+  if (/增减|变动|增加额|增长/.test(header)) return /[比与较](?:年初)?预算/.test(header) ? "change_on_budget" : "change";
+  if (/完成.*(?:%|率|比)|执行率|执行进度/.test(header)) return "completion_rate";
+  if (/占.*(?:%|比|率)|比重/.test(header)) return "share";
+  if (/年初预算/.test(header)) return "initial_budget";
+  if (/(?:调整|全年)(?:后)?(?:的)?预算/.test(header)) return "adjusted_budget";
+  if (/执行(?:数|额|金额)/.test(header)) return "executed";
+  if (/决算/.test(header)) return "final";
+  if (/预算(?:数|额|金额|安排)|预算(?=\/|$)/.test(header)) return "budget";
+  return /(?:结转|结余)率/.test(header) ? "share" : null;
+}
+
 /** What a column of amounts measures, from its printed headers joined by `/`. */
 export function measureOf(header: string, context: MeasureContext): ColumnMeasure {
   const { kind, fiscalYear } = context;
   const here = (measure: MeasureId): ColumnMeasure => ({ measure, fiscalYear });
-  const printed = /(20\d{2})年/.exec(header)?.[1];
-  const prior =
-    /上年(?!结转)|上一年|去年/.test(header) || (printed !== undefined && Number(printed) === fiscalYear - 1);
-  const rate = /率|%|％|比例|幅度/.test(header);
-  if (/增减|变动|增加额|增长/.test(header)) {
-    const againstBudget = kind === "final" && /[比与较](?:年初)?预算/.test(header);
-    if (againstBudget) return here(rate ? "budget_change_rate" : "budget_change");
-    return here(rate ? "change_rate" : "change");
-  }
-  if (/完成.*(?:%|率|比)|执行率|执行进度/.test(header)) return here("completion_rate");
-  if (/占.*(?:%|比|率)|比重/.test(header)) return here("share");
-  if (/年初预算/.test(header)) return here("initial_budget");
-  if (/(?:调整|全年)(?:后)?(?:的)?预算/.test(header)) return here("adjusted_budget");
-  if (/执行(?:数|额|金额)/.test(header))
-    return prior ? { measure: "prior_final", fiscalYear: fiscalYear - 1 } : here("executed");
-  if (/决算/.test(header)) return prior ? { measure: "prior_final", fiscalYear: fiscalYear - 1 } : here("final");
-  if (/预算(?:数|额|金额|安排)|预算(?=\/|$)/.test(header)) {
-    if (prior) return { measure: "prior_budget", fiscalYear: fiscalYear - 1 };
+  const { names, isRate, isPrior, year } = headerWords(header);
+  const prior = isPrior || year === fiscalYear - 1;
+  const lastYears = (measure: MeasureId): ColumnMeasure => ({ measure, fiscalYear: fiscalYear - 1 });
+  if (names === "change_on_budget" && kind === "final") return here(isRate ? "budget_change_rate" : "budget_change");
+  if (names === "change_on_budget" || names === "change") return here(isRate ? "change_rate" : "change");
+  if (prior && (names === "executed" || names === "final")) return lastYears("prior_final");
+  if (names === "budget") {
+    if (prior) return lastYears("prior_budget");
     return here(context.adjusted ? "adjusted_budget" : "budget");
   }
-  if (/(?:结转|结余)率/.test(header)) return here("share");
-  return here(kind === "final" ? "final" : "budget");
+  return here(names ?? (kind === "final" ? "final" : "budget"));
 }
 
 const RATES: ReadonlySet<MeasureId> = new Set(["change_rate", "budget_change_rate", "completion_rate", "share"]);
@@ -55,9 +80,12 @@ const COUNTED: readonly (readonly [RegExp, string])[] = [
   [/^(?:公务用)?车辆?(?:数|数量)$/, "辆"],
 ];
 
-const bracketedUnit = remembered((text) => BRACKETED_UNIT.exec(text)?.[1]);
+/** The unit that a text prints in brackets, undefined where it prints none. */
+export const bracketedUnit = remembered((text) => BRACKETED_UNIT.exec(text)?.[1]);
 
-const countedUnit = remembered((leaf) => COUNTED.find(([pattern]) => pattern.test(leaf))?.[1]);
+function countedUnit(leaf: string): string | undefined {
+  return COUNTED.find(([pattern]) => pattern.test(leaf))?.[1];
+}
 
 /** What a column's header says of units, asked once for all its cells. */
 export interface ColumnUnit {
@@ -67,11 +95,14 @@ export interface ColumnUnit {
 }
 
 export function columnUnit(header: string, measure: MeasureId): ColumnUnit {
-  const leaf = header.slice(header.lastIndexOf("/") + 1);
-  return { isRate: RATES.has(measure), unit: bracketedUnit(header) ?? countedUnit(leaf) };
+  return { isRate: RATES.has(measure), unit: headerWords(header).unit };
 }
 
-/** The unit of a cell: a rate is in %, a bracketed unit in label or header wins over the table's. */
-export function unitOf({ isRate, unit }: ColumnUnit, label: string, tableUnit: string): string {
-  return isRate ? "%" : (bracketedUnit(label) ?? unit ?? tableUnit);
+/**
+ * The unit of a cell: a rate is in %, a bracketed unit in label or header wins over the table's.
+ *
+ * @param ofLabel the unit that the row's label prints in brackets.
+ */
+export function unitOf({ isRate, unit }: ColumnUnit, ofLabel: string | undefined, tableUnit: string): string {
+  return isRate ? "%" : (ofLabel ?? unit ?? tableUnit);
 }

@@ -76,7 +76,7 @@ export function parseTable(block: Block, names: ClassNames): ParsedTable {
       if (label.code !== null) {
         above[index] = label.code;
         codes.push(label.code);
-        names.add(label.code, bareName(label.text));
+        names.add(label.code, label.words.name);
       }
       const entry = borrowedLabel({ rowNo, row, group, label }, before);
       entries.push(entry);
@@ -99,12 +99,4 @@ export function parseTable(block: Block, names: ClassNames): ParsedTable {
     body,
     pairs,
   };
-}
-
-/** A class's name without number and code. */
-export function bareName(label: string): string {
-  return label
-    .replace(/[（(]\d{3,7}[)）]/g, "")
-    .replace(/^[[【〔]?\d{3,7}[\]】〕]?[-—]?/, "")
-    .replace(/^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d))/, "");
 }

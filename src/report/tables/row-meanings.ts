@@ -4,10 +4,10 @@ import type { StatementId } from "../../domain/statements.ts";
 import type { ClassNames } from "./class-names.ts";
 import { isEconomicCode } from "./class-names.ts";
 import { wholeItem } from "./column-meanings.ts";
+import type { LabelWords } from "./label-words.ts";
 import type { Entry } from "./parsed-table.ts";
-import { bareName } from "./parsed-table.ts";
 import type { Side } from "./words.ts";
-import { bareLabel, meaningOf, threePublicMeaning } from "./words.ts";
+import { meaningOf, threePublicMeaning } from "./words.ts";
 
 /** What a row says, for the column that holds the whole of it. */
 export interface RowMeaning {
@@ -22,8 +22,6 @@ export interface RowMeaning {
   readonly isUnknownClass?: boolean;
 }
 
-const ENUMERATED = /^[一二三四五六七八九十]+、/;
-const BRACKET_ENUMERATED = /^[（(][一二三四五六七八九十\d]+[)）]/;
 const FUND_ITEMS: ReadonlySet<ItemId> = new Set([
   "income.general_budget",
   "income.government_fund",
@@ -64,9 +62,7 @@ export class RowReader {
     if (text === "") return { item: null, code: null, parentLabel: null, isClass: false, isTotal: true };
 
     const summary = this.#statement === "income_expenditure_summary" || this.#statement === "appropriation_summary";
-    const top = ENUMERATED.test(text);
-    const below = BRACKET_ENUMERATED.test(text);
-    const name = bareName(text);
+    const { name, isTop: top, isBelow: below, isSpending } = entry.label.words;
     const words = meaningOf(text, this.#side);
     if (words === "total" || words === "grand_total") return this.#totalRow(text, words, summary);
     if (this.#side === "expenditure") {
@@ -79,11 +75,11 @@ export class RowReader {
       if (byName !== null) {
         return this.#classRow(byName, text, isEconomicCode(byName) ? "expenditure.economic" : this.#functionItem());
       }
-      if (top && words === null && /支出$/.test(bareLabel(text))) {
+      if (top && words === null && isSpending) {
         return { item: "expenditure.function", code: null, parentLabel: null, isClass: true, isTotal: false };
       }
     }
-    return this.#itemRow(text, words);
+    return this.#itemRow(text, words, entry.label.words);
   }
 
   /** 工资福利支出 below 基本支出 in a summary by nature: an economic 类. */
@@ -121,14 +117,14 @@ export class RowReader {
   }
 
   /** A row with an item of its own. Funds listed below a balance are parts of that balance. */
-  #itemRow(label: string, words: ItemId | null): RowMeaning {
+  #itemRow(label: string, words: ItemId | null, { isTop, isBelow }: LabelWords): RowMeaning {
     if (words !== null && BALANCE_ITEMS.has(words)) {
       this.#balance = { item: words, label };
       this.#major = label;
       return { item: words, code: null, parentLabel: null, isClass: false, isTotal: false };
     }
-    const below = BRACKET_ENUMERATED.test(label) || /^(?:其中)/.test(label);
-    if (words !== null && FUND_ITEMS.has(words) && this.#balance !== null && !ENUMERATED.test(label)) {
+    const below = isBelow || label.startsWith("其中");
+    if (words !== null && FUND_ITEMS.has(words) && this.#balance !== null && !isTop) {
       return { item: this.#balance.item, code: null, parentLabel: this.#balance.label, isClass: false, isTotal: false };
     }
     this.#balance = null;

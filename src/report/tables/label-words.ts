@@ -1,0 +1,42 @@
+import { remembered } from "../../domain/remembered.ts";
+import { bracketedUnit } from "./measures.ts";
+import { bareLabel } from "./words.ts";
+
+/** What a row's label says by itself, whatever table it stands in. */
+export interface LabelWords {
+  /** A function or economic class printed with the name: `社会保险经办机构(2080109)`, `[2080109]社会保险经办机构`. */
+  readonly code: string | null;
+  /** The name without number and code. */
+  readonly name: string;
+  /** Numbered `一、`. */
+  readonly isTop: boolean;
+  /** Numbered `（一）` or `（1）`. */
+  readonly isBelow: boolean;
+  /** A name of spending: `八、社会保障和就业支出`. */
+  readonly isSpending: boolean;
+  /** The unit printed behind the name in brackets, undefined where there is none. */
+  readonly unit: string | undefined;
+}
+
+const BRACKETED_CODE = /[（(](\d{3}(?:\d{2}){0,2})[)）]/;
+const LEADING_CODE = /^[[【〔]?(\d{3}(?:\d{2}){0,2})[\]】〕]?[-—]?(?=[\u4e00-\u9fa5])/;
+const NUMBERED = /^[一二三四五六七八九十]+、/;
+const BRACKET_NUMBERED = /^[（(][一二三四五六七八九十\d]+[)）]/;
+
+/** Thousands of reports print the same labels: each is looked at once. */
+export const labelWords = remembered((text): LabelWords => ({
+  code: BRACKETED_CODE.exec(text)?.[1] ?? LEADING_CODE.exec(text)?.[1] ?? null,
+  name: bareName(text),
+  isTop: NUMBERED.test(text),
+  isBelow: BRACKET_NUMBERED.test(text),
+  isSpending: /支出$/.test(bareLabel(text)),
+  unit: bracketedUnit(text),
+}));
+
+/** A class's name without number and code. */
+function bareName(label: string): string {
+  return label
+    .replace(/[（(]\d{3,7}[)）]/g, "")
+    .replace(/^[[【〔]?\d{3,7}[\]】〕]?[-—]?/, "")
+    .replace(/^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d))/, "");
+}
