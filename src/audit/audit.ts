@@ -47,23 +47,22 @@ function auditOne(rules: readonly Rule[], printed: Ledger, ledger: Ledger, other
   const failed: Finding[] = [];
   const holding: Equation[] = [];
   const roundings: Told[] = [];
-  for (const { rule, checks } of judgements) {
-    for (const check of checks) {
+  for (const { rule, troubles, holding: held } of judgements) {
+    for (const equation of held) holding.push(equation);
+    for (const check of troubles) {
       if (check.verdict === "failed") failed.push({ rule, check });
-      else if (check.equation !== undefined) holding.push(check.equation);
-      if (check.verdict !== "rounding") continue;
-      roundings.push({ row: findingOf(reportId, rule, check, messageOf(rule, check)), rules: [rule.id] });
+      else roundings.push({ row: findingOf(reportId, rule, check, messageOf(rule, check)), rules: [rule.id] });
     }
   }
   const merged = mergeFindings(reportId, failed, holding);
   const told = ordered(distinct([...merged, ...roundings]));
   const idsOf = new Map<string, string[]>(rules.map((rule) => [rule.id, []]));
   for (const { row, rules: tellers } of told) for (const id of tellers) idsOf.get(id)?.push(row.finding_id);
-  const sheet = judgements.map(({ rule, outcome, checks, failed, rounding }): RuleOutcomeRow => ({
+  const sheet = judgements.map(({ rule, outcome, checked, failed, rounding }): RuleOutcomeRow => ({
     report_id: reportId,
     rule_id: rule.id,
     outcome,
-    checked: checks.length,
+    checked,
     failed,
     rounding,
     finding_ids: idsOf.get(rule.id) ?? [],

@@ -1,14 +1,21 @@
 import type { Ledger } from "./ledger.ts";
-import type { Check, Outcome, Rule } from "./types.ts";
+import type { Equation, Held, Outcome, Rule, Trouble } from "./types.ts";
+
+/** A check that held and states no identity. */
+export const HELD: Held = { verdict: "passed" };
 
 /** A rule held against one report. */
 export interface Judgement {
   readonly rule: Rule;
   readonly outcome: Outcome;
-  readonly checks: readonly Check[];
-  /** How many of the checks failed, and how many are rounding. */
+  /** How many figures or places the rule was applied to, and how many of them failed or are rounding. */
+  readonly checked: number;
   readonly failed: number;
   readonly rounding: number;
+  /** What did not hold, or only within rounding. */
+  readonly troubles: readonly Trouble[];
+  /** The identities that hold, exactly or within rounding. */
+  readonly holding: readonly Equation[];
 }
 
 /**
@@ -16,14 +23,18 @@ export interface Judgement {
  * that found nothing to apply itself to is not checkable.
  */
 export function judge(rule: Rule, ledger: Ledger, others: readonly Ledger[]): Judgement {
-  const checks = [...rule.check(ledger, others)];
+  let checked = 0;
   let failed = 0;
-  let rounding = 0;
-  for (const { verdict } of checks) {
-    if (verdict === "failed") failed += 1;
-    else if (verdict === "rounding") rounding += 1;
+  const troubles: Trouble[] = [];
+  const holding: Equation[] = [];
+  for (const check of rule.check(ledger, others)) {
+    checked += 1;
+    if (check.verdict === "failed") failed += 1;
+    else if (check.equation !== undefined) holding.push(check.equation);
+    if (check.verdict !== "passed") troubles.push(check);
   }
+  const rounding = troubles.length - failed;
   const outcome: Outcome =
-    checks.length === 0 ? "not_checkable" : failed > 0 ? "failed" : rounding > 0 ? "rounding" : "passed";
-  return { rule, outcome, checks, failed, rounding };
+    checked === 0 ? "not_checkable" : failed > 0 ? "failed" : rounding > 0 ? "rounding" : "passed";
+  return { rule, outcome, checked, failed, rounding, troubles, holding };
 }

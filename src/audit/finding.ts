@@ -1,8 +1,8 @@
 import type { FactRow, FindingRow } from "../domain/records.ts";
-import type { Bilingual, Check, Rule } from "./types.ts";
+import type { Bilingual, Rule, Trouble } from "./types.ts";
 
 /** The row of a check that did not pass. Its id depends on the report's text and the rule only. */
-export function findingOf(reportId: string, rule: Rule, check: Check, message: Bilingual): FindingRow {
+export function findingOf(reportId: string, rule: Rule, check: Trouble, message: Bilingual): FindingRow {
   const own = check.facts.filter((fact) => fact.report_id === reportId);
   const lines = [...new Set([...(check.lines ?? []), ...own.map((fact) => fact.source_line)])];
   const stated = check.stated?.toFixed() ?? null;

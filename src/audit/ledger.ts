@@ -17,16 +17,22 @@ export interface Wanted {
   readonly year?: number;
 }
 
-/** The figures and lines of one report, indexed for the rules. Cells printed empty are left out of `facts`. */
+/**
+ * The figures and lines of one report, indexed for the rules. Cells printed empty are left out of `facts`.
+ *
+ * Some two hundred questions are asked of it for each report: indexes are made when first asked for.
+ */
 export class Ledger {
   readonly source: AuditedReport;
   readonly report: ReportRow;
   /** Figures with a value, in printed order. */
   readonly facts: readonly FactRow[];
-  readonly #byStatement: ReadonlyMap<string, readonly FactRow[]>;
-  readonly #byItem: ReadonlyMap<string, readonly FactRow[]>;
-  readonly #byLine: ReadonlyMap<number, readonly FactRow[]>;
-  readonly #index: ReadonlyMap<FactRow, number>;
+  /** Place in `facts` of the first figure of each line, by line; of a line without figures that of the next figure. */
+  #firstOfLine: readonly number[] | null = null;
+  #byStatement: ReadonlyMap<string, readonly FactRow[]> | null = null;
+  #byItem: ReadonlyMap<string | null, readonly FactRow[]> | null = null;
+  #byMeasure: ReadonlyMap<string, readonly FactRow[]> | null = null;
+  readonly #byStatementAndItem = new Map<string, ReadonlyMap<string | null, readonly FactRow[]>>();
   readonly #byItemAndCode = new Map<string, ReadonlyMap<string | null, readonly FactRow[]>>();
   #lines: LinesIndex | null = null;
   readonly #derived = new Map<unknown, unknown>();
@@ -34,13 +40,7 @@ export class Ledger {
   constructor(source: AuditedReport) {
     this.source = source;
     this.report = source.report;
-    this.facts = source.facts
-      .filter((fact) => fact.value !== null)
-      .toSorted((a, b) => a.source_line - b.source_line || a.source_from - b.source_from);
-    this.#byStatement = groupBy(this.facts, (fact) => fact.statement);
-    this.#byItem = groupBy(this.facts, (fact) => fact.item ?? "");
-    this.#byLine = groupBy(this.facts, (fact) => fact.source_line);
-    this.#index = new Map(this.facts.map((fact, index) => [fact, index]));
+    this.facts = inPrintedOrder(source.facts.filter((fact) => fact.value !== null));
   }
 
   get year(): number {
@@ -57,80 +57,136 @@ export class Ledger {
   }
 
   /** The printed lines that hold at least one of the words, in order. */
-  linesWith(...words: readonly string[]): PrintedLine[] {
+  linesWith(...words: readonly string[]): readonly PrintedLine[] {
     this.#lines ??= new LinesIndex(this.source.lines);
     return this.#lines.withAny(words);
   }
 
   /** What a function makes of this ledger, made once: several rules ask for the same. */
   derived<Value>(make: (ledger: Ledger) => Value): Value {
-    if (!this.#derived.has(make)) this.#derived.set(make, make(this));
-    return this.#derived.get(make) as Value; // kept under the very function that made it
+    const known = this.#derived.get(make);
+    if (known !== undefined || this.#derived.has(make)) return known as Value; // kept under the very function that made it
+    const made = make(this);
+    this.#derived.set(make, made);
+    return made;
   }
 
   /** Figures of one printed line, from left to right. */
   onLine(line: number): readonly FactRow[] {
-    return this.#byLine.get(line) ?? [];
+    const { firstOfLine } = this;
+    return this.facts.slice(firstOfLine[line] ?? this.facts.length, firstOfLine[line + 1]);
   }
 
   /** Place in `facts`; −1 for a figure of another report. */
   indexOf(fact: FactRow): number {
-    return this.#index.get(fact) ?? -1;
+    const { facts } = this;
+    for (let index = this.firstOfLine[fact.source_line] ?? facts.length; index < facts.length; index += 1) {
+      const other = facts[index];
+      if (other === fact) return index;
+      if (other === undefined || other.source_line > fact.source_line) break;
+    }
+    return -1;
   }
 
   find(wanted: Wanted): FactRow[] {
-    const statements = listOf(wanted.statement);
-    const items = listOf(wanted.item);
-    const measures = listOf(wanted.measure);
-    const { origin, code, year } = wanted;
+    const candidates = this.#candidates(wanted);
     const found: FactRow[] = [];
-    for (const fact of this.#candidates(statements, items, code)) {
-      if (
-        (statements === null || statements.includes(fact.statement)) &&
-        (origin === undefined || fact.origin === origin) &&
-        (items === null || (fact.item !== null && items.includes(fact.item))) &&
-        (code === undefined || fact.code === code) &&
-        (measures === null || measures.includes(fact.measure)) &&
-        (year === undefined || fact.fiscal_year === year)
-      ) {
-        found.push(fact);
-      }
-    }
+    for (const fact of candidates) if (isWanted(fact, wanted)) found.push(fact);
     return found;
   }
 
   /** The first match in printed order. */
   first(wanted: Wanted): FactRow | undefined {
-    return this.find(wanted)[0];
+    for (const fact of this.#candidates(wanted)) if (isWanted(fact, wanted)) return fact;
+    return undefined;
   }
 
-  #candidates(
-    statements: readonly string[] | null,
-    items: readonly string[] | null,
-    code: string | null | undefined,
-  ): readonly FactRow[] {
-    if (items?.length === 1 && code !== undefined) return this.#ofItem(items[0] ?? "").get(code) ?? [];
-    if (items !== null && items.length === 1) return this.#byItem.get(items[0] ?? "") ?? [];
-    if (statements?.length === 1) return this.#byStatement.get(statements[0] ?? "") ?? [];
-    if (items !== null) {
-      const ofItems = [...new Set(items)].flatMap((item) => this.#byItem.get(item) ?? []);
-      return ofItems.sort((a, b) => this.indexOf(a) - this.indexOf(b));
+  private get firstOfLine(): readonly number[] {
+    return (this.#firstOfLine ??= firstByLine(this.facts));
+  }
+
+  /** Figures among which all are that a question is after, in printed order wherever it names one statement or none. */
+  #candidates({ statement, item, code, measure }: Wanted): readonly FactRow[] {
+    const items = typeof item === "string" ? item : item?.length === 1 ? item[0] : undefined;
+    const statements = typeof statement === "string" ? statement : undefined;
+    if (items !== undefined) {
+      if (statements !== undefined) return this.#ofStatementAndItem(statements).get(items) ?? [];
+      if (code !== undefined) return this.#ofItemAndCode(items).get(code) ?? [];
+      return this.#ofItem(items);
     }
-    if (statements !== null) return statements.flatMap((statement) => this.#byStatement.get(statement) ?? []);
-    return this.facts;
+    if (statements !== undefined) return this.#ofStatement(statements);
+    if (typeof item === "object") return this.#ofItems(item);
+    if (typeof statement === "object") return statement.flatMap((one) => this.#ofStatement(one));
+    if (typeof measure !== "string") return this.facts;
+    return (this.#byMeasure ??= groupBy(this.facts, (fact) => fact.measure)).get(measure) ?? [];
   }
 
-  /** The figures of an item by code. */
-  #ofItem(item: string): ReadonlyMap<string | null, readonly FactRow[]> {
+  #ofStatement(statement: string): readonly FactRow[] {
+    return (this.#byStatement ??= groupBy(this.facts, (fact) => fact.statement)).get(statement) ?? [];
+  }
+
+  #ofItem(item: string): readonly FactRow[] {
+    return (this.#byItem ??= groupBy(this.facts, (fact) => fact.item)).get(item) ?? [];
+  }
+
+  /** The figures of several items: few each, so that putting them in order costs less than going through all. */
+  #ofItems(items: readonly string[]): readonly FactRow[] {
+    const lists = items.flatMap((item, index) => (items.indexOf(item) === index ? [this.#ofItem(item)] : []));
+    const filled = lists.filter((list) => list.length > 0);
+    if (filled.length <= 1) return filled[0] ?? [];
+    return filled.flat().sort((a, b) => this.indexOf(a) - this.indexOf(b));
+  }
+
+  #ofStatementAndItem(statement: string): ReadonlyMap<string | null, readonly FactRow[]> {
+    const known = this.#byStatementAndItem.get(statement);
+    if (known !== undefined) return known;
+    const byItem = groupBy(this.#ofStatement(statement), (fact) => fact.item);
+    this.#byStatementAndItem.set(statement, byItem);
+    return byItem;
+  }
+
+  #ofItemAndCode(item: string): ReadonlyMap<string | null, readonly FactRow[]> {
     const known = this.#byItemAndCode.get(item);
     if (known !== undefined) return known;
-    const byCode = groupBy(this.#byItem.get(item) ?? [], (fact) => fact.code);
+    const byCode = groupBy(this.#ofItem(item), (fact) => fact.code);
     this.#byItemAndCode.set(item, byCode);
     return byCode;
   }
 }
 
-function listOf<T>(value: T | readonly T[] | undefined): readonly T[] | null {
-  if (value === undefined) return null;
-  return Array.isArray(value) ? (value as readonly T[]) : [value as T];
+/** By line and place in the line; the compiler's facts come so. */
+function inPrintedOrder(facts: FactRow[]): readonly FactRow[] {
+  const place = (a: FactRow, b: FactRow) => a.source_line - b.source_line || a.source_from - b.source_from;
+  let last = facts[0];
+  for (const fact of facts) {
+    if (last !== undefined && place(last, fact) > 0) return facts.sort(place);
+    last = fact;
+  }
+  return facts;
+}
+
+/** @param facts in printed order. */
+function firstByLine(facts: readonly FactRow[]): number[] {
+  const first: number[] = [];
+  for (const [index, fact] of facts.entries()) {
+    while (first.length <= fact.source_line) first.push(index);
+  }
+  return first;
+}
+
+function isWanted(fact: FactRow, { statement, origin, item, code, measure, year }: Wanted): boolean {
+  return (
+    isAmong(fact.measure, measure) &&
+    (code === undefined || fact.code === code) &&
+    isAmong(fact.item, item) &&
+    isAmong(fact.statement, statement) &&
+    (origin === undefined || fact.origin === origin) &&
+    (year === undefined || fact.fiscal_year === year)
+  );
+}
+
+function isAmong<T extends string>(value: T | null, wanted: T | readonly T[] | undefined): boolean {
+  if (wanted === undefined) return true;
+  if (typeof wanted === "string") return value === wanted;
+  return value !== null && wanted.includes(value);
 }

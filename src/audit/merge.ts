@@ -8,12 +8,12 @@ import { likelySlip, slipNote } from "./slip.ts";
 import type { Suspect } from "./suspect.ts";
 import { contains, factsOf, likeliestSuspect } from "./suspect.ts";
 import { balance, valueOf } from "./tolerance.ts";
-import type { Bilingual, Check, Equation, Rule } from "./types.ts";
+import type { Bilingual, Equation, Rule, Trouble } from "./types.ts";
 
 /** A check with the rule it belongs to. */
 export interface Finding {
   readonly rule: Rule;
-  readonly check: Check;
+  readonly check: Trouble;
 }
 
 /** A finding with every rule whose failure it tells. */
@@ -49,7 +49,7 @@ function rulesOf(findings: readonly Finding[]): string[] {
 }
 
 /** One identity alone convicts no cell, but a slip of the pen may stand out. */
-function withSlip(message: Bilingual, check: Check): Bilingual {
+function withSlip(message: Bilingual, check: Trouble): Bilingual {
   const slip = check.equation === undefined ? null : likelySlip(check.equation);
   if (slip === null) return message;
   const note = slipNote(slip);
@@ -119,7 +119,7 @@ function findingOfCause(reportId: string, cause: Cause): FindingRow {
   const witnesses = unique(equations.flatMap(factsOf), (other) => other.fact_id).filter(
     (other) => !suspects.includes(other),
   );
-  const check: Check = {
+  const check: Trouble = {
     verdict: "failed",
     facts: [...suspects, ...witnesses],
     stated: valueOf(fact),

@@ -1,5 +1,5 @@
 import { addends, cellNameOf, differenceText, figure, placeOf, printed } from "./describe.ts";
-import type { Bilingual, Check, Rule } from "./types.ts";
+import type { Bilingual, Rule, Trouble } from "./types.ts";
 
 /**
  * The values every message may use, from the check itself:
@@ -9,7 +9,7 @@ import type { Bilingual, Check, Rule } from "./types.ts";
  * - `{expected}` `{difference}` `{unit}` exact numbers;
  * - `{parts}` `{count}` the right side of the identity.
  */
-export function messageOf(rule: Rule, check: Check): Bilingual {
+export function messageOf(rule: Rule, check: Trouble): Bilingual {
   const values = valuesOf(check);
   const fill = (language: "zh" | "en") =>
     rule.message[language].replace(/\{(\w+)\}/g, (place, name: string) => {
@@ -20,7 +20,7 @@ export function messageOf(rule: Rule, check: Check): Bilingual {
   return { zh: fill("zh"), en: fill("en") };
 }
 
-function valuesOf(check: Check): Record<string, string | Bilingual> {
+function valuesOf(check: Trouble): Record<string, string | Bilingual> {
   const [first, second] = check.facts;
   const right = check.equation?.right ?? check.facts.slice(1);
   const minus = check.equation?.minus ?? [];

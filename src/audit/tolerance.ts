@@ -1,3 +1,4 @@
+import type { DecimalText } from "../domain/amount.ts";
 import { Decimal } from "../domain/decimal.ts";
 import type { FactRow } from "../domain/records.ts";
 import { normalisedUnit } from "../domain/units.ts";
@@ -97,6 +98,52 @@ function coarsest(facts: readonly FactRow[]): Decimal {
 function summed(facts: readonly FactRow[]): Decimal {
   return facts.map(summingPrecision).reduce((sum, one) => sum.plus(one), Decimal.zero);
 }
+
+/**
+ * Whether both sides of an identity are the same number. Sums are made of whole millionths, which
+ * doubles hold exactly; where one might not, the answer is no, and `balance` decides.
+ */
+export function isExact({ left, right, minus }: Equation): boolean {
+  const [stated] = left;
+  const [other] = right;
+  if (left.length === 1 && right.length === 1 && minus === undefined && stated?.value === other?.value) return true;
+  let difference = 0;
+  let size = 0;
+  const add = (facts: readonly FactRow[], sign: 1 | -1) => {
+    for (const fact of facts) {
+      const amount = millionths(fact.value ?? "0");
+      difference += sign * amount;
+      size += amount < 0 ? -amount : amount;
+    }
+  };
+  add(left, 1);
+  add(right, -1);
+  if (minus !== undefined) add(minus, 1);
+  return difference === 0 && size <= Number.MAX_SAFE_INTEGER;
+}
+
+/** A decimal in millionths, the last place of the decimal column; NaN where that is no whole number held exactly. */
+function millionths(value: DecimalText): number {
+  const negative = value.charCodeAt(0) === MINUS;
+  let digits = 0;
+  let decimals = -1;
+  for (let at = negative ? 1 : 0; at < value.length; at += 1) {
+    const code = value.charCodeAt(at);
+    if (code === POINT) decimals = 0;
+    else {
+      digits = digits * 10 + (code - NOUGHT);
+      if (decimals >= 0) decimals += 1;
+    }
+  }
+  const scaled = digits * (SCALES[decimals === -1 ? 0 : decimals] ?? Number.NaN);
+  return scaled <= Number.MAX_SAFE_INTEGER ? (negative ? -scaled : scaled) : Number.NaN;
+}
+
+const MINUS = 45;
+const POINT = 46;
+const NOUGHT = 48;
+/** What digits with 0, 1, …, 6 decimals are multiplied with to be millionths. */
+const SCALES = [1_000_000, 100_000, 10_000, 1000, 100, 10, 1];
 
 /** How a stated rate relates to its recomputation. */
 export type RateVerdict = "equal" | "truncated" | "within_inputs" | "last_digit" | "different";

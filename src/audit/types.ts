@@ -58,8 +58,17 @@ export interface Equation {
 export type Verdict = Exclude<RuleVerdict, "not_checkable">;
 
 /** One application of a rule to concrete figures. */
-export interface Check {
-  readonly verdict: Verdict;
+export type Check = Held | Trouble;
+
+/** What held. Nothing is told of it, and most checks are of this kind: they carry no more than their identity. */
+export interface Held {
+  readonly verdict: "passed";
+  readonly equation?: Equation;
+}
+
+/** What did not hold, or only within rounding: a finding is made of it. */
+export interface Trouble {
+  readonly verdict: Exclude<Verdict, "passed">;
   /** All witnesses, the questioned figure first. */
   readonly facts: readonly FactRow[];
   /** Lines that matter although no figure stands on them. */

@@ -6,6 +6,7 @@ import type { Base } from "../families/rates.ts";
 import { possibleBases, ratioOf, rateCheck, rateRule } from "../families/rates.ts";
 import type { Ledger } from "../ledger.ts";
 import { quotient, rounded, valueOf } from "../tolerance.ts";
+import type { Check } from "../types.ts";
 
 export const completionRate = rateRule({
   id: "completion-rate",
@@ -83,12 +84,11 @@ function alternatives(ledger: Ledger, rate: FactRow, done: FactRow, budget: Fact
     .map((fact) => ({ fact, numerator: rounded(done), denominator: rounded(fact) }));
 }
 
-type Checked = NonNullable<ReturnType<typeof rateCheck>>;
-
 /** When no stated amount explains the rate, the amount that would. */
-function withImpliedBase(check: Checked, rate: FactRow, done: FactRow): Checked {
+function withImpliedBase(check: Check, rate: FactRow, done: FactRow): Check {
+  if (check.verdict !== "failed") return check;
   const how = check.fill?.["how"];
-  if (check.verdict !== "failed" || (typeof how === "object" && how.zh !== "") || valueOf(rate).isZero()) return check;
+  if ((typeof how === "object" && how.zh !== "") || valueOf(rate).isZero()) return check;
   const base = quotient(valueOf(done), valueOf(rate)).toFixed(2);
   return {
     ...check,

@@ -75,9 +75,8 @@ export const textTextAmount: Rule = {
       for (const other of others) {
         if (other.source_line === first.source_line || ofOtherWhole(ledger, first, other)) continue;
         const check = equality(other, first);
-        const alike = cleaned(other.label) === cleaned(first.label);
         // Other words may mean another scope: 财政拨款 of one section, all funds of the other.
-        yield alike ? check : { ...check, severity: "warning" };
+        yield check.verdict === "passed" || cleaned(other.label) === cleaned(first.label) ? check : { ...check, severity: "warning" };
       }
     }
   },

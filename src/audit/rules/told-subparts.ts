@@ -4,6 +4,8 @@ import { balance } from "../tolerance.ts";
 import { identity } from "../identity.ts";
 import type { Check, Rule } from "../types.ts";
 
+const COUNTED = new Set(["人", "辆", "个"]);
+
 export const toldSubparts: Rule = {
   id: "told-subparts",
   category: "footing",
@@ -18,26 +20,38 @@ export const toldSubparts: Rule = {
     en: "{place}: “{what}” is {stated}, while its listed parts add up to {expected} {unit}, {difference} {unit} more: {parts}.",
   },
   *check(ledger): Iterable<Check> {
-    const counts = ledger.facts.filter((fact) => fact.origin !== "table" && fact.item !== null && fact.unit !== "%");
     const parts = groupBy(
-      counts.filter((fact) => fact.parent_label !== null && fact.code === null && /^(?:人|辆|个)$/.test(fact.unit)),
+      ledger.facts.filter(
+        (fact) =>
+          fact.parent_label !== null &&
+          fact.origin !== "table" &&
+          fact.item !== null &&
+          fact.code === null &&
+          COUNTED.has(fact.unit),
+      ),
       (fact) => `${fact.source_line}|${fact.item}|${fact.measure}|${fact.parent_label}`,
     );
     for (const group of parts.values()) {
       const [sample] = group;
-      const whole = counts.find(
-        (fact) =>
-          fact.source_line === sample?.source_line &&
-          fact.item === sample.item &&
-          fact.measure === sample.measure &&
-          fact.label === sample.parent_label,
-      );
+      if (sample === undefined) continue;
+      const whole = ledger
+        .onLine(sample.source_line)
+        .find(
+          (fact) =>
+            fact.origin !== "table" &&
+            fact.unit !== "%" &&
+            fact.item === sample.item &&
+            fact.measure === sample.measure &&
+            fact.label === sample.parent_label,
+        );
       if (whole === undefined) continue;
       const equation = { left: [whole], right: group };
       const { difference } = balance(equation);
       // A list of «of which» may be incomplete: less than the whole is no trouble.
       const check = identity(equation);
-      yield { ...check, verdict: difference.sign < 0 ? "failed" : "passed" };
+      yield check.verdict === "passed" || difference.sign >= 0
+        ? { verdict: "passed", equation }
+        : { ...check, verdict: "failed" };
     }
   },
   cases: [
