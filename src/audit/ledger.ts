@@ -36,6 +36,7 @@ export class Ledger {
   readonly #byItemAndCode = new Map<string, ReadonlyMap<string | null, readonly FactRow[]>>();
   #lines: LinesIndex | null = null;
   readonly #derived = new Map<unknown, unknown>();
+  readonly #derivedFor = new Map<unknown, Map<unknown, unknown>>();
 
   constructor(source: AuditedReport) {
     this.source = source;
@@ -68,6 +69,17 @@ export class Ledger {
     if (known !== undefined || this.#derived.has(make)) return known as Value; // kept under the very function that made it
     const made = make(this);
     this.#derived.set(make, made);
+    return made;
+  }
+
+  /** The same of what a function makes of this ledger and a subject: a statement, a figure. */
+  derivedFor<Subject, Value>(make: (ledger: Ledger, subject: Subject) => Value, subject: Subject): Value {
+    let known = this.#derivedFor.get(make);
+    if (known === undefined) this.#derivedFor.set(make, (known = new Map()));
+    const found = known.get(subject);
+    if (found !== undefined || known.has(subject)) return found as Value; // kept under the very function that made it
+    const made = make(this, subject);
+    known.set(subject, made);
     return made;
   }
 

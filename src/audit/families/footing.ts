@@ -5,7 +5,7 @@ import { groupBy } from "../group-by.ts";
 import { identity } from "../identity.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Bilingual, Check, Rule } from "../types.ts";
-import { branchesOf, columnsOf, isFunctionCode, topOf } from "./codes.ts";
+import { columnsOf, functionColumnsOf } from "./columns.ts";
 
 /** Rules on sums inside one table. They differ in the table and the columns only. */
 
@@ -21,12 +21,10 @@ type Described = Pick<Rule, "id" | "holds" | "inputs" | "cases"> & Partial<Pick<
 export function codeFooting(rule: Described & { readonly statement: StatementId }): Rule {
   return {
     ...described(rule),
-    *check(ledger: Ledger): Iterable<Check> {
-      const cells = ledger.find({ statement: rule.statement }).filter((fact) => fact.code !== null);
-      for (const column of columnsOf(ledger, cells)) {
-        for (const { parent, children } of branchesOf(column)) yield identity({ left: [parent], right: children });
-      }
-    },
+    check: (ledger: Ledger): Iterable<Check> =>
+      columnsOf(ledger, rule.statement).flatMap(({ branches }) =>
+        branches.map(({ parent, children }) => identity({ left: [parent], right: children })),
+      ),
   };
 }
 
@@ -41,23 +39,25 @@ export function totalRowFooting(rule: Described & { readonly statement: Statemen
   return {
     ...described(rule),
     *check(ledger: Ledger): Iterable<Check> {
-      const facts = ledger.find({ statement: rule.statement });
-      const cells = facts.filter((fact) => isFunctionCode(fact.code));
-      for (const column of columnsOf(ledger, cells)) {
-        const [sample] = column;
+      const columns = functionColumnsOf(ledger, rule.statement);
+      if (columns.length === 0) return;
+      // Totals have no code: a row or two of the table.
+      const facts = ledger.find({ statement: rule.statement, code: null });
+      for (const { cells, tops } of columns) {
+        const [sample] = cells;
         if (sample === undefined || sample.item === null) continue;
         const total = totalOf(facts, sample, TOTAL_ITEMS[sample.item] ?? [sample.item]);
         if (total !== undefined) {
-          yield identity({ left: [total], right: topOf(column) });
+          yield identity({ left: [total], right: tops });
           continue;
         }
         // A budget's summary may print 支出总计 only; what is carried on to next year is then no class.
         const grand = totalOf(facts, sample, ["expenditure.grand_total"]);
         if (grand === undefined || !sample.item.startsWith("expenditure.")) continue;
-        const carried = facts.filter(
-          (fact) => fact.item === "balance.carried_out" && fact.column_label === sample.column_label,
-        );
-        yield identity({ left: [grand], right: [...topOf(column), ...carried.slice(0, 1)] });
+        const carried = ledger
+          .find({ statement: rule.statement, item: "balance.carried_out" })
+          .find((fact) => fact.column_label === sample.column_label);
+        yield identity({ left: [grand], right: carried === undefined ? tops : [...tops, carried] });
       }
     },
   };
@@ -79,7 +79,7 @@ function totalOf(facts: readonly FactRow[], sample: FactRow, items: readonly Ite
 /** Total column = Σ component columns, in every row of a table. */
 export function rowFooting(
   rule: Described & {
-    readonly statement: StatementId | readonly StatementId[];
+    readonly statement: StatementId;
     readonly total: readonly ItemId[];
     /** The component cells of a row, or null when the row cannot be judged. */
     readonly parts: (row: readonly FactRow[], ledger: Ledger) => readonly FactRow[] | null;
@@ -89,9 +89,8 @@ export function rowFooting(
     ...described(rule),
     *check(ledger: Ledger): Iterable<Check> {
       for (const row of rowsOf(ledger, rule.statement)) {
-        const totals = row.filter((fact) => fact.item !== null && rule.total.includes(fact.item));
-        const [total] = totals;
-        if (total === undefined || totals.length > 1) continue;
+        const total = onlyOf(row, rule.total);
+        if (total === undefined) continue;
         const parts = rule.parts(
           row.filter((fact) => fact !== total),
           ledger,
@@ -102,13 +101,24 @@ export function rowFooting(
   };
 }
 
+/** The one figure of a row whose item is one of `items`; undefined where there are none or several. */
+function onlyOf(row: readonly FactRow[], items: readonly ItemId[]): FactRow | undefined {
+  let only: FactRow | undefined;
+  for (const fact of row) {
+    if (fact.item === null || !items.includes(fact.item)) continue;
+    if (only !== undefined) return undefined;
+    only = fact;
+  }
+  return only;
+}
+
 /** The rows of a table, one per printed line. */
-export function rowsOf(ledger: Ledger, statement: StatementId | readonly StatementId[]): FactRow[][] {
-  const facts = ledger.find({ statement }).filter((fact) => fact.origin === "table");
-  // A printed line belongs to one table: most questions are about one.
-  const single = typeof statement === "string" || statement.length === 1;
-  if (single) return [...groupBy(facts, (fact) => fact.source_line).values()];
-  return [...groupBy(facts, (fact) => `${fact.statement}|${fact.source_line}`).values()];
+export function rowsOf(ledger: Ledger, statement: StatementId): readonly (readonly FactRow[])[] {
+  return ledger.derivedFor(rowsFrom, statement);
+}
+
+function rowsFrom(ledger: Ledger, statement: StatementId): readonly (readonly FactRow[])[] {
+  return [...groupBy(ledger.find({ statement, origin: "table" }), (fact) => fact.source_line).values()];
 }
 
 /**

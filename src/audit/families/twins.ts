@@ -33,17 +33,10 @@ function measuresOf(measure: MeasureId): readonly MeasureId[] {
 /** The table cells that print the quantity a sentence tells; empty where the tables have none. */
 export function tableTwins(ledger: Ledger, fact: FactRow): readonly FactRow[] {
   // Four rules ask for the same figures' twins.
-  const known = ledger.derived(noTwinsYet);
-  const found = known.get(fact);
-  if (found !== undefined) return found;
-  const twins = findTwins(ledger, fact);
-  known.set(fact, twins);
-  return twins;
+  return ledger.derivedFor(findTwins, fact);
 }
 
-const noTwinsYet = (): Map<FactRow, readonly FactRow[]> => new Map();
-
-function findTwins(ledger: Ledger, fact: FactRow): FactRow[] {
+function findTwins(ledger: Ledger, fact: FactRow): readonly FactRow[] {
   if (fact.item === null || !SAME_ITEM.test(fact.item) || (fact.parent_label !== null && fact.code === null)) return [];
   const needsCode = fact.item === "expenditure.function" || fact.item === "expenditure.economic";
   if (needsCode && fact.code === null) return [];
