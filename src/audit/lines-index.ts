@@ -5,59 +5,90 @@ export interface PrintedLine {
 }
 
 /**
- * Finds lines by the words they hold. Dozens of rules look for words that few lines have: looking
- * through the whole text for a word is many times faster than trying a pattern on every line.
+ * Finds lines by the words they hold. Dozens of rules look for words that few lines have: going
+ * through the whole text once for all their words is many times faster than trying a pattern on
+ * every line.
  */
 export class LinesIndex {
   readonly #lines: readonly PrintedLine[];
   readonly #text: string;
-  /** Offset in `#text` at which each line begins. */
-  readonly #starts: readonly number[];
-  readonly #found = new Map<string, readonly number[]>();
+  /** For each word of the vocabulary, by its number, the indexes of the lines that hold it, ascending. */
+  #found: readonly (readonly number[])[] = [];
 
   constructor(lines: readonly PrintedLine[]) {
     this.#lines = lines;
-    const starts: number[] = [];
-    let offset = 0;
-    for (const { text } of lines) {
-      starts.push(offset);
-      offset += text.length + 1;
-    }
-    this.#starts = starts;
     this.#text = lines.map(({ text }) => text).join("\n");
   }
 
   /** The lines that hold at least one of the words, in printed order. */
-  withAny(words: readonly string[]): PrintedLine[] {
-    const [first = [], ...others] = words.map((word) => this.#indexes(word));
-    if (others.length === 0) return first.flatMap((index) => this.#lines[index] ?? []);
-    const indexes = new Set([first, ...others].flat());
-    return [...indexes].sort((a, b) => a - b).flatMap((index) => this.#lines[index] ?? []);
+  withAny(words: readonly string[]): readonly PrintedLine[] {
+    const lists = words.map((word) => this.#indexes(word)).filter((list) => list.length > 0);
+    const [first = [], second] = lists;
+    const indexes = second === undefined ? first : [...new Set(lists.flat())].sort((a, b) => a - b);
+    const found: PrintedLine[] = [];
+    for (const index of indexes) {
+      const line = this.#lines[index];
+      if (line !== undefined) found.push(line);
+    }
+    return found;
   }
 
   #indexes(word: string): readonly number[] {
-    const known = this.#found.get(word);
-    if (known !== undefined) return known;
-    const indexes: number[] = [];
-    for (let at = this.#text.indexOf(word); at !== -1;) {
-      const index = this.#lineAt(at);
-      indexes.push(index);
-      const next = this.#starts[index + 1];
-      if (next === undefined) break;
-      at = this.#text.indexOf(word, next);
-    }
-    this.#found.set(word, indexes);
-    return indexes;
-  }
-
-  #lineAt(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    const number = VOCABULARY.numberOf(word);
+    const found = this.#found[number];
+    if (found !== undefined) return found;
+    // The first report to be asked for a word is gone through again; all later ones know it from the start.
+    this.#found = VOCABULARY.linesIn(this.#text);
+    return this.#found[number] ?? [];
   }
 }
+
+interface Word {
+  readonly text: string;
+  readonly number: number;
+  /** Code of the second letter, NaN for a word of one letter. */
+  readonly second: number;
+}
+
+/** The words that were asked for so far, in this and earlier reports; what is found does not depend on it. */
+class Vocabulary {
+  readonly #numbers = new Map<string, number>();
+  /** The words by their first letter's code; the letters of most texts begin none. */
+  readonly #byLetter: (readonly Word[])[] = [[]];
+  readonly #letters = new Uint16Array(0x1_00_00);
+
+  numberOf(word: string): number {
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(word, number);
+    const letter = word.charCodeAt(0);
+    const place = this.#letters[letter] || this.#byLetter.length;
+    this.#letters[letter] = place;
+    this.#byLetter[place] = [...(this.#byLetter[place] ?? []), { text: word, number, second: word.charCodeAt(1) }];
+    return number;
+  }
+
+  /** For each word the lines of a text that hold it, from 0. */
+  linesIn(text: string): readonly (readonly number[])[] {
+    const found: number[][] = Array.from(this.#numbers, () => []);
+    const letters = this.#letters;
+    let line = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === NEW_LINE) line += 1;
+      const place = letters[code] ?? 0;
+      if (place === 0) continue;
+      for (const word of this.#byLetter[place] ?? []) {
+        const { length } = word.text;
+        if (length > 1 && (text.charCodeAt(at + 1) !== word.second || !text.startsWith(word.text, at))) continue;
+        const lines = found[word.number];
+        if (lines !== undefined && lines.at(-1) !== line) lines.push(line);
+      }
+    }
+    return found;
+  }
+}
+
+const NEW_LINE = 10;
+const VOCABULARY = new Vocabulary();
