@@ -56,8 +56,14 @@ function auditOne(rules: readonly Rule[], printed: Ledger, ledger: Ledger, other
   }
   const merged = mergeFindings(reportId, failed, holding);
   const told = ordered(distinct([...merged, ...roundings]));
-  const idsOf = new Map<string, string[]>(rules.map((rule) => [rule.id, []]));
-  for (const { row, rules: tellers } of told) for (const id of tellers) idsOf.get(id)?.push(row.finding_id);
+  const idsOf = new Map<string, string[]>();
+  for (const { row, rules: tellers } of told) {
+    for (const id of tellers) {
+      const ids = idsOf.get(id);
+      if (ids === undefined) idsOf.set(id, [row.finding_id]);
+      else ids.push(row.finding_id);
+    }
+  }
   const sheet = judgements.map(({ rule, outcome, checked, failed, rounding }): RuleOutcomeRow => ({
     report_id: reportId,
     rule_id: rule.id,
@@ -85,7 +91,8 @@ function ordered(findings: readonly Told[]): Told[] {
  * Ids are unique. Two figures may share one printing («收、支总计» is income and expenditure): what
  * would be said twice of it is said once; different findings of one rule about it get a number.
  */
-function distinct(findings: readonly Told[]): Told[] {
+function distinct(findings: readonly Told[]): readonly Told[] {
+  if (new Set(findings.map(({ row }) => row.finding_id)).size === findings.length) return findings;
   return [...groupBy(findings, ({ row }) => row.finding_id).values()].flatMap((namesakes) =>
     [...groupBy(namesakes, ({ row }) => row.message_zh).values()].flatMap((twins, index) =>
       twins.slice(0, 1).map(({ row }) => ({

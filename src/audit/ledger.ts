@@ -83,6 +83,12 @@ export class Ledger {
     return made;
   }
 
+  /** The figures by item and code, each list in printed order. */
+  *byItemAndCode(): Iterable<readonly FactRow[]> {
+    this.#byItem ??= groupBy(this.facts, (fact) => fact.item);
+    for (const item of this.#byItem.keys()) if (item !== null) yield* this.#ofItemAndCode(item).values();
+  }
+
   /** Figures of one printed line, from left to right. */
   onLine(line: number): readonly FactRow[] {
     const { firstOfLine } = this;

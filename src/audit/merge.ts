@@ -30,8 +30,9 @@ export interface Told {
  * @param holding identities that hold, so that a correction is not proposed which breaks them.
  */
 export function mergeFindings(reportId: string, failed: readonly Finding[], holding: readonly Equation[]): Told[] {
-  const linear = failed.filter(({ check }) => check.equation !== undefined && check.severity === undefined);
-  const other = failed.filter((finding) => !linear.includes(finding));
+  const isLinear = ({ check }: Finding) => check.equation !== undefined && check.severity === undefined;
+  const linear = failed.filter(isLinear);
+  const other = failed.filter((finding) => !isLinear(finding));
   const { explained, rest } = explain(linear, holding);
   return [
     ...explained.map((cause) => ({ row: findingOfCause(reportId, cause), rules: rulesOf(cause.findings) })),

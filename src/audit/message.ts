@@ -7,43 +7,70 @@ import type { Bilingual, Rule, Trouble } from "./types.ts";
  * - `{what}` `{place}` `{stated}` the questioned figure, where it stands, what it prints;
  * - `{other}` `{otherPlace}` `{otherStated}` the first figure held against it;
  * - `{expected}` `{difference}` `{unit}` exact numbers;
- * - `{parts}` `{count}` the right side of the identity.
+ * - `{parts}` `{count}` the right side of the identity;
+ * - `{line}` the first line of all.
+ *
+ * A place that has no value stays as it is.
  */
 export function messageOf(rule: Rule, check: Trouble): Bilingual {
-  const values = valuesOf(check);
-  const fill = (language: "zh" | "en") =>
-    rule.message[language].replace(/\{(\w+)\}/g, (place, name: string) => {
-      const value = values[name];
-      if (value === undefined) return place;
-      return typeof value === "string" ? value : value[language];
-    });
+  const known = new Map<string, string | Bilingual | undefined>(Object.entries(check.fill ?? {}));
+  const fill = (language: "zh" | "en") => {
+    let text = "";
+    for (const [index, part] of partsOf(rule.message[language]).entries()) {
+      if (index % 2 === 0) {
+        text += part;
+        continue;
+      }
+      if (!known.has(part)) known.set(part, valueOf(part, check));
+      const value = known.get(part);
+      text += value === undefined ? `{${part}}` : typeof value === "string" ? value : value[language];
+    }
+    return text;
+  };
   return { zh: fill("zh"), en: fill("en") };
 }
 
-function valuesOf(check: Trouble): Record<string, string | Bilingual> {
-  const [first, second] = check.facts;
-  const right = check.equation?.right ?? check.facts.slice(1);
-  const minus = check.equation?.minus ?? [];
-  const lines = [...(check.lines ?? []), ...check.facts.map((fact) => fact.source_line)];
-  const values: Record<string, string | Bilingual> = {
-    count: String(right.length + minus.length),
-    parts: addends(right, minus),
-    line: String(lines[0] ?? ""),
-  };
-  if (first !== undefined) {
-    values["what"] = cellNameOf(first);
-    values["place"] = placeOf(first);
-    values["stated"] = printed(first);
+/** The text of a message around its places, and at every second index the name of a place. */
+function partsOf(message: string): readonly string[] {
+  const known = PARTS.get(message);
+  if (known !== undefined) return known;
+  const parts = message.split(/\{(\w+)\}/);
+  PARTS.set(message, parts);
+  return parts;
+}
+
+/** By message: as many as the catalogue has. */
+const PARTS = new Map<string, readonly string[]>();
+
+function valueOf(name: string, check: Trouble): string | Bilingual | undefined {
+  const { facts, stated, expected, equation, unit } = check;
+  const [first, second] = facts;
+  switch (name) {
+    case "what":
+      return first && cellNameOf(first);
+    case "place":
+      return first && placeOf(first);
+    case "stated":
+      return first && printed(first);
+    case "other":
+      return second && cellNameOf(second);
+    case "otherPlace":
+      return second && placeOf(second);
+    case "otherStated":
+      return second && printed(second);
+    case "expected":
+      return expected === null ? undefined : figure(expected, first);
+    case "difference":
+      return stated === null || expected === null ? undefined : differenceText(stated.minus(expected).abs(), first);
+    case "unit":
+      return unit === null ? undefined : first?.unit === unit ? first.unit_text : unit;
+    case "parts":
+      return addends(equation?.right ?? facts.slice(1), equation?.minus);
+    case "count":
+      return String((equation?.right ?? facts.slice(1)).length + (equation?.minus ?? []).length);
+    case "line":
+      return String(check.lines?.[0] ?? first?.source_line ?? "");
+    default:
+      return undefined;
   }
-  if (second !== undefined) {
-    values["other"] = cellNameOf(second);
-    values["otherPlace"] = placeOf(second);
-    values["otherStated"] = printed(second);
-  }
-  if (check.expected !== null) values["expected"] = figure(check.expected, first);
-  if (check.stated !== null && check.expected !== null) {
-    values["difference"] = differenceText(check.stated.minus(check.expected).abs(), first);
-  }
-  if (check.unit !== null) values["unit"] = first?.unit === check.unit ? first.unit_text : check.unit;
-  return { ...values, ...check.fill };
 }

@@ -32,16 +32,16 @@ const MOST_BROKEN = 120;
  */
 export function likeliestSuspect(identities: Identities, replaced: ReadonlyMap<string, Decimal>): Suspect | null {
   const brokenAt = byFact(identities.broken);
-  const accused = new Set([...brokenAt].flatMap(([id, equations]) => (equations.length >= 2 ? [id] : [])));
+  const accused = new Set([...brokenAt].flatMap(([fact, equations]) => (equations.length >= 2 ? [fact] : [])));
   if (accused.size === 0 || identities.broken.length > MOST_BROKEN) return null;
   const holdingAt = byFact(identities.holding, accused);
   const ranked = candidates(identities.broken, replaced)
-    .filter(({ fact }) => accused.has(fact.fact_id))
+    .filter(({ fact }) => accused.has(fact))
     .map(({ fact, value }) => {
       const tried = new Map([...replaced, [fact.fact_id, value]]);
       const fails = (equation: Equation) => balance(equation, tried).verdict === "failed";
-      const mended = (brokenAt.get(fact.fact_id) ?? []).filter((equation) => !fails(equation));
-      const spoiled = (holdingAt.get(fact.fact_id) ?? []).filter(fails);
+      const mended = (brokenAt.get(fact) ?? []).filter((equation) => !fails(equation));
+      const spoiled = (holdingAt.get(fact) ?? []).filter(fails);
       const exact = mended.filter((equation) => balance(equation, tried).verdict === "passed").length;
       return { fact, value, mended, score: mended.length - spoiled.length, exact };
     })
@@ -55,15 +55,20 @@ export function likeliestSuspect(identities: Identities, replaced: ReadonlyMap<s
 }
 
 /** Identities by the cells they hold: a damaged report breaks hundreds, each cell stands in a few. */
-function byFact(equations: readonly Equation[], only?: ReadonlySet<string>): Map<string, Equation[]> {
-  const index = new Map<string, Equation[]>();
-  for (const equation of equations) {
-    for (const id of new Set(factsOf(equation).map((fact) => fact.fact_id))) {
-      if (only?.has(id) === false) continue;
-      const known = index.get(id);
-      if (known === undefined) index.set(id, [equation]);
-      else known.push(equation);
+function byFact(equations: readonly Equation[], only?: ReadonlySet<FactRow>): Map<FactRow, Equation[]> {
+  const index = new Map<FactRow, Equation[]>();
+  const add = (facts: readonly FactRow[], equation: Equation) => {
+    for (const fact of facts) {
+      if (only?.has(fact) === false) continue;
+      const known = index.get(fact);
+      if (known === undefined) index.set(fact, [equation]);
+      else if (known.at(-1) !== equation) known.push(equation);
     }
+  };
+  for (const equation of equations) {
+    add(equation.left, equation);
+    add(equation.right, equation);
+    if (equation.minus !== undefined) add(equation.minus, equation);
   }
   return index;
 }

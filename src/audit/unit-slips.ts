@@ -65,12 +65,14 @@ interface Place {
   readonly byQuantity: ReadonlyMap<number, readonly FactRow[]>;
 }
 
+const placeOf = (fact: FactRow): string => (fact.origin === "table" ? fact.statement : "narrative");
+
 /** The places of a report by name. Every place is held against every other, so that quantities get numbers first. */
 function placesOf(facts: readonly FactRow[]): Map<string, Place> {
   const numbers = new Map<string, number>();
   const places = new Map<string, { facts: [FactRow, number][]; byQuantity: Map<number, FactRow[]> }>();
   for (const fact of facts) {
-    const name = fact.origin === "table" ? fact.statement : "narrative";
+    const name = placeOf(fact);
     let place = places.get(name);
     if (place === undefined) places.set(name, (place = { facts: [], byQuantity: new Map() }));
     const key = keyOf(fact);
@@ -97,10 +99,37 @@ function relationOf({ facts }: Place, { byQuantity }: Place): Relation {
 }
 
 /** Money under an item; the parts of a balance and what has no item say too little. */
-function comparable(ledger: Ledger): FactRow[] {
-  return ledger.facts.filter(
+function comparable(facts: readonly FactRow[]): FactRow[] {
+  return facts.filter(
     (fact) => fact.item !== null && fact.unit === "万元" && (fact.origin === "table" || fact.origin === "narrative"),
   );
+}
+
+/** More printings of one quantity than these are held against each other place by place only. */
+const MOST_PRINTINGS = 50;
+
+/**
+ * Whether two printings of one quantity in different places may be 10,000 apart: a quick look at
+ * every report that may say yes too often and never no too often.
+ */
+function mayBeApart(ledger: Ledger): boolean {
+  for (const printings of ledger.byItemAndCode()) {
+    const [first] = printings;
+    if (first?.item === null || printings.every(({ value }) => value === first?.value)) continue;
+    const amounts = comparable(printings);
+    if (amounts.length > MOST_PRINTINGS) return true;
+    for (const [index, one] of amounts.entries()) {
+      for (let next = index + 1; next < amounts.length; next += 1) {
+        const other = amounts[next];
+        if (other === undefined || one.value === other.value || placeOf(one) === placeOf(other)) continue;
+        if (one.measure !== other.measure || one.fiscal_year !== other.fiscal_year) continue;
+        // Three digits that agree make the ratio exact to a hundredth.
+        const ratio = Math.abs(Number(one.value) / Number(other.value));
+        if ((ratio > 9000 && ratio < 11_000) || (ratio > 0.000_09 && ratio < 0.000_11)) return true;
+      }
+    }
+  }
+  return false;
 }
 
 /**
@@ -108,7 +137,8 @@ function comparable(ledger: Ledger): FactRow[] {
  * text keep is right; the others slipped.
  */
 export function unitSlipsOf(ledger: Ledger): UnitSlips {
-  const places = placesOf(comparable(ledger));
+  if (!mayBeApart(ledger)) return { tables: [], told: toldSlips(ledger, new Map()) };
+  const places = placesOf(comparable(ledger.facts));
   const names: readonly string[] = [...places.keys()];
   const scales = new Map<string, number>();
   const found: { from: string; to: string; scale: number; pairs: readonly Pair[] }[] = [];
@@ -192,8 +222,11 @@ function rightScale(
 function toldSlips(ledger: Ledger, tables: ReadonlyMap<FactRow, number>): UnitSlip[] {
   const wrong: { fact: FactRow; witness: FactRow; exponent: 4 | -4 }[] = [];
   for (const fact of ledger.facts) {
-    if (fact.origin === "table" || fact.unit !== "万元" || valueOf(fact).isZero()) continue;
+    if (fact.origin === "table" || fact.unit !== "万元") continue;
     const twins = tableTwins(ledger, fact);
+    // Nearly every told figure is printed so in a table too.
+    if (twins.length === 0 || twins.some((twin) => twin.value === fact.value && !tables.has(twin))) continue;
+    if (valueOf(fact).isZero()) continue;
     const found = twins.map((twin) => ({ twin, scale: scaleBetween(fact, twin) }));
     if (found.some(({ twin, scale }) => scale === 0 && !tables.has(twin))) continue;
     const apart = found.find(({ twin, scale }) => (scale === 4 || scale === -4) && !tables.has(twin));

@@ -29,7 +29,11 @@ export const projectName = remembered((label) =>
 
 /** The nearest figure before `fact` that says one of `measures` about the same subject. */
 export function before(ledger: Ledger, fact: FactRow, measures: readonly MeasureId[]): FactRow | undefined {
-  return backwards(ledger, fact, (other) => measures.includes(other.measure) && sameSubject(fact, other));
+  return backwards(
+    ledger,
+    fact,
+    (other) => other.item === fact.item && measures.includes(other.measure) && sameSubject(fact, other),
+  );
 }
 
 /** The nearest figure after `fact` on its own line that says one of `measures` about the same subject. */

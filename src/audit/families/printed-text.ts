@@ -1,3 +1,4 @@
+import { HELD } from "../check.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Check, Rule, Verdict } from "../types.ts";
 import type { Bilingual } from "../types.ts";
@@ -39,6 +40,10 @@ export function printedText(
         for (const match of line.text.matchAll(rule.pattern)) {
           const reading = rule.read(match, ledger, line.text);
           if (reading === null) continue;
+          if (reading.verdict === "passed") {
+            yield HELD;
+            continue;
+          }
           yield {
             verdict: reading.verdict,
             facts: [],

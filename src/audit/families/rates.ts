@@ -53,6 +53,24 @@ export function rateCheck(one: Recomputation, bases: () => readonly Base[] = () 
   };
 }
 
+/**
+ * Whether a rate clearly is numerator ÷ denominator rounded to its printed digits: `rateCheck` would
+ * say that it holds. No for whatever is near a tie or too large to tell in binary.
+ */
+export function isClearly(stated: FactRow, numerator: FactRow, denominator: FactRow): boolean {
+  const decimals = decimalsIn(stated.precision ?? "");
+  const step = 10 ** -decimals;
+  if (Number(stated.precision) !== step || decimalsIn(stated.value ?? "") > decimals) return false;
+  const exact = (100 * Number(numerator.value)) / Number(denominator.value);
+  // A double is good for fifteen digits, of which this leaves three.
+  return Math.abs(exact) < 1e12 * step && Math.abs(exact - Number(stated.value)) < 0.49 * step;
+}
+
+function decimalsIn(text: string): number {
+  const point = text.indexOf(".");
+  return point === -1 ? 0 : text.length - point - 1;
+}
+
 const NOTHING: Bilingual = { zh: "", en: "" };
 
 /** An amount that would explain a rate, with the quotient it would make. */

@@ -1,7 +1,7 @@
 import type { ItemId } from "../../domain/items.ts";
 import { containing } from "../../domain/items.ts";
 import type { FactRow } from "../../domain/records.ts";
-import { groupBy } from "../group-by.ts";
+import { remembered } from "../../domain/remembered.ts";
 import type { Ledger } from "../ledger.ts";
 import { before } from "./nearby.ts";
 
@@ -65,28 +65,40 @@ export interface ShareBase {
 
 /** The amounts that a share may be a share of; empty when the report states none. */
 export function shareBase(ledger: Ledger, share: FactRow): ShareBase {
-  const words = share.column_label.replace(/^.*占/, "");
-  const said = SAID.find(([pattern]) => pattern.test(words));
-  const usual = GENERAL[share.item ?? ""] ?? (share.item === null ? [] : containing(share.item));
-  // «一般公共预算当年拨款1400万元，其中：社会保障和就业支出…，占»: a budget spreads what it receives.
-  const spreads = ledger.report.report_kind === "budget" && share.item === "expenditure.function";
-  const general = spreads ? [...usual, "income.general_budget" as const, "income.fiscal" as const] : usual;
-  const amounts = (said?.[1] ?? general)
-    .filter((item) => item !== share.item || said !== undefined)
-    .flatMap((item) => ledger.find({ item, code: null, measure: ownMeasures(ledger), year: ledger.year }))
-    .filter((fact) => fact.unit === "万元");
-  const near = (fact: FactRow) => Math.abs(fact.source_line - share.source_line);
-  const distinct = [
-    ...groupBy(
-      amounts.toSorted((a, b) => near(a) - near(b)),
-      (fact) => fact.value,
-    ).values(),
-  ];
-  return { said: said !== undefined, amounts: distinct.flatMap((group) => group.slice(0, 1)) };
+  return ledger.derivedFor(findBase, share);
 }
 
-function ownMeasures(ledger: Ledger) {
-  return [ledger.own] as const;
+/** The items that the words of a share name; null where they name none. */
+const itemsSaid = remembered((label): readonly ItemId[] | null => {
+  const words = label.replace(/^.*占/, "");
+  return SAID.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+});
+
+function findBase(ledger: Ledger, share: FactRow): ShareBase {
+  const said = itemsSaid(share.column_label);
+  const amounts = (said ?? generalBase(ledger, share.item))
+    .filter((item) => item !== share.item || said !== null)
+    .flatMap((item) => ledger.derivedFor(ownAmounts, item));
+  const near = (fact: FactRow) => Math.abs(fact.source_line - share.source_line);
+  const values = new Set<string | null>();
+  const distinct = amounts
+    .sort((a, b) => near(a) - near(b))
+    .filter(({ value }) => !values.has(value) && values.add(value));
+  return { said: said !== null, amounts: distinct };
+}
+
+function generalBase(ledger: Ledger, item: ItemId | null): readonly ItemId[] {
+  const usual = GENERAL[item ?? ""] ?? (item === null ? [] : containing(item));
+  // «一般公共预算当年拨款1400万元，其中：社会保障和就业支出…，占»: a budget spreads what it receives.
+  const spreads = ledger.report.report_kind === "budget" && item === "expenditure.function";
+  return spreads ? [...usual, "income.general_budget", "income.fiscal"] : usual;
+}
+
+/** The report's own amounts of an item as a whole. */
+function ownAmounts(ledger: Ledger, item: ItemId): readonly FactRow[] {
+  return ledger
+    .find({ item, code: null, measure: ledger.own, year: ledger.year })
+    .filter((fact) => fact.unit === "万元");
 }
 
 /** The amount whose share is stated: the same subject shortly before it. */

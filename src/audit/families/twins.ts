@@ -3,6 +3,7 @@ import type { MeasureId } from "../../domain/measures.ts";
 import type { FactRow } from "../../domain/records.ts";
 import { groupBy } from "../group-by.ts";
 import { backwards } from "./nearby.ts";
+import { remembered } from "../../domain/remembered.ts";
 import type { Ledger, Wanted } from "../ledger.ts";
 
 /** Where the tables print what a sentence tells. */
@@ -22,13 +23,19 @@ const ELSEWHERE: Partial<Record<ItemId, readonly Wanted[]>> = {
   ],
 };
 
-const SAME_ITEM = /^(?:income|balance|expenditure|three_public)\./;
+const isInTables = remembered((item) => /^(?:income|balance|expenditure|three_public)\./.test(item));
 
 /** The measures under which a table prints a told measure; none for measures that tables do not print. */
 function measuresOf(measure: MeasureId): readonly MeasureId[] {
-  if (measure === "final" || measure === "initial_budget") return [measure];
-  return measure === "budget" || measure === "adjusted_budget" ? ["budget", "adjusted_budget"] : [];
+  if (measure === "final") return FINAL;
+  if (measure === "initial_budget") return INITIAL;
+  return measure === "budget" || measure === "adjusted_budget" ? BUDGETS : NONE;
 }
+
+const FINAL = ["final"] as const;
+const INITIAL = ["initial_budget"] as const;
+const BUDGETS = ["budget", "adjusted_budget"] as const;
+const NONE = [] as const;
 
 /** The table cells that print the quantity a sentence tells; empty where the tables have none. */
 export function tableTwins(ledger: Ledger, fact: FactRow): readonly FactRow[] {
@@ -37,18 +44,25 @@ export function tableTwins(ledger: Ledger, fact: FactRow): readonly FactRow[] {
 }
 
 function findTwins(ledger: Ledger, fact: FactRow): readonly FactRow[] {
-  if (fact.item === null || !SAME_ITEM.test(fact.item) || (fact.parent_label !== null && fact.code === null)) return [];
+  if (fact.item === null || !isInTables(fact.item) || (fact.parent_label !== null && fact.code === null)) return [];
   const needsCode = fact.item === "expenditure.function" || fact.item === "expenditure.economic";
   if (needsCode && fact.code === null) return [];
   if (fact.item === "expenditure.economic" && !tellsBasic(ledger, fact)) return [];
   const measure = measuresOf(fact.measure);
   if (measure.length === 0) return [];
   const places = ELSEWHERE[fact.item] ?? [{ item: fact.item, code: fact.code }];
-  const twins = places
-    .flatMap((place) => ledger.find(inTables(place, measure, fact.fiscal_year)))
-    .filter((cell) => cell.parent_label === null || cell.code !== null)
-    .filter((cell) => cell.unit === fact.unit);
-  return tellsAppropriation(ledger, fact) ? twins.filter((cell) => !ALL_MONEY.has(cell.statement)) : twins;
+  const twins: FactRow[] = [];
+  let hasAllMoney = false;
+  for (const place of places) {
+    for (const cell of ledger.find(inTables(place, measure, fact.fiscal_year))) {
+      if (cell.unit !== fact.unit || (cell.parent_label !== null && cell.code === null)) continue;
+      twins.push(cell);
+      hasAllMoney ||= ALL_MONEY.has(cell.statement);
+    }
+  }
+  return hasAllMoney && tellsAppropriation(ledger, fact)
+    ? twins.filter((cell) => !ALL_MONEY.has(cell.statement))
+    : twins;
 }
 
 /** Tables of all money, whatever it comes from. */

@@ -1,9 +1,10 @@
 import type { MeasureId } from "../../domain/measures.ts";
 import type { FactRow } from "../../domain/records.ts";
 import { cell, said } from "../cases.ts";
+import { HELD } from "../check.ts";
 import { before } from "../families/nearby.ts";
 import type { Base } from "../families/rates.ts";
-import { possibleBases, ratioOf, rateCheck, rateRule } from "../families/rates.ts";
+import { isClearly, possibleBases, ratioOf, rateCheck, rateRule } from "../families/rates.ts";
 import type { Ledger } from "../ledger.ts";
 import { quotient, rounded, valueOf } from "../tolerance.ts";
 import type { Check } from "../types.ts";
@@ -20,6 +21,10 @@ export const completionRate = rateRule({
       const budget = before(ledger, rate, budgetsOf(rate));
       const done = before(ledger, rate, ["executed", "final"]);
       if (budget === undefined || done === undefined || done.unit !== budget.unit) continue;
+      if (isClearly(rate, done, budget)) {
+        yield HELD;
+        continue;
+      }
       const check = rateCheck(ratioOf(rate, done, budget), () => alternatives(ledger, rate, done, budget));
       yield check === null ? null : withImpliedBase(check, rate, done);
     }

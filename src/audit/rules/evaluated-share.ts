@@ -23,8 +23,9 @@ export const evaluatedShare: Rule = {
     const spent = ledger.first({ item: "expenditure.project", code: null, measure: ledger.own });
     if (spent === undefined || valueOf(spent).isZero()) return;
     for (const share of ledger.find({ measure: "share" })) {
+      if (share.item !== null || !OF_PROJECTS.test(share.column_label)) continue;
       const amount = before(ledger, share, ["budget", "final"]);
-      if (share.item !== null || amount === undefined || !OF_PROJECTS.test(share.column_label)) continue;
+      if (amount === undefined) continue;
       const verdict = judgeRate(valueOf(share), precisionOf(share), rounded(amount), rounded(spent));
       yield {
         verdict: verdict === "equal" ? "passed" : verdict === "different" ? "failed" : "rounding",

@@ -36,7 +36,9 @@ export const headcountRepeat: Rule = {
         if (other.source_line === first.source_line) continue;
         const check = equality(other, first);
         // 劳务派遣 here and 长期聘用 there, 退休 here and 离退休 there, are two groups of people.
-        yield check.verdict === "passed" || groupOf(other) === groupOf(first) ? check : { ...check, severity: "warning" };
+        yield check.verdict === "passed" || groupOf(other) === groupOf(first)
+          ? check
+          : { ...check, severity: "warning" };
       }
     }
   },

@@ -1,5 +1,6 @@
 import { said } from "../cases.ts";
-import { possibleBases, ratioOf, rateCheck, rateRule } from "../families/rates.ts";
+import { HELD } from "../check.ts";
+import { isClearly, possibleBases, ratioOf, rateCheck, rateRule } from "../families/rates.ts";
 import { shareAmount, shareBase } from "../families/shares.ts";
 import type { Ledger } from "../ledger.ts";
 import { rounded } from "../tolerance.ts";
@@ -68,7 +69,9 @@ type Fact = Parameters<typeof shareBase>[1];
 
 /** Where several totals may be meant, a share is right when it fits one of them. */
 function best(ledger: Ledger, share: Fact, amount: Fact): Check | null {
-  const tried = shareBase(ledger, share).amounts.flatMap((total) => {
+  const { amounts } = shareBase(ledger, share);
+  if (amounts.some((total) => isClearly(share, amount, total))) return HELD;
+  const tried = amounts.flatMap((total) => {
     const ratio = ratioOf(share, amount, total);
     const check = rateCheck(ratio);
     return check === null ? [] : [{ check, ratio, total }];

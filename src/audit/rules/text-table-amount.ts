@@ -20,10 +20,9 @@ export const textTableAmount: Rule = {
     for (const told of ledger.facts) {
       if (told.origin === "table" || told.unit !== "万元") continue;
       const twins = tableTwins(ledger, told);
-      const checks = twins.map((twin) => equality(told, twin));
-      const agreeing =
-        checks.find((check) => check.verdict === "passed") ?? checks.find((check) => check.verdict === "rounding");
-      const other = mostCommon(twins.filter((twin) => isComparable(ledger, told, twin)));
+      const agreeing = agreement(told, twins);
+      const other =
+        agreeing === undefined ? mostCommon(twins.filter((twin) => isComparable(ledger, told, twin))) : undefined;
       if (agreeing !== undefined) yield agreeing;
       else if (other !== undefined) yield disagreeing(ledger, told, other);
     }
@@ -62,6 +61,17 @@ export const textTableAmount: Rule = {
     { name: "no table prints it", expect: "not_checkable", facts: [said("expenditure.basic", "133.66")] },
   ],
 };
+
+/** The first twin that is the same, else the first that is within rounding. */
+function agreement(told: FactRow, twins: readonly FactRow[]): Check | undefined {
+  let near: Check | undefined;
+  for (const twin of twins) {
+    const check = equality(told, twin);
+    if (check.verdict === "passed") return check;
+    if (check.verdict === "rounding") near ??= check;
+  }
+  return near;
+}
 
 /** Income told as the grand total is a matter of words: the amount itself stands in the table. */
 function disagreeing(ledger: Ledger, told: FactRow, other: FactRow): Check {

@@ -76,7 +76,9 @@ export const textTextAmount: Rule = {
         if (other.source_line === first.source_line || ofOtherWhole(ledger, first, other)) continue;
         const check = equality(other, first);
         // Other words may mean another scope: 财政拨款 of one section, all funds of the other.
-        yield check.verdict === "passed" || cleaned(other.label) === cleaned(first.label) ? check : { ...check, severity: "warning" };
+        yield check.verdict === "passed" || cleaned(other.label) === cleaned(first.label)
+          ? check
+          : { ...check, severity: "warning" };
       }
     }
   },
