@@ -1,4 +1,5 @@
 import type { Line } from "../types.ts";
+import { hasBlanksLast, mayHaveLostBlanks } from "./blanks-last.ts";
 import type { Cell, Row } from "./cells.ts";
 import { squeezed, trimmed } from "../white-space.ts";
 
@@ -22,13 +23,20 @@ const MOST_COLUMNS = 60;
  */
 export function markedRows(lines: readonly Line[]): MarkedRows {
   const found = new Map<number, { rows: readonly Row[]; end: number }>();
+  const piped: { readonly from: number; end: number; readonly rows: Row[] }[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index];
     if (line === undefined) break;
     if (line.text.includes("|")) {
       const cells = pipedCells(line);
-      if (cells !== null)
-        found.set(line.no, { rows: cells.length === 0 ? [] : [{ line: line.no, cells }], end: index + 1 });
+      if (cells === null) continue;
+      const rows = cells.length === 0 ? [] : [{ line: line.no, cells }];
+      found.set(line.no, { rows, end: index + 1 });
+      const table = piped.at(-1);
+      if (table !== undefined && lines.slice(table.end, index).every(({ text }) => text.trim() === "")) {
+        table.rows.push(...rows);
+        table.end = index + 1;
+      } else piped.push({ from: index, end: index + 1, rows: [...rows] });
     } else if (/<t[rdh]\b/i.test(line.text)) {
       const end = endOfRow(lines, index);
       const cells = lines.slice(index, end).flatMap(taggedCells);
@@ -37,6 +45,12 @@ export function markedRows(lines: readonly Line[]): MarkedRows {
     } else if (/^\s*(?:<\/?(?:table|tbody|thead|tr|colgroup|col)\b[^>]{0,400}>\s*)+$/i.test(line.text)) {
       // A table's own tags are neither text nor the end of it, unless it closes.
       if (!/<\/table/i.test(line.text)) found.set(line.no, { rows: [], end: index + 1 });
+    }
+  }
+  // One page is saved in one way: what moves the blanks of one table moves those of all.
+  if (hasBlanksLast(piped.map(({ rows }) => rows))) {
+    for (const { from, end, rows } of piped) {
+      if (mayHaveLostBlanks(rows)) for (let no = from + 1; no <= end; no += 1) found.delete(no);
     }
   }
   return found;

@@ -4,6 +4,7 @@ import { alignedRows } from "./aligned-rows.ts";
 import { cellRuns } from "./cell-runs.ts";
 import type { Row } from "./cells.ts";
 import { rowOf } from "./cells.ts";
+import { loneStrokeRows } from "./lone-strokes.ts";
 import { markedRows } from "./marked-rows.ts";
 
 /** Rows that stand on consecutive lines, and the index of the first line after them. */
@@ -40,6 +41,7 @@ export function rowGroups(lines: readonly Line[], isBody: IsBody): ReadonlyMap<n
   lines.forEach((line, index) => {
     if (line.text.includes("\t") && free(line)) put(line.no, { rows: [rowOf(line)], end: index + 1, weak: true });
   });
+  for (const [no, { rows, end }] of loneStrokeRows(lines, free)) put(no, { rows, end, weak: false });
   for (const [no, { rows, end }] of markedRows(lines)) if (isBody(no)) put(no, { rows, end, weak: false });
   for (const [no, { rows, end }] of alignedRows(lines, free)) put(no, { rows, end, weak: false });
   for (const [no, { rows, end }] of cellRuns(lines, free)) put(no, { rows, end, weak: false });

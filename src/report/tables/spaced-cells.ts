@@ -1,7 +1,7 @@
 import type { Line } from "../types.ts";
 import type { Cell } from "./cells.ts";
 import { squeezed } from "../white-space.ts";
-import { isFigure } from "./cells.ts";
+import { cellAt, isFigure } from "./cells.ts";
 import { beginsHeaderName, headersRunTogether, isHeaderName } from "./header-names.ts";
 
 /** A number of a heading that stands apart from its words: `一、 收入`, `（一） 因公出国`, `其中： 购置`. */
@@ -27,6 +27,7 @@ const MOST_CELLS = 40;
  * One cell for a line without such a division; null for a sentence.
  */
 export function spacedCells(line: Line): readonly Cell[] | null {
+  if (line.text.includes("|")) return strokedCells(line);
   if (COLUMN_NUMBERS.test(line.text)) return [{ ...wholeCell(line), text: "栏次" }];
   const tokens = tokensOf(line).flatMap(unglued);
   if (tokens.length > MOST_CELLS) return null;
@@ -35,6 +36,19 @@ export function spacedCells(line: Line): readonly Cell[] | null {
   // `1 项` in a sentence, and not the `1 项 目` of a header.
   const hasUnit = cells.some((cell, index) => isFigure(cell.text) && UNIT.test(cells[index + 1]?.text ?? ""));
   return hasUnit ? null : cells;
+}
+
+/** The filled cells of a line between its strokes; null where a figure stands before its unit. */
+function strokedCells(line: Line): readonly Cell[] | null {
+  const cells: Cell[] = [];
+  for (let from = 0; from <= line.text.length;) {
+    const stroke = line.text.indexOf("|", from);
+    const to = stroke === -1 ? line.text.length : stroke;
+    const cell = cellAt(line, from, to);
+    if (cell.text !== "") cells.push(cell);
+    from = to + 1;
+  }
+  return cells.length > MOST_CELLS || cells.some(({ text }) => FIGURE_WITH_UNIT.test(text)) ? null : cells;
 }
 
 /** Whether a line divides a label from figures or figures from each other. */
