@@ -201,7 +201,7 @@ export const classNameKey = remembered((name) =>
     .replace(/[（(][类款项][)）]/g, "")
     .replace(/\(/g, "（")
     .replace(/\)/g, "）")
-    .replace(/(?<=.)类科目$/, "")
+    .replace(/(?<=.)类?科目$/, "")
     .replace(/^社会保障与就业/, "社会保障和就业")
     .replace(/(?<=.)支出$/, ""),
 );

@@ -1,7 +1,7 @@
 import { isCaptionRow } from "./blocks.ts";
 import type { Row } from "./cells.ts";
 import { isBlank, isFigure } from "./cells.ts";
-import { pathsOfLostSpans } from "./lost-spans.ts";
+import { pathsOfLostSpans, withSpreadTotals } from "./lost-spans.ts";
 
 /** A table taken apart: rows above the header, printed header path of each column, rows of figures. */
 export interface HeaderTree {
@@ -110,6 +110,23 @@ function withWholeWords(row: Row): Row {
 
 const SPACED: ReadonlySet<string> = new Set(["收入", "支出", "项目", "合计", "金额"]);
 
+/**
+ * `收入<TAB>支出` above `项目 金额 项目 金额`: what spanned half of the table and was written as one cell
+ * stands over the half that it spans.
+ */
+function withHalves(header: readonly Row[]): readonly Row[] {
+  return header.map((row, index) => {
+    const [left, right, ...rest] = row.cells;
+    if (left === undefined || right === undefined || rest.some(({ text }) => text !== "")) return row;
+    if (!/^(?:本年|财政拨款)?收入/.test(left.text) || !/^(?:本年|财政拨款)?支出/.test(right.text)) return row;
+    const below = header[index + 1]?.cells ?? [];
+    const second = below.findIndex(({ text }, column) => column > 0 && text !== "" && text === below[0]?.text);
+    if (second < 2) return row;
+    const blanks = Array.from({ length: second - 1 }, () => ({ ...right, text: "", raw: "", to: right.from }));
+    return { ...row, cells: [left, ...blanks, right] };
+  });
+}
+
 /** Takes a table's rows apart. Column-number rows and repeated headers of continued pages are dropped. */
 export function readHeader(rows: readonly Row[]): HeaderTree {
   const captions: Row[] = [];
@@ -134,8 +151,10 @@ export function readHeader(rows: readonly Row[]): HeaderTree {
   // Few rows begin as a header does: only theirs are compared as a whole.
   const isRepeated = (row: Row): boolean =>
     firsts.has(row.cells.find((cell) => cell.text !== "")?.text) && printed.has(filled(row).join("\t"));
-  const body = rows.slice(start).filter((row) => !isColumnNumbers(row) && !isRepeated(row));
   const widest = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
   const width = Math.min(widest, COLUMNS);
-  return { captions, paths: pathsOfLostSpans(header, body, width) ?? flatten(header, width), body };
+  const printedBody = rows.slice(start).filter((row) => !isColumnNumbers(row) && !isRepeated(row));
+  const body = withSpreadTotals(printedBody, width);
+  const halves = withHalves(header);
+  return { captions, paths: pathsOfLostSpans(halves, body, width) ?? flatten(halves, width), body };
 }

@@ -5,6 +5,8 @@ const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 const STARTS_A_ROW =
   /^(?:合计|总计|小计|其中[:：]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、])/;
 
+const BEGINS_LEVEL = /^(?:小计|类|(?:[\u4e00-\u9fa5]{0,8}分类)?科目(?:编码|代码|名称))$/;
+
 /** The number of cells that most rows have, the larger where two are as frequent. */
 function usualWidth(rows: readonly Row[]): number {
   const votes = new Map<number, number>();
@@ -24,8 +26,8 @@ function continues(row: Row, next: Row): boolean {
   if (first.text === "") return !words(next.cells) && figures(row.cells) && figures(next.cells);
   if (last.text === "" || isFigure(last.text) || isFigure(first.text) || CODE.test(first.text)) return false;
   if (figures(row.cells)) return false;
-  // 小计 below a merged header begins a level of its own.
-  if (first.text === "小计" && !figures(next.cells)) return false;
+  // 小计 below a merged header begins a level of its own, so do 科目编码 and `类 款 项`.
+  if (BEGINS_LEVEL.test(first.text) && !figures(next.cells)) return false;
   // In a header any two halves may meet; below it, only what does not begin a row of its own.
   return !figures(next.cells) || !STARTS_A_ROW.test(first.text);
 }

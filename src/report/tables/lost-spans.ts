@@ -7,6 +7,7 @@ type Path = readonly string[];
 
 const CODE = /^\d{2,3}(?:\d{2}){0,2}$/;
 const SUM = /^(?:小计|合计)$/;
+const TOTAL = /^(?:合计|总计|本年支出合计|本年收入合计|支出合计|收入合计)$/;
 const TWO_SIDED = /^(?:收入|支出)$/;
 const SPENT = /^本年支出/;
 /** A header that stands over the columns of a whole block. */
@@ -35,6 +36,30 @@ export function pathsOfLostSpans(header: readonly Row[], body: readonly Row[], w
   const columns = columnsOfLevels(levels.filter((words) => words.length > 0));
   if (columns === null || columns.length !== width - names.length) return null;
   return [...names.map((name) => [name]), ...columns.map((path) => [...path])];
+}
+
+/**
+ * Rows whose name stands in one cell instead of codes and name, moved under their columns again:
+ *
+ *     208<TAB>05<TAB>05<TAB>机关事业单位基本养老保险缴费支出<TAB>35.60<TAB>35.60
+ *     合计<TAB>386.52<TAB>386.52
+ */
+export function withSpreadTotals(rows: readonly Row[], width: number): readonly Row[] {
+  const isMerged = ({ cells: [first, ...rest] }: Row): boolean =>
+    first !== undefined &&
+    TOTAL.test(first.text) &&
+    rest.length > 0 &&
+    rest.every((cell) => isBlank(cell) || isFigure(cell.text));
+  if (!rows.some((row) => row.cells.length < width && isMerged(row))) return rows;
+  const full = rows.filter((row) => row.cells.length === width && !isMerged(row));
+  const names = full.length === 0 ? 0 : namesBefore(full, width).length;
+  if (names < 2) return rows;
+  return rows.map((row) => {
+    const [first, ...rest] = row.cells;
+    if (first === undefined || row.cells.length !== width - names + 1 || !isMerged(row)) return row;
+    const blanks = Array.from({ length: names - 1 }, () => ({ ...first, text: "", raw: "", from: first.to }));
+    return { ...row, cells: [...blanks, first, ...rest] };
+  });
 }
 
 /** The columns before the first one of figures: codes and names. */
