@@ -47,7 +47,8 @@ const HEADING_END =
   /(?:情况|说明|概况|概述|概括|职责|职能|主要工作|机构|设置|组成|构成|表|方面|目标|指标|结果|措施|问题|建议|分析|结论|方式|工作|附件|其他|事项|综述|[（(]项[）)])[:：]?$/;
 
 /** «预算单位人员构成情况»: a heading without a number is short and ends with one of few words. */
-const UNNUMBERED = /^[\u4e00-\u9fa5“”、（）()]{2,22}(?:情况|情况说明|概况)$/;
+const UNNUMBERED =
+  /^(?:[\u4e00-\u9fa5“”、（）()]{2,22}(?:情况|情况说明|概况)|20\d{2}年度?[\u4e00-\u9fa5]{2,16}(?:情况|编制)说明)$/;
 
 /** «1.年初预算项目:某某专项经费»: the name of what the lines below are about. */
 const NAMED_PROJECT = /^(?:[-•])?[（(]?\d{1,2}[.．、）)].{0,8}项目(?:名称)?[:：][^，,。；;]{2,30}$/;

@@ -23,6 +23,8 @@ const NUMBERED_PART =
 /** A glossary wherever it stands: its numbers explain and count nothing. */
 const GLOSSARY =
   /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|\d{1,2}[.、])?(?:相关)?(?:专业性?较?强?的?)?(?:名词|术语)(?:解释|说明)[:：]?$/;
+/** What stands behind a glossary without a number: `2023年单位预算编制说明`, `2023年单位财务收支预算总表`. */
+const AFTER_GLOSSARY = /^20\d{2}年度?[\u4e00-\u9fa5“”]{0,24}(?:[决预]算(?:编制|情况)?说明|[决预]算(?:总|明细)?表)$/;
 const TOP_HEADING = /^[一二三四五六七八九十]{1,3}、/;
 const ATTACHED = /^附(?:件|表|录)(?:[一二三四五六七八九十\d]{1,2})?(?:[:：].*|)$/;
 
@@ -120,7 +122,7 @@ function divided(lines: readonly Line[], part: Part): Part[] {
   };
   for (const line of lines.slice(part.from, part.to)) {
     if (line.text.length > 120) continue;
-    if (!(open.kind === "glossary" ? /[附、]/ : /名词|术语/).test(line.text)) continue;
+    if (!(open.kind === "glossary" ? /[附、表明]/ : /名词|术语/).test(line.text)) continue;
     const text = headingText(line.text);
     if (open.kind !== "glossary") {
       if (part.kind !== "annex" && GLOSSARY.test(text) && !LISTED.test(line.text)) cut(line, "glossary", text);
@@ -128,6 +130,8 @@ function divided(lines: readonly Line[], part: Part): Part[] {
       cut(line, attachedKind(lines, line), text);
     } else if (part.kind !== "glossary" && TOP_HEADING.test(text) && /情况|说明|表$/.test(text)) {
       cut(line, part.kind, part.title);
+    } else if (AFTER_GLOSSARY.test(text) && !LISTED.test(line.text)) {
+      cut(line, /表$/.test(text) ? "tables" : "narrative", text);
     }
   }
   found.push(open);

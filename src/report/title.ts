@@ -63,9 +63,12 @@ function readTitle(joined: string): Omit<Title, "line"> | null {
     text: joined,
     year: Number(year),
     kind: /决算/.test(own) ? "final" : "budget",
-    agencyName: name.length >= 3 ? name : null,
+    // «某某区2023年区级单位预算» names the place, and whose budget it is stands below.
+    agencyName: name.length >= 3 && !PLACE_ALONE.test(name) ? name : null,
   };
 }
+
+const PLACE_ALONE = /^[\u4e00-\u9fa5]{1,6}(?:省|市|州|盟|县|区|旗)$/;
 
 /** What a file's name or a page without line breaks puts behind a title: `.pdf`, the date, the contents. */
 const BEHIND_TITLE =

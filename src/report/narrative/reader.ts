@@ -6,7 +6,7 @@ import type { MeasureId } from "../../domain/measures.ts";
 import { attribute, bothSides, namedSubjects } from "./attribution.ts";
 import type { Attribution } from "./attribution.ts";
 import type { Compact } from "./compact.ts";
-import { leadOf, unitKindOf } from "./lead.ts";
+import { leadOf, unitKindOf, withoutJoining } from "./lead.ts";
 import { measureOf } from "./measure.ts";
 import { openingOf } from "./openings.ts";
 import { piecesOf } from "./pieces.ts";
@@ -24,6 +24,7 @@ import { respectively } from "./respective.ts";
 import type { Subject } from "./subject.ts";
 import type { ParagraphReading, Setting, Told, ToldReason } from "./told.ts";
 import type { Comparison } from "./words.ts";
+import { accountAtEnd } from "./words.ts";
 
 /** Reads the sentences of one paragraph from left to right. */
 export function readParagraph(compact: Compact, setting: Setting): ParagraphReading {
@@ -202,10 +203,11 @@ class SentenceReader {
     return undefined;
   }
 
-  #quantity(quantity: Quantity): void {
+  #quantity(printed: Quantity): void {
     const state = this.#state;
-    const words = this.#wordsBefore(quantity);
+    const words = this.#wordsBefore(printed);
     const opening = openingOf(words, this.#setting.agencyNames);
+    const quantity = withMoneyOfNothing(printed, opening.rest);
     if (opening.breakdown) beginParts(state, false);
     if (opening.year !== null) setYear(state, opening.year, opening.asOf);
     const { unit } = quantity.amount;
@@ -294,6 +296,13 @@ class SentenceReader {
     if (measure.startsWith("prior_")) return year !== null && year < fiscalYear ? year : fiscalYear - 1;
     return asOf && year !== null && year < fiscalYear ? year : fiscalYear;
   }
+}
+
+/** «支出决算为0，完成预算的0%»: nothing is nothing in any unit, and of an account it is money. */
+function withMoneyOfNothing(quantity: Quantity, words: string): Quantity {
+  const { amount } = quantity;
+  const isMoney = amount.unit === "" && amount.value.sign === 0 && accountAtEnd(withoutJoining(words)) !== null;
+  return isMoney ? { ...quantity, amount: { ...amount, unit: "万元" } } : quantity;
 }
 
 function isStaff({ subjects: [first] }: State): boolean {
