@@ -2,6 +2,7 @@ import { linesText } from "../describe.ts";
 import { said } from "../cases.ts";
 import { before } from "../families/nearby.ts";
 import { isZero } from "../families/rates.ts";
+import type { FactRow } from "../../domain/records.ts";
 import type { Check, Rule } from "../types.ts";
 
 /** Completion of a budget; tasks and targets («完成目标任务的 104%») are another matter. */
@@ -25,7 +26,11 @@ export const rateWithoutBase: Rule = {
       .find({ measure: "completion_rate" })
       .filter((rate) => MONEY.test(rate.item ?? "") && !isZero(rate));
     const budgets = ["budget", "initial_budget", "adjusted_budget"] as const;
-    const bare = rates.filter((rate) => before(ledger, rate, budgets) === undefined);
+    const inTable = ({ item, code, fiscal_year: year }: FactRow): boolean =>
+      item !== null &&
+      item !== "project" &&
+      ledger.find({ origin: "table", item, code, measure: budgets, year }).length > 0;
+    const bare = rates.filter((rate) => before(ledger, rate, budgets) === undefined && !inTable(rate));
     if (rates.length === 0) return;
     const lines = [...new Set(bare.map((rate) => rate.source_line))];
     yield {
