@@ -1,7 +1,8 @@
 import type { Line } from "../types.ts";
 import type { Cell, Row } from "./cells.ts";
-import { cellAt, isFigure } from "./cells.ts";
+import { isFigure } from "./cells.ts";
 import type { MarkedRows } from "./marked-rows.ts";
+import { cellBetween } from "./marked-rows.ts";
 
 /** A cell a line, each closed by a stroke; a blank cell and the beginning of a row are a stroke alone. */
 const CLOSED = /^[^|]{0,200}\|\s*$/;
@@ -32,7 +33,7 @@ export function loneStrokeRows(lines: readonly Line[], free: (line: Line) => boo
     }
     const run = lines.slice(from, end);
     if (run.length >= LEAST_LINES) {
-      const rows = rowsOf(run.map((line) => cellAt(line, 0, line.text.lastIndexOf("|"))));
+      const rows = rowsOf(run.map((line) => cellBetween(line, 0, line.text.lastIndexOf("|"))));
       if (rows !== null) found.set((run[0] as Line).no, { rows, end }); // a run of twelve lines has a first
     }
     from = Math.max(end, from + 1);

@@ -102,7 +102,7 @@ function taggedCells(line: Line): Cell[] {
 }
 
 /** The trimmed cell without tags, entities and emphasis around its words. */
-function cellBetween(line: Line, from: number, to: number): Cell {
+export function cellBetween(line: Line, from: number, to: number): Cell {
   const printed = line.text.slice(from, to);
   const blanked = printed
     .replace(TAG, (tag) => " ".repeat(tag.length))

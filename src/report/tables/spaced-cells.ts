@@ -1,7 +1,8 @@
 import type { Line } from "../types.ts";
 import type { Cell } from "./cells.ts";
 import { squeezed } from "../white-space.ts";
-import { cellAt, isFigure } from "./cells.ts";
+import { isFigure } from "./cells.ts";
+import { cellBetween } from "./marked-rows.ts";
 import { beginsHeaderName, headersRunTogether, isHeaderName } from "./header-names.ts";
 
 /** A number of a heading that stands apart from its words: `一、 收入`, `（一） 因公出国`, `其中： 购置`. */
@@ -44,7 +45,7 @@ function strokedCells(line: Line): readonly Cell[] | null {
   for (let from = 0; from <= line.text.length;) {
     const stroke = line.text.indexOf("|", from);
     const to = stroke === -1 ? line.text.length : stroke;
-    const cell = cellAt(line, from, to);
+    const cell = cellBetween(line, from, to);
     if (cell.text !== "") cells.push(cell);
     from = to + 1;
   }
