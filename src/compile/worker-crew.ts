@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { BatchOutcome } from "./batch.ts";
 import type { Batch, Crew, Identified } from "./crew.ts";
@@ -7,7 +8,9 @@ import type { WorkerAnswer, WorkerSettings, WorkerTask } from "./worker-messages
 /** Files that a thread recognises at a time. */
 const IDENTIFIED_AT_ONCE = 50;
 /** Most of what a batch makes is garbage soon: with more room for it, hardly any is copied around. */
-const YOUNG_MB = 64;
+const YOUNG_MB = 192;
+/** Every core has a thread of ours: helpers of the garbage collector would only take turns with them. */
+const NO_HELPERS = ["--no-parallel-scavenge", "--no-concurrent-marking"];
 
 /** TypeScript as it is, as in the main thread. */
 const begin = (module: URL): string =>
@@ -69,6 +72,7 @@ export class WorkerCrew implements Crew {
   readonly #waiting: ((member: Member) => void)[] = [];
 
   constructor(threads: number, settings: WorkerSettings) {
+    for (const flag of NO_HELPERS) setFlagsFromString(flag);
     this.#members = Array.from({ length: Math.max(1, threads) }, () => new Member(settings));
     this.#idle = [...this.#members];
   }
