@@ -186,6 +186,8 @@ export class Decimal {
 
   /** Plain notation, never exponential: without trailing zeros, or rounded half up to exactly so many decimals. */
   toFixed(decimals?: number): string {
+    if (decimals === undefined && typeof this.digits === "number")
+      return plainText(this.digits, this.decimals, this.scale);
     const { digits, scale } = decimals === undefined ? this : this.round(decimals);
     const kept = decimals ?? this.decimals;
     const whole = String(digits < 0 ? -digits : digits).padStart(scale + 1, "0");
@@ -225,6 +227,15 @@ const MINUS = 45;
 const POINT = 46;
 const NOUGHT = 48;
 const NINE = 57;
+
+/** A safe integer ÷ 10^scale, of which only so many decimals are not 0. */
+function plainText(digits: number, decimals: number, scale: number): string {
+  const significant = digits / (POWERS[scale - decimals] ?? 1);
+  if (decimals === 0) return String(significant);
+  const text = String(significant < 0 ? -significant : significant).padStart(decimals + 1, "0");
+  const point = text.length - decimals;
+  return `${digits < 0 ? "-" : ""}${text.slice(0, point)}.${text.slice(point)}`;
+}
 
 /** The integer quotient, halves away from zero. */
 function halfUp(numerator: bigint, divisor: bigint): bigint {
