@@ -16,17 +16,18 @@ import type { AuditedReport, AuditResult, Equation, Rule } from "./types.ts";
  * @returns findings by report, gravest first and then by line, and one outcome per report and rule.
  */
 export function auditWith(rules: readonly Rule[], reports: readonly AuditedReport[]): AuditResult {
-  const printed = reports.map((report) => new Ledger(report));
-  const ledgers = printed.map(inRightUnits);
-  const byAgency = groupBy(ledgers, (ledger) => ledger.report.agency_id);
-  const results = ledgers.map((ledger, index) =>
-    auditOne(
-      rules,
-      printed[index] ?? ledger,
-      ledger,
-      (byAgency.get(ledger.report.agency_id) ?? []).filter((other) => other !== ledger),
-    ),
-  );
+  const results: AuditResult[] = [];
+  // Agency by agency: the ledgers of one are gone before the next one's are made.
+  for (const ofAgency of groupBy(reports.entries(), ([, { report }]) => report.agency_id).values()) {
+    const ledgers = ofAgency.map(([index, report]) => {
+      const printed = new Ledger(report);
+      return { index, printed, ledger: inRightUnits(printed) };
+    });
+    for (const { index, printed, ledger } of ledgers) {
+      const others = ledgers.flatMap((other) => (other.ledger === ledger ? [] : [other.ledger]));
+      results[index] = auditOne(rules, printed, ledger, others);
+    }
+  }
   return {
     findings: results.flatMap((result) => result.findings),
     sheet: results.flatMap((result) => result.sheet),

@@ -1,4 +1,5 @@
 import { HELD } from "../check.ts";
+import { matchesOf } from "../matches.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Check, Rule, Verdict } from "../types.ts";
 import type { Bilingual } from "../types.ts";
@@ -37,7 +38,7 @@ export function printedText(
     message,
     *check(ledger: Ledger): Iterable<Check> {
       for (const line of words === undefined ? ledger.source.lines : ledger.linesWith(...words)) {
-        for (const match of line.text.matchAll(rule.pattern)) {
+        for (const match of matchesOf(rule.pattern, line.text)) {
           const reading = rule.read(match, ledger, line.text);
           if (reading === null) continue;
           if (reading.verdict === "passed") {

@@ -1,5 +1,6 @@
 import { said } from "../cases.ts";
 import { valueOf } from "../tolerance.ts";
+import { matchesOf } from "../matches.ts";
 import type { Check, Rule } from "../types.ts";
 
 const SAID = /决算数?(大于|高于|小于|低于|等于|与)(?:年初|全年)?预算数?(持平)?/g;
@@ -20,7 +21,7 @@ export const budgetDirection: Rule = {
   },
   *check(ledger): Iterable<Check> {
     for (const line of ledger.linesWith("大于", "高于", "小于", "低于", "等于", "持平")) {
-      for (const match of line.text.matchAll(SAID)) {
+      for (const match of matchesOf(SAID, line.text)) {
         const earlier = ledger.onLine(line.no).filter((fact) => fact.source_to <= match.index && fact.unit === "万元");
         const final = earlier.findLast((fact) => fact.measure === ledger.own);
         const budget = earlier.findLast((fact) => BUDGETS.has(fact.measure) && fact.item === final?.item);

@@ -3,6 +3,7 @@ import type { FactRow } from "../../domain/records.ts";
 import { said } from "../cases.ts";
 import { figure } from "../describe.ts";
 import { backwards } from "../families/nearby.ts";
+import { matchesOf } from "../matches.ts";
 import type { Ledger } from "../ledger.ts";
 import { valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
@@ -84,7 +85,7 @@ export const explanationExceeds: Rule = {
 };
 
 function amountsOf(text: string): Decimal[] {
-  return [...text.matchAll(AMOUNT)].flatMap(([, words = "", digits = "0"]) => {
+  return matchesOf(AMOUNT, text).flatMap(([, words = "", digits = "0"]) => {
     if (REPEATS.test(words)) return [];
     return [LOWERS.test(words) ? Decimal.of(digits).negated() : Decimal.of(digits)];
   });

@@ -2,6 +2,7 @@ import { Decimal } from "../../domain/decimal.ts";
 import type { FactRow, ReasonRow } from "../../domain/records.ts";
 import { said } from "../cases.ts";
 import { figure } from "../describe.ts";
+import { matchesOf } from "../matches.ts";
 import type { Ledger } from "../ledger.ts";
 import { valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
@@ -103,7 +104,7 @@ export const explanationOfChange: Rule = {
 /** Signed amounts, null where there are fewer than two or one does not say whether it rises or falls. */
 function amountsOf(text: string): readonly Decimal[] | null {
   const amounts: Decimal[] = [];
-  for (const [, words = "", digits = "0"] of text.matchAll(AMOUNT)) {
+  for (const [, words = "", digits = "0"] of matchesOf(AMOUNT, text)) {
     const rises = RISES.test(words);
     if (rises === FALLS.test(words)) return null;
     amounts.push(rises ? Decimal.of(digits) : Decimal.of(digits).negated());

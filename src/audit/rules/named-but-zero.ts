@@ -2,6 +2,7 @@ import type { FactRow } from "../../domain/records.ts";
 import { row } from "../cases.ts";
 import { cleaned } from "../describe.ts";
 import { valueOf } from "../tolerance.ts";
+import { matchesOf } from "../matches.ts";
 import type { Check, Rule } from "../types.ts";
 
 /** The list after «人员经费 A 万元，主要包括：». */
@@ -30,7 +31,7 @@ export const namedButZero: Rule = {
     if (classes.length === 0) return;
     for (const line of ledger.linesWith("包括")) {
       if (line.text.includes("\t")) continue;
-      for (const match of line.text.matchAll(LIST)) {
+      for (const match of matchesOf(LIST, line.text)) {
         for (const name of (match[1] ?? "").split(/[、，,]/)) {
           const fact = named(classes, name);
           if (fact === undefined) continue;

@@ -1,0 +1,19 @@
+/**
+ * All matches of a pattern in a text, as `matchAll` finds them; that copies the pattern for every
+ * text, which costs more than to try it on a line.
+ *
+ * @param pattern global.
+ */
+export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  let match = pattern.exec(text);
+  if (match === null) return NONE;
+  const found: RegExpExecArray[] = [];
+  for (; match !== null; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0] === "") pattern.lastIndex += 1;
+  }
+  return found;
+}
+
+const NONE: readonly RegExpExecArray[] = [];
