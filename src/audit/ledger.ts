@@ -34,6 +34,7 @@ export class Ledger {
   #byMeasure: ReadonlyMap<string, readonly FactRow[]> | null = null;
   readonly #byStatementAndItem = new Map<string, ReadonlyMap<string | null, readonly FactRow[]>>();
   readonly #byItemAndCode = new Map<string, ReadonlyMap<string | null, readonly FactRow[]>>();
+  #told: readonly FactRow[] | null = null;
   #lines: LinesIndex | null = null;
   readonly #derived = new Map<unknown, unknown>();
   readonly #derivedFor = new Map<unknown, Map<unknown, unknown>>();
@@ -81,6 +82,16 @@ export class Ledger {
     const made = make(this, subject);
     known.set(subject, made);
     return made;
+  }
+
+  /** Figures of sentences and annexes, which no table prints, in printed order. */
+  get told(): readonly FactRow[] {
+    return (this.#told ??= this.facts.filter((fact) => fact.origin !== "table"));
+  }
+
+  /** Figures of the items with a prefix («headcount.»), in printed order. */
+  under(prefix: string): readonly FactRow[] {
+    return this.derivedFor(factsUnder, prefix);
   }
 
   /** The figures by item and code, each list in printed order. */
@@ -170,6 +181,10 @@ export class Ledger {
     this.#byItemAndCode.set(item, byCode);
     return byCode;
   }
+}
+
+function factsUnder({ facts }: Ledger, prefix: string): readonly FactRow[] {
+  return facts.filter(({ item }) => item?.startsWith(prefix) === true);
 }
 
 /** By line and place in the line; the compiler's facts come so. */

@@ -221,8 +221,8 @@ function rightScale(
 /** Told figures that the tables print 10,000 times larger or smaller, line by line. */
 function toldSlips(ledger: Ledger, tables: ReadonlyMap<FactRow, number>): UnitSlip[] {
   const wrong: { fact: FactRow; witness: FactRow; exponent: 4 | -4 }[] = [];
-  for (const fact of ledger.facts) {
-    if (fact.origin === "table" || fact.unit !== "万元") continue;
+  for (const fact of ledger.told) {
+    if (fact.unit !== "万元") continue;
     const twins = tableTwins(ledger, fact);
     // Nearly every told figure is printed so in a table too.
     if (twins.length === 0 || twins.some((twin) => twin.value === fact.value && !tables.has(twin))) continue;

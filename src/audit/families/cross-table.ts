@@ -22,12 +22,12 @@ export interface Pair {
 export function sameFigure(rule: Described & { readonly pairs: (ledger: Ledger) => readonly Pair[] }): Rule {
   return {
     ...described(rule),
-    *check(ledger: Ledger): Iterable<Check> {
-      for (const { left, right } of rule.pairs(ledger)) {
+    check(ledger: Ledger): readonly Check[] {
+      return rule.pairs(ledger).flatMap(({ left, right }) => {
         const stated = single(ledger.find(left));
-        const other = single(ledger.find(right));
-        if (stated !== undefined && other !== undefined) yield equality(stated, other);
-      }
+        const other = stated === undefined ? undefined : single(ledger.find(right));
+        return stated === undefined || other === undefined ? [] : [equality(stated, other)];
+      });
     },
   };
 }
@@ -42,14 +42,17 @@ export function sameCodes(
 ): Rule {
   return {
     ...described(rule),
-    *check(ledger: Ledger): Iterable<Check> {
+    check(ledger: Ledger): readonly Check[] {
+      const checks: Check[] = [];
       for (const { left, right } of rule.pairs(ledger)) {
+        if (left.length === 0 || right.length === 0) continue;
         const others = byCode(right);
         for (const [code, stated] of byCode(left)) {
           const other = others.get(code);
-          if (other !== undefined) yield equality(stated, other);
+          if (other !== undefined) checks.push(equality(stated, other));
         }
       }
+      return checks;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { ItemId } from "../../domain/items.ts";
+import { HELD } from "../check.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Check, Rule } from "../types.ts";
 
@@ -31,17 +32,11 @@ export function disclosure(rule: Described & Required): Rule {
       zh: `报告未披露${name.zh}，也未作说明。`,
       en: `The report neither discloses ${name.en} nor says why.`,
     },
-    *check(ledger): Iterable<Check> {
-      if (rule.when?.(ledger) === false) return;
-      const printed = rule.items.every((choice) => ledger.find({ item: choice }).length > 0);
-      const declared = !printed && isDeclared(ledger, rule);
-      yield {
-        verdict: printed || declared ? "passed" : "failed",
-        facts: [],
-        stated: null,
-        expected: null,
-        unit: null,
-      };
+    check(ledger): readonly Check[] {
+      if (rule.when?.(ledger) === false) return [];
+      const printed = rule.items.every((choice) => choice.some((item) => ledger.first({ item }) !== undefined));
+      if (printed || isDeclared(ledger, rule)) return [HELD];
+      return [{ verdict: "failed", facts: [], stated: null, expected: null, unit: null }];
     },
     cases,
   };

@@ -38,9 +38,10 @@ const TOTAL_ITEMS: Partial<Record<ItemId, readonly ItemId[]>> = {
 export function totalRowFooting(rule: Described & { readonly statement: StatementId }): Rule {
   return {
     ...described(rule),
-    *check(ledger: Ledger): Iterable<Check> {
+    check(ledger: Ledger): readonly Check[] {
+      const checks: Check[] = [];
       const columns = functionColumnsOf(ledger, rule.statement);
-      if (columns.length === 0) return;
+      if (columns.length === 0) return checks;
       // Totals have no code: a row or two of the table.
       const facts = ledger.find({ statement: rule.statement, code: null });
       for (const { cells, tops } of columns) {
@@ -48,7 +49,7 @@ export function totalRowFooting(rule: Described & { readonly statement: Statemen
         if (sample === undefined || sample.item === null) continue;
         const total = totalOf(facts, sample, TOTAL_ITEMS[sample.item] ?? [sample.item]);
         if (total !== undefined) {
-          yield identity({ left: [total], right: tops });
+          checks.push(identity({ left: [total], right: tops }));
           continue;
         }
         // A budget's summary may print 支出总计 only; what is carried on to next year is then no class.
@@ -57,8 +58,9 @@ export function totalRowFooting(rule: Described & { readonly statement: Statemen
         const carried = ledger
           .find({ statement: rule.statement, item: "balance.carried_out" })
           .find((fact) => fact.column_label === sample.column_label);
-        yield identity({ left: [grand], right: carried === undefined ? tops : [...tops, carried] });
+        checks.push(identity({ left: [grand], right: carried === undefined ? tops : [...tops, carried] }));
       }
+      return checks;
     },
   };
 }
@@ -87,7 +89,8 @@ export function rowFooting(
 ): Rule {
   return {
     ...described(rule),
-    *check(ledger: Ledger): Iterable<Check> {
+    check(ledger: Ledger): readonly Check[] {
+      const checks: Check[] = [];
       for (const row of rowsOf(ledger, rule.statement)) {
         const total = onlyOf(row, rule.total);
         if (total === undefined) continue;
@@ -95,8 +98,9 @@ export function rowFooting(
           row.filter((fact) => fact !== total),
           ledger,
         );
-        if (parts !== null && parts.length > 1) yield identity({ left: [total], right: parts });
+        if (parts !== null && parts.length > 1) checks.push(identity({ left: [total], right: parts }));
       }
+      return checks;
     },
   };
 }
@@ -147,14 +151,15 @@ export function namedSum(
 ): Rule {
   return {
     ...described(rule),
-    *check(ledger: Ledger): Iterable<Check> {
-      for (const sum of rule.sums(ledger)) {
-        const right = sum.parts.filter((fact) => fact !== undefined);
-        const minus = (sum.minus ?? []).filter((fact) => fact !== undefined);
-        if (sum.total !== undefined && right.length + minus.length > 1) {
-          yield identity({ left: [sum.total], right, minus });
-        }
+    check(ledger: Ledger): readonly Check[] {
+      const checks: Check[] = [];
+      for (const { total, parts, minus: taken = [] } of rule.sums(ledger)) {
+        if (total === undefined) continue;
+        const right = parts.filter((fact) => fact !== undefined);
+        const minus = taken.filter((fact) => fact !== undefined);
+        if (right.length + minus.length > 1) checks.push(identity({ left: [total], right, minus }));
       }
+      return checks;
     },
   };
 }

@@ -19,11 +19,11 @@ const ofTables = (ledger: Ledger) => evaluated(ledger, "table");
 const ofText = (ledger: Ledger) => evaluated(ledger, "text");
 
 function evaluated(ledger: Ledger, origin: "table" | "text"): EvaluatedProject[] {
-  const facts = ledger.facts.filter((fact) => (fact.origin === "table") === (origin === "table"));
-  const own = facts.filter((fact) => fact.item === "project" && fact.parent_label === null);
-  const indicators = groupBy(
-    facts.filter((fact) => fact.item === "project.indicator"),
-    (fact) => projectName(fact.parent_label ?? ""),
+  const isThere = (fact: FactRow) => (fact.origin === "table") === (origin === "table");
+  const own = ledger.find({ item: "project" }).filter((fact) => isThere(fact) && fact.parent_label === null);
+  if (own.length === 0) return [];
+  const indicators = groupBy(ledger.find({ item: "project.indicator" }).filter(isThere), (fact) =>
+    projectName(fact.parent_label ?? ""),
   );
   return [...groupBy(own, (fact) => projectName(fact.label))].map(([name, figures]) => ({
     name,

@@ -36,16 +36,17 @@ export function printedText(
     category,
     severity,
     message,
-    *check(ledger: Ledger): Iterable<Check> {
+    check(ledger: Ledger): readonly Check[] {
+      const checks: Check[] = [];
       for (const line of words === undefined ? ledger.source.lines : ledger.linesWith(...words)) {
         for (const match of matchesOf(rule.pattern, line.text)) {
           const reading = rule.read(match, ledger, line.text);
           if (reading === null) continue;
           if (reading.verdict === "passed") {
-            yield HELD;
+            checks.push(HELD);
             continue;
           }
-          yield {
+          checks.push({
             verdict: reading.verdict,
             facts: [],
             lines: [line.no],
@@ -54,9 +55,10 @@ export function printedText(
             unit: null,
             fill: { quote: match[0].trim(), ...reading.fill },
             ...(reading.severity === undefined ? {} : { severity: reading.severity }),
-          };
+          });
         }
       }
+      return checks;
     },
   };
 }

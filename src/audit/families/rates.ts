@@ -146,8 +146,10 @@ export function rateRule(rule: Described & { readonly checks: (ledger: Ledger) =
     category,
     severity,
     message: RATE_MESSAGE,
-    *check(ledger: Ledger): Iterable<Check> {
-      for (const check of rule.checks(ledger)) if (check !== null) yield check;
+    check(ledger: Ledger): readonly Check[] {
+      const checks: Check[] = [];
+      for (const check of rule.checks(ledger)) if (check !== null) checks.push(check);
+      return checks;
     },
   };
 }

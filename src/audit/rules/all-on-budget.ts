@@ -20,7 +20,7 @@ export const allOnBudget: Rule = {
     en: "Every three-public item ({items}) meets its budget to the last digit: the budget is probably adjusted to the final figure, and completion says nothing.",
   },
   *check(ledger): Iterable<Check> {
-    const facts = ledger.facts.filter((fact) => fact.item?.startsWith("three_public.") === true && fact.code === null);
+    const facts = ledger.under("three_public.").filter((fact) => fact.code === null);
     const pairs = [...groupBy(facts, (fact) => fact.item).values()].flatMap((same) => {
       const final = same.find((fact) => fact.measure === "final");
       const budget = same.find((fact) => fact.measure === "adjusted_budget" || fact.measure === "budget");

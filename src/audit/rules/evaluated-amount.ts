@@ -23,13 +23,12 @@ export const evaluatedAmount: Rule = {
     en: "{place}: self-evaluation is said to cover {stated}, while the projects told add up to {expected} 万元, a difference of {difference} (a project is not told, or a figure is wrong).",
   },
   *check(ledger): Iterable<Check> {
-    const told = ledger.facts.find(
-      (fact) => fact.item === null && fact.unit === "万元" && fact.origin !== "table" && EVALUATED.test(fact.label),
-    );
+    const told = ledger.told.find((fact) => fact.item === null && fact.unit === "万元" && EVALUATED.test(fact.label));
+    if (told === undefined) return;
     const budgets = projectsOf(ledger, "text").flatMap(
       (project) => project.own.find((fact) => fact.measure === "adjusted_budget" || fact.measure === "budget") ?? [],
     );
-    if (told === undefined || budgets.length < 2) return;
+    if (budgets.length < 2) return;
     const sum = sumOf(budgets);
     yield {
       verdict: valueOf(told).eq(sum) ? "passed" : "failed",

@@ -12,7 +12,7 @@ export const executionSheetTotal = namedSum({
   },
   inputs: { zh: "同一栏的合计、基本支出、项目支出", en: "Total, basic and project of one column" },
   sums: (ledger) => {
-    const cells = ledger.facts.filter((fact) => fact.origin === "annex" && fact.unit === "万元" && fact.code === null);
+    const cells = ledger.told.filter((fact) => fact.origin === "annex" && fact.unit === "万元" && fact.code === null);
     const amounts = MEASURES.map((measure) => {
       const find = (item: FactRow["item"]) => cells.find((fact) => fact.item === item && fact.measure === measure);
       const parts = [find("expenditure.basic"), find("expenditure.project")];

@@ -97,7 +97,7 @@ function explained(
   reason: { readonly item: string | null; readonly code: string | null; readonly source_line: number },
 ): { readonly final: FactRow; readonly budget: FactRow } | null {
   const about = (fact: FactRow) => fact.item === reason.item && fact.code === reason.code && fact.origin !== "table";
-  const near = ledger.facts.findLast(
+  const near = ledger.told.findLast(
     (fact) => about(fact) && fact.measure === "final" && Math.abs(fact.source_line - reason.source_line) <= 4,
   );
   if (near === undefined) return null;

@@ -114,7 +114,7 @@ function amountsOf(text: string): readonly Decimal[] | null {
 
 /** The nearest change told before the explanation about the same thing. */
 function changeOf(ledger: Ledger, reason: ReasonRow): FactRow | undefined {
-  return ledger.facts.findLast(
+  return ledger.told.findLast(
     (fact) =>
       fact.measure === "change" &&
       fact.item === reason.item &&

@@ -23,13 +23,9 @@ export const headcountRepeat: Rule = {
   inputs: { zh: "印出两次以上的同一类人员数", en: "A headcount printed at least twice" },
   message: EQUAL_MESSAGE,
   *check(ledger): Iterable<Check> {
-    const counts = ledger.facts.filter(
-      (fact) =>
-        fact.item?.startsWith("headcount.") === true &&
-        fact.measure === ledger.own &&
-        fact.fiscal_year === ledger.year &&
-        fact.parent_label === null,
-    );
+    const counts = ledger
+      .under("headcount.")
+      .filter((fact) => fact.measure === ledger.own && fact.fiscal_year === ledger.year && fact.parent_label === null);
     for (const [first, ...others] of groupBy(counts, (fact) => fact.item).values()) {
       if (first === undefined) continue;
       for (const other of others) {

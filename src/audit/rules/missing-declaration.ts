@@ -21,9 +21,9 @@ export const missingDeclaration: Rule = {
   },
   *check(ledger): Iterable<Check> {
     for (const { statement, zh, en, said } of EMPTY_TABLES) {
-      const cells = ledger.source.facts.filter((fact) => fact.statement === statement && fact.origin === "table");
-      const [first] = cells;
-      if (first === undefined || cells.some((fact) => fact.value !== null)) continue;
+      if (ledger.first({ statement, origin: "table" }) !== undefined) continue;
+      const first = ledger.source.facts.find((fact) => fact.statement === statement && fact.origin === "table");
+      if (first === undefined) continue;
       const declared = ledger
         .linesWith(said)
         .some((line) => line.text.split(/[。；]/).some((sentence) => sentence.includes(said) && NONE.test(sentence)));

@@ -11,7 +11,7 @@ export const remainderTold = namedSum({
   inputs: { zh: "同一行的预算额、执行额、结转结余额", en: "Budget, executed and left over of one row" },
   sums: (ledger) => {
     const rows = groupBy(
-      ledger.facts.filter((fact) => fact.origin === "annex" && fact.unit === "万元"),
+      ledger.told.filter((fact) => fact.origin === "annex" && fact.unit === "万元"),
       (fact) => `${fact.label}|${fact.parent_label ?? ""}`,
     );
     return [...rows.values()].map((row) => {

@@ -17,8 +17,8 @@ export const textTableAmount: Rule = {
   inputs: { zh: "文字中的金额和表中的同一项目", en: "An amount in the text and the same item in a table" },
   message: EQUAL_MESSAGE,
   *check(ledger): Iterable<Check> {
-    for (const told of ledger.facts) {
-      if (told.origin === "table" || told.unit !== "万元") continue;
+    for (const told of ledger.told) {
+      if (told.unit !== "万元") continue;
       const twins = tableTwins(ledger, told);
       const agreeing = agreement(told, twins);
       const other =

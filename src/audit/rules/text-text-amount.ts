@@ -1,6 +1,7 @@
 import type { DecimalText } from "../../domain/amount.ts";
 import { Decimal } from "../../domain/decimal.ts";
 import type { FactRow } from "../../domain/records.ts";
+import { remembered } from "../../domain/remembered.ts";
 import { said } from "../cases.ts";
 import { EQUAL_MESSAGE } from "../families/cross-table.ts";
 import { cleaned } from "../describe.ts";
@@ -12,7 +13,9 @@ import { valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
 
 const MEASURES = new Set(["final", "budget", "initial_budget", "adjusted_budget", "prior_final"]);
-const ITEMS = /^(?:income|balance|expenditure|three_public|procurement|vehicles|reception|overseas|equipment)\./;
+const isTold = remembered((item) =>
+  /^(?:income|balance|expenditure|three_public|procurement|vehicles|reception|overseas|equipment)\./.test(item),
+);
 
 /** So many lines apart two classes may still be of one list. */
 const LIST_GAP = 2;
@@ -61,12 +64,12 @@ export const textTextAmount: Rule = {
   inputs: { zh: "两处以上文字述及、表中没有的同一数字", en: "A figure told twice that no table prints" },
   message: EQUAL_MESSAGE,
   *check(ledger): Iterable<Check> {
-    const told = ledger.facts.filter(
+    const told = ledger.told.filter(
       (fact) =>
-        fact.origin !== "table" &&
         MEASURES.has(fact.measure) &&
         fact.parent_label === null &&
-        ITEMS.test(fact.item ?? "") &&
+        fact.item !== null &&
+        isTold(fact.item) &&
         (fact.item !== "expenditure.function" || fact.code !== null),
     );
     const groups = groupBy(told, (fact) => [fact.item, fact.code, fact.measure, fact.fiscal_year, fact.unit].join("|"));

@@ -12,8 +12,8 @@ export const threePublicAboveBudget = bounded({
   inputs: { zh: "“三公”经费各项的预算数和决算数", en: "Budget and final of each three-public item" },
   bounds: (ledger) =>
     ledger
-      .find({ measure: "final" })
-      .filter((fact) => fact.item?.startsWith("three_public.") === true)
+      .under("three_public.")
+      .filter((fact) => fact.measure === "final")
       .map((final) => ({
         small: final,
         large: ledger

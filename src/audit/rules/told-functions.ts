@@ -31,8 +31,8 @@ export const toldFunctions: Rule = {
   },
   message: SUM_MESSAGE,
   *check(ledger): Iterable<Check> {
-    for (const total of ledger.facts) {
-      if (total.origin === "table" || !TOTALS.has(total.item ?? "") || !MEASURES.has(total.measure)) continue;
+    for (const total of ledger.told) {
+      if (!TOTALS.has(total.item ?? "") || !MEASURES.has(total.measure)) continue;
       const { parts, complete } = functionsAfter(ledger, total);
       if (parts.length < 2) continue;
       const severity = complete ? severityOf(total, parts) : "warning";

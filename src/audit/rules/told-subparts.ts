@@ -21,13 +21,8 @@ export const toldSubparts: Rule = {
   },
   *check(ledger): Iterable<Check> {
     const parts = groupBy(
-      ledger.facts.filter(
-        (fact) =>
-          fact.parent_label !== null &&
-          fact.origin !== "table" &&
-          fact.item !== null &&
-          fact.code === null &&
-          COUNTED.has(fact.unit),
+      ledger.told.filter(
+        (fact) => fact.parent_label !== null && fact.item !== null && fact.code === null && COUNTED.has(fact.unit),
       ),
       (fact) => `${fact.source_line}|${fact.item}|${fact.measure}|${fact.parent_label}`,
     );

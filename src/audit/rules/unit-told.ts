@@ -34,9 +34,7 @@ export const unitTold: Rule = {
       };
     }
     if (told.length > 0) return;
-    const fact = ledger.facts.find(
-      (one) => one.origin !== "table" && one.unit === "万元" && tableTwins(ledger, one).length > 0,
-    );
+    const fact = ledger.told.find((one) => one.unit === "万元" && tableTwins(ledger, one).length > 0);
     if (fact !== undefined) yield HELD;
   },
   cases: [
