@@ -22,6 +22,7 @@ export interface Scratch {
   readonly page: ByteSink;
 }
 
+const TWO_32 = 2 ** 32;
 /** A page of texts ends with the row that would make it longer. */
 const PAGE_BYTES = 1024 * 1024;
 
@@ -141,8 +142,9 @@ function appendInt64(page: ByteSink, text: string): void {
   if (small === null) {
     page.view.setBigInt64(page.at, unscaledDecimal(text), true);
   } else {
-    page.view.setInt32(page.at, small % 2 ** 32, true);
-    page.view.setInt32(page.at + 4, Math.floor(small / 2 ** 32), true);
+    const high = Math.floor(small / TWO_32);
+    page.view.setUint32(page.at, small - high * TWO_32, true);
+    page.view.setInt32(page.at + 4, high, true);
   }
   page.at += 8;
 }

@@ -31,12 +31,13 @@ export function unscaledSmall(text: string): number | null {
     digits = digits * 10 + digit;
   }
   if (text.length === first) return null;
-  const unscaled = digits * 10 ** (SCALE - decimals);
+  const unscaled = digits * (POWERS[SCALE - decimals] ?? 1);
   return negative ? -unscaled : unscaled;
 }
 
 /** Digits of which any number is held exactly. */
 const SAFE_DIGITS = 15;
+const POWERS: readonly number[] = Array.from({ length: SCALE + 1 }, (_, exponent) => 10 ** exponent);
 
 function unscaledAny(text: string): bigint {
   const match = DECIMAL.exec(text);
