@@ -1,9 +1,15 @@
-import { classNameKey } from "../domain/function-classes.ts";
+import { classNameKey, functionClassesNamed, isSharedName } from "../domain/function-classes.ts";
 import { labelWords } from "./tables/index.ts";
 import type { DraftFact } from "./types.ts";
 
 const keyOf = (label: string, parent: string): string =>
   `${classNameKey(labelWords(parent).name)}/${classNameKey(labelWords(label).name)}`;
+
+/** Whether a class may lie below a 款 of that name, as far as the general list knows the name. */
+function mayLieBelow(code: string, parent: string): boolean {
+  const known = functionClassesNamed(parent).filter((above) => above.length === 5);
+  return known.length === 0 || known.some((above) => code.startsWith(above));
+}
 
 const isOpen = ({ item, code, parentLabel }: DraftFact): boolean =>
   item === "expenditure.function" && code === null && parentLabel !== null;
@@ -19,14 +25,22 @@ const isOpen = ({ item, code, parentLabel }: DraftFact): boolean =>
 export function withCodesOfTables(told: readonly DraftFact[], tables: readonly DraftFact[]): readonly DraftFact[] {
   if (!told.some(isOpen)) return told;
   const codes = new Map<string, string | null>();
+  /** Tables may print the 项 alone: by their own names. */
+  const alone = new Map<string, string | null>();
   for (const { item, code, label, parentLabel } of tables) {
-    if (item !== "expenditure.function" || code === null || parentLabel === null) continue;
+    if (item !== "expenditure.function" || code === null) continue;
+    const name = classNameKey(labelWords(label).name);
+    if (code.length === 7) alone.set(name, (alone.get(name) ?? code) === code ? code : null);
+    if (parentLabel === null) continue;
     const key = keyOf(label, parentLabel);
     // Two classes of one name below one name: neither is meant for sure.
     codes.set(key, (codes.get(key) ?? code) === code ? code : null);
   }
   return told.map((draft) => {
-    const code = isOpen(draft) ? (codes.get(keyOf(draft.label, draft.parentLabel ?? "")) ?? null) : null;
+    if (!isOpen(draft)) return draft;
+    const parent = draft.parentLabel ?? "";
+    const own = isSharedName(draft.label) ? null : (alone.get(classNameKey(labelWords(draft.label).name)) ?? null);
+    const code = codes.get(keyOf(draft.label, parent)) ?? (own !== null && mayLieBelow(own, parent) ? own : null);
     return code === null ? draft : { ...draft, code };
   });
 }

@@ -68,15 +68,21 @@ const MONEY: readonly LexiconEntry[] = [
   },
   { name: /^收入$/, item: ({ fiscalOnly }) => (fiscalOnly ? "income.fiscal" : "income.total") },
   { name: /^支出$/, item: ({ fiscalOnly }) => (fiscalOnly ? "expenditure.fiscal" : "expenditure.total") },
-  { name: /^(?:部门|单位)?(?:本年|本年度|当年)?收入(?:(?:决算)?合计)?$/, item: "income.total" },
-  { name: /^(?:部门|单位)?(?:本年|本年度|当年)?支出(?:(?:决算)?合计)?$/, item: "expenditure.total" },
+  {
+    name: /^(?:部门|单位)?(?:本年|本年度|当年)?收入(?:(?:决算)?合计)?$/,
+    item: ({ fiscalOnly }) => (fiscalOnly ? "income.fiscal" : "income.total"),
+  },
+  {
+    name: /^(?:部门|单位)?(?:本年|本年度|当年)?支出(?:(?:决算)?合计)?$/,
+    item: ({ fiscalOnly }) => (fiscalOnly ? "expenditure.fiscal" : "expenditure.total"),
+  },
   // A fund's bare name is a part of the income or the spending that is broken down.
   { name: /^一般公共预算(?:拨款)?$/, item: partOf("general_budget") },
   { name: /^政府性基金(?:预算)?(?:拨款)?$/, item: partOf("government_fund") },
   { name: /^国有资本经营(?:收益|预算)?(?:拨款)?$/, item: partOf("state_capital") },
   // Income.
-  { name: /^财政拨款(?:预算)?收入(?:合计)?$/, item: "income.fiscal" },
-  { name: /^一般公共(?:财政)?预算(?:当年)?(?:财政)?(?:拨款)?收入$/, item: "income.general_budget" },
+  { name: /^(?:本年)?财政拨款(?:预算)?(?:本年)?收入(?:合计)?$/, item: "income.fiscal" },
+  { name: /^(?:本年|当年)?一般公共(?:财政)?预算(?:当年)?(?:财政)?(?:拨款)?收入$/, item: "income.general_budget" },
   {
     name: /^一般公共(?:财政)?预算(?:当年)?(?:财政)?拨款$/,
     item: ({ within }) =>

@@ -2,6 +2,7 @@ import { pageFurniture } from "../page-furniture.ts";
 import { paragraphsOf } from "../paragraphs.ts";
 import type { DraftFact, DraftReason, Line, Outline, Part, Reading } from "../types.ts";
 import { Compact } from "./compact.ts";
+import { withGrandTotals } from "./grand-totals.ts";
 import { headingOf, LONGEST_HEADING } from "./heading.ts";
 import { openingOf } from "./openings.ts";
 import { isIndicatorHeading, projectSubject } from "./projects.ts";
@@ -64,7 +65,7 @@ function readPart(
     if (tellsNothing(paragraph.text)) continue;
     const reading = readParagraph(compact, { fiscalYear, kind, agencyNames, section, main, project, record });
     ({ main, project, record } = reading);
-    for (const told of reading.told) {
+    for (const told of withGrandTotals(reading.told)) {
       const draft = draftOf(told, place, facts.length);
       facts.push(draft);
       if (!isTemporaryStaff(told)) continue;

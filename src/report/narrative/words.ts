@@ -18,7 +18,8 @@ const RISE = /^(?:增|上升|升|提高|上涨|涨|多|高)/;
 /** Falls that a sentence also tells of without comparing: «节约资金10万元» is no change of the subject. */
 const ONLY_COMPARED = /^(?:压减|压缩|节约|缩减|追减|增收|增支|提高|下调|下浮)/;
 
-const BASE_WORDS = "[0-9.年上一去前本当初末全预算决财政部门单位同期支出收入数调整后的度执行额拨款“”三公经费般共]{1,32}";
+const BASE_WORDS =
+  "[0-9.年上一去前本当初末全预算决财政部门单位同期支出收入数调整后的度执行额拨款“”三公经费般共总]{1,32}";
 /** «与2019年相比», «比年初预算数», «较上年», «同比» before the words of direction. */
 const COMPARISON = new RegExp(`(?:同比|环比|(?:比|较|与|同|和)${BASE_WORDS}(?:相比较?|比较|对比|比)?)$`);
 const WHOLE_COMPARISON = new RegExp(`^(?:同比|环比|(?:比|较|与|同|和|相比)${BASE_WORDS}(?:相比较?|比较|对比|比)?)$`);
