@@ -50,7 +50,7 @@ function findTwins(ledger: Ledger, fact: FactRow): readonly FactRow[] {
   if (fact.item === "expenditure.economic" && !tellsBasic(ledger, fact)) return [];
   const measure = measuresOf(fact.measure);
   if (measure.length === 0) return [];
-  const places = ELSEWHERE[fact.item] ?? [{ item: fact.item, code: fact.code }];
+  const places = ELSEWHERE[fact.item] ?? [{ item: fact.item, code: fact.code }, ...ofThisYear(fact)];
   const twins: FactRow[] = [];
   let hasAllMoney = false;
   for (const place of places) {
@@ -63,6 +63,14 @@ function findTwins(ledger: Ledger, fact: FactRow): readonly FactRow[] {
   return hasAllMoney && tellsAppropriation(ledger, fact)
     ? twins.filter((cell) => !ALL_MONEY.has(cell.statement))
     : twins;
+}
+
+/** Beside what was carried in a table prints 当年财政拨款 of a class: an agency that tells 当年拨款 tells that. */
+function ofThisYear({ item, code }: FactRow): readonly Wanted[] {
+  if (item !== "expenditure.function") return [];
+  return [
+    { statement: "general_budget_expenditure", item: ["expenditure.fiscal", "expenditure.general_budget"], code },
+  ];
 }
 
 /** Tables of all money, whatever it comes from. */

@@ -23,6 +23,13 @@ const TOTAL_POINTS = /^(?:总分|合计|总计|总得分|得分合计)$/;
 /** `绩效目标合理性（2分）` */
 const POINTS_IN_NAME = /[（(](\d+(?:\.\d+)?)分[)）]$/;
 
+const BUDGETED: ReadonlySet<FormColumn["role"]> = new Set<MeasureId>([
+  "initial_budget",
+  "adjusted_budget",
+  "budget",
+  "executed",
+]);
+
 /** Reads one form: key and value rows, and sections with headers of their own. */
 export function readForm(block: Block, outline: Outline, unit: string): FormReading {
   return new FormReader(block, outline, unit).read();
@@ -211,7 +218,22 @@ class FormReader {
       else if (column.role === "target" || column.role === "actual") this.#result(cell, label, column, unitText);
       else if ((column.role === "max_score" || column.role === "score") && isFigure(cell.text)) {
         this.#point(cell, label, column);
-      } else if (column.role === "none" && !isFigure(cell.text)) this.#words(cell, label, column.header);
+      } else if (BUDGETED.has(column.role) && isFigure(cell.text)) this.#projectAmount(cell, column);
+      else if (column.role === "none" && !isFigure(cell.text)) this.#words(cell, label, column.header);
+    });
+  }
+
+  /** `传染病监测专项 | 185.25 | 产出指标 | …`: the money of the project that the indicators of the row are of. */
+  #projectAmount(cell: Cell, { role, header }: FormColumn): void {
+    const digits = digitsOf(cell);
+    this.#add({
+      item: this.#project === null ? null : "project",
+      label: this.#project ?? header,
+      parentLabel: null,
+      measure: role as MeasureId, // BUDGETED holds measures only
+      columnLabel: header,
+      amount: parseAmount(digits, unitOf(columnUnit(header, "budget"), undefined, this.#unit)),
+      span: spanOfDigits(cell, digits),
     });
   }
 
