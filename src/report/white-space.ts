@@ -15,6 +15,12 @@ export function isWhite(code: number): boolean {
   );
 }
 
+/** Whether a text has nothing but white space, as `trim` has it. */
+export function isWhiteText(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (!isWhite(text.charCodeAt(at))) return false;
+  return true;
+}
+
 const ZERO_WIDTH_SPACE = 0x200b;
 
 /** Whether a UTF-16 unit prints nothing: white space, zero-width included. */

@@ -9,7 +9,7 @@ export interface CellLineRow {
 }
 
 /** A line that is one cell: a tab, then text without another tab. */
-const CELL_LINE = /^\t[^\t]*$/;
+const isCellLine = (text: string): boolean => text.startsWith("\t") && !text.includes("\t", 1);
 
 /**
  * Rows that a word processor wrote one cell a line, by the number of their first line. A cell
@@ -27,7 +27,7 @@ export function cellLineRows(lines: readonly Line[]): ReadonlyMap<number, CellLi
   let index = 0;
   while (index < lines.length) {
     const first = lines[index];
-    if (first === undefined || !CELL_LINE.test(first.text)) {
+    if (first === undefined || !isCellLine(first.text)) {
       index += 1;
       continue;
     }
@@ -36,7 +36,7 @@ export function cellLineRows(lines: readonly Line[]): ReadonlyMap<number, CellLi
     for (; end < lines.length; end += 1) {
       const line = lines[end];
       if (line === undefined || line.text === "" || (!line.text.startsWith("\t") && line.text.trim() === "")) break;
-      if (CELL_LINE.test(line.text)) cells.push([line]);
+      if (isCellLine(line.text)) cells.push([line]);
       else if (line.text.includes("\t")) break;
       else cells.at(-1)?.push(line);
     }

@@ -57,6 +57,7 @@ export function alignedRows(
     return run.length > 0 && touches && !furniture.has(no);
   };
   const finish = (): void => {
+    if (run.length === 0) return;
     for (const [no, row] of rowsOfRun(run)) found.set(no, row);
     run = [];
     gap = 0;
@@ -67,7 +68,7 @@ export function alignedRows(
       continue;
     }
     // Most lines are running text: without blanks between pieces they only matter inside a table.
-    if (run.length === 0 && !DIVIDED.test(line.text)) continue;
+    if (run.length === 0 && !isDivided(line.text)) continue;
     const segments = segmentsOf(line);
     const text = squeezed(line.text);
     if (ENDS_RUN.test(text)) finish();
@@ -81,6 +82,11 @@ export function alignedRows(
   }
   finish();
   return found;
+}
+
+/** Whether blanks keep pieces of a line apart. */
+function isDivided(text: string): boolean {
+  return (text.includes("  ") || text.includes("\u3000")) && DIVIDED.test(text);
 }
 
 /** The pieces of a line, null for running text and for a line of nothing. */

@@ -1,7 +1,7 @@
 import type { StatementId } from "../../domain/statements.ts";
 import type { Line, Outline, PartKind } from "../types.ts";
 import type { Row } from "./cells.ts";
-import { squeezed } from "../white-space.ts";
+import { isWhiteText, squeezed } from "../white-space.ts";
 import type { ListKind } from "./names.ts";
 import { headingText, isTableName, listOfName, publicNumber, statementOfName, statementOfNumber } from "./names.ts";
 import type { RowGroup } from "./row-groups.ts";
@@ -61,8 +61,10 @@ function isParagraph(line: Line): boolean {
   return line.text.length > PARAGRAPH_LENGTH && squeezed(line.text).length > PARAGRAPH_LENGTH;
 }
 
-function filledCells(row: Row): number {
-  return row.cells.reduce((count, cell) => count + (cell.text === "" ? 0 : 1), 0);
+function filledCells({ cells }: Row): number {
+  let filled = 0;
+  for (const { text } of cells) if (text !== "") filled += 1;
+  return filled;
 }
 
 /** A heading with a stray tab is no row. */
@@ -78,10 +80,17 @@ const CAPTION =
   /^(?:公开\d+表|(?:金额)?单位[:：].*|(?:编制|填报|预算)?(?:部门|单位)(?:[（(]单位[)）])?(?:名称)?[:：].*|预算代码[:：].*|[（(]?20\d{2}年度?[)）]?|填表日期.*|.{2,40}表)$/;
 
 /** Whether a row only repeats what a preamble says. */
-export function isCaptionRow(row: Row): boolean {
-  const filled = row.cells.filter((cell) => cell.text !== "");
-  return filled.length > 0 && filled.length <= 3 && filled.every((cell) => CAPTION.test(cell.text));
+export function isCaptionRow({ cells }: Row): boolean {
+  let filled = 0;
+  for (const { text } of cells) {
+    if (text === "") continue;
+    filled += 1;
+    if (filled > MOST_CAPTIONS || !CAPTION.test(text)) return false;
+  }
+  return filled > 0;
 }
+
+const MOST_CAPTIONS = 3;
 
 function describe(
   preamble: readonly Line[],
@@ -148,7 +157,7 @@ export function findBlocks(lines: readonly Line[], outline: Outline, groups: Rea
     const line = lines[index] as Line; // index < length
     const part = kinds[line.no] ?? "narrative";
     const group = groups.get(line.no);
-    if (part === "contents" || (line.text.trim() === "" && group === undefined)) {
+    if (part === "contents" || (group === undefined && isWhiteText(line.text))) {
       index += 1;
       continue;
     }
@@ -161,14 +170,14 @@ export function findBlocks(lines: readonly Line[], outline: Outline, groups: Rea
         preamble = [];
       }
       if (open !== null) {
-        open.rows.push(...group.rows.filter((row) => filledCells(row) > 0));
+        for (const row of group.rows) if (filledCells(row) > 0) open.rows.push(row);
         for (let no = line.no; no <= group.end; no += 1) open.lines.push(no);
       }
       index = group.end;
       continue;
     }
     index += 1;
-    if (line.text.length <= PAGE_NOISE_LENGTH ? PAGE_NOISE.test(line.text) : line.text.trim() === "") continue;
+    if (line.text.length <= PAGE_NOISE_LENGTH ? PAGE_NOISE.test(line.text) : isWhiteText(line.text)) continue;
     if (open !== null) {
       open = null;
       preamble = [];

@@ -5,8 +5,9 @@ import type { Tells } from "./cell-run-body.ts";
 import { isTwoSided, isValue, unitsOf, unitsOfLines } from "./cell-run-units.ts";
 import { headerEnd } from "./cell-run-header.ts";
 import type { Cell, Row } from "./cells.ts";
-import { emptyTableRows } from "./empty-runs.ts";
-import { squeezed } from "../white-space.ts";
+import { emptyTableRows, LEAST_HEADERS } from "./empty-runs.ts";
+import { mayBeginHeaderNames } from "./header-names.ts";
+import { isWhite, squeezed } from "../white-space.ts";
 import { isFigure } from "./cells.ts";
 import { isClassName, splitFragments } from "./label-fragments.ts";
 import { isTableName } from "./names.ts";
@@ -95,24 +96,66 @@ function runsOf(lines: readonly Line[], free: (line: Line) => boolean): Run[] {
     }
     open = [];
   };
-  lines.forEach((line, index) => {
-    // A web page's table may keep nothing of its rows but strokes: `246 |`, `|`.
-    if (/^[\s|｜]*$/.test(line.text)) return;
-    const read = free(line) ? runLineOf(line) : null;
-    if (read === null) {
-      finish();
-      return;
+  for (const stretch of stretchesOf(lines, free)) {
+    if (!mayHoldTable(stretch)) continue;
+    for (const line of stretch) {
+      const read = runLineOf(line);
+      if (read === null) {
+        finish();
+        continue;
+      }
+      if (open.length === 0) from = line.no - 1;
+      open.push(read);
     }
-    if (open.length === 0) from = index;
-    open.push(read);
-  });
-  finish();
+    finish();
+  }
   return runs;
 }
 
-/** A line that may be a cell or a row, null for prose and for what stands between tables. */
+/** Free lines one after the other that are no prose, those with nothing but strokes left out. */
+function* stretchesOf(lines: readonly Line[], free: (line: Line) => boolean): Iterable<readonly Line[]> {
+  let stretch: Line[] = [];
+  for (const line of lines) {
+    // A web page's table may keep nothing of its rows but strokes: `246 |`, `|`.
+    if (isStrokes(line.text)) continue;
+    if (free(line) && line.text.length <= LONGEST_LINE && !PROSE.test(line.text)) stretch.push(line);
+    else if (stretch.length > 0) {
+      yield stretch;
+      stretch = [];
+    }
+  }
+  if (stretch.length > 0) yield stretch;
+}
+
+function isStrokes(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x7c && code !== 0xff5c && !isWhite(code)) return false;
+  }
+  return true;
+}
+
+/**
+ * Whether lines have points enough for the figures of a table, or pieces enough for the header of an
+ * empty one: most headings of a report have neither, and need no closer look.
+ */
+function mayHoldTable(stretch: readonly Line[]): boolean {
+  let points = 0;
+  let pieces = 0;
+  for (const { text } of stretch) {
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === 0x2e || code === 0xff0e) points += 1;
+    }
+    const words = text.trim();
+    pieces += /[\s|]/.test(words) || mayBeginHeaderNames(words) ? LEAST_HEADERS : 1;
+    if (points >= LEAST_FIGURES || pieces >= LEAST_HEADERS) return true;
+  }
+  return false;
+}
+
+/** A line of a stretch as cell or row, null for prose and for what stands between tables. */
 function runLineOf(line: Line): RunLine | null {
-  if (line.text.length > LONGEST_LINE || PROSE.test(line.text)) return null;
   const whole = wholeCell(line);
   const { text } = whole;
   if (text === "" || PROSE.test(text) || NO_CELL.test(text) || isTableName(line.text)) return null;

@@ -6,7 +6,8 @@ import { isTableName } from "./names.ts";
 
 /** A table's name stands so many printed lines above its header, with unit and body between. */
 const PREAMBLE = 6;
-const LEAST_HEADERS = 3;
+/** Headers of the outline that an empty table prints at least. */
+export const LEAST_HEADERS = 3;
 const TOTAL = /^(?:合计|总计)$/;
 const NUMBERS = /^(?:栏次|行次)$/;
 

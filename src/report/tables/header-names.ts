@@ -96,13 +96,23 @@ const NAMES: readonly string[] = [
   "三公经费合计",
 ];
 
+const MARKS = /[()"'‘’]/;
+
 const key = (text: string): string =>
-  text
-    .replace(/\(/g, "（")
-    .replace(/\)/g, "）")
-    .replace(/["'‘’]/g, "“");
+  MARKS.test(text)
+    ? text
+        .replace(/\(/g, "（")
+        .replace(/\)/g, "）")
+        .replace(/["'‘’]/g, "“")
+    : text;
 const KNOWN: ReadonlySet<string> = new Set(NAMES);
-const LONGEST_FIRST = [...NAMES].sort((a, b) => b.length - a.length);
+/** By first character, of those the longest first. */
+const BY_FIRST = new Map<string, string[]>();
+for (const name of [...NAMES].sort((a, b) => b.length - a.length)) {
+  const others = BY_FIRST.get(name.charAt(0));
+  if (others === undefined) BY_FIRST.set(name.charAt(0), [name]);
+  else others.push(name);
+}
 const BEGINNINGS: ReadonlySet<string> = new Set(
   NAMES.flatMap((name) => Array.from({ length: name.length - 1 }, (_, at) => name.slice(0, at + 1))),
 );
@@ -117,6 +127,12 @@ export function beginsHeaderName(text: string): boolean {
   return BEGINNINGS.has(key(text));
 }
 
+/** Whether a text may begin with a header of the outline: a cheap look at its first two characters. */
+export function mayBeginHeaderNames(text: string): boolean {
+  const two = text.slice(0, 2);
+  return isHeaderName(two.charAt(0)) || isHeaderName(two) || beginsHeaderName(two);
+}
+
 /**
  * Lengths of the headers that a text without blanks runs together, null where it is no such text:
  *
@@ -127,7 +143,7 @@ export function headersRunTogether(text: string): readonly number[] | null {
   const plain = key(text);
   const lengths: number[] = [];
   for (let at = 0; at < plain.length;) {
-    const name = LONGEST_FIRST.find((candidate) => plain.startsWith(candidate, at));
+    const name = BY_FIRST.get(plain.charAt(at))?.find((candidate) => plain.startsWith(candidate, at));
     if (name === undefined) return null;
     lengths.push(name.length);
     at += name.length;

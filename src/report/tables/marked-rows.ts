@@ -37,6 +37,8 @@ export function markedRows(lines: readonly Line[]): MarkedRows {
         table.rows.push(...rows);
         table.end = index + 1;
       } else piped.push({ from: index, end: index + 1, rows: [...rows] });
+    } else if (!line.text.includes("<")) {
+      continue;
     } else if (/<t[rdh]\b/i.test(line.text)) {
       const end = endOfRow(lines, index);
       const cells = lines.slice(index, end).flatMap(taggedCells);

@@ -21,7 +21,10 @@ export type IsBody = (lineNo: number) => boolean;
 /** Whether a line lies outside the table of contents. */
 export function bodyOf(parts: readonly Part[]): IsBody {
   const contents = parts.filter((part) => part.kind === "contents");
-  return (no) => !contents.some((part) => no >= part.from && no <= part.to);
+  return (no) => {
+    for (const part of contents) if (no >= part.from && no <= part.to) return false;
+    return true;
+  };
 }
 
 /**
