@@ -144,21 +144,44 @@ function intervalText(words: Int32Array): string {
   return parts.length === 0 ? "00:00:00" : parts.join(" ");
 }
 
-/** Texts of a column, decoded once where the next is the same as the one before. */
-function repeating(vector: Vector, { values, valueOffsets, offset }: Data): (row: number) => string | null {
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/**
+ * Texts of a column. Where all of them are ASCII, as identifiers are, they are decoded in one piece and
+ * cut; others one by one, and once where the next is the same as the one before.
+ */
+function textReader(vector: Vector, { values, valueOffsets, length }: Data): (row: number) => string | null {
   const bytes = values as Uint8Array; // of a text column
   const starts = valueOffsets as Int32Array; // likewise
+  const first = starts[0] ?? 0;
+  const whole = bytes.subarray(first, starts[length] ?? first);
+  const isValid = validity(vector);
+  if (isAscii(whole)) {
+    const text = decoder.decode(whole);
+    return (row) =>
+      isValid(row) ? text.slice((starts[row] ?? 0) - first, (starts[row + 1] ?? 0) - first) : null;
+  }
   let last: string | null = null;
   let [lastStart, lastEnd] = [0, 0];
   return (row) => {
-    const start = starts[offset + row] ?? 0;
-    const end = starts[offset + row + 1] ?? 0;
-    if (last !== null && end > start && vector.isValid(row) && isSame(bytes, lastStart, lastEnd, start, end))
-      return last;
-    const text = vector.get(row) as string | null;
-    if (text !== null) [last, lastStart, lastEnd] = [text, start, end];
+    if (!isValid(row)) return null;
+    const start = starts[row] ?? 0;
+    const end = starts[row + 1] ?? 0;
+    if (last !== null && isSame(bytes, lastStart, lastEnd, start, end)) return last;
+    const text = decoder.decode(bytes.subarray(start, end));
+    [last, lastStart, lastEnd] = [text, start, end];
     return text;
   };
+}
+
+/** Whether a row holds a value. */
+function validity(vector: Vector): (row: number) => boolean {
+  return vector.nullCount === 0 ? () => true : (row) => vector.isValid(row);
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  for (const byte of bytes) if (byte > 127) return false;
+  return true;
 }
 
 function isSame(bytes: Uint8Array, from: number, to: number, start: number, end: number): boolean {
@@ -167,12 +190,18 @@ function isSame(bytes: Uint8Array, from: number, to: number, start: number, end:
   return true;
 }
 
+/** Doubles straight from their array: Arrow's own way to one of them is a dozen steps long. */
+function numberReader(vector: Vector, values: Float64Array): (row: number) => number | null {
+  const isValid = validity(vector);
+  return (row) => (isValid(row) ? (values[row] ?? null) : null);
+}
+
 /** Reads one column of a batch: a function from row to cell. */
 export function columnReader(vector: Vector | null, type: DataType): (row: number) => Cell {
   const data = vector?.data[0];
   if (vector === null || data === undefined) return () => null;
-  if (DataType.isUtf8(type)) return repeating(vector, data);
-  if (DataType.isFloat(type)) return (row) => vector.get(row) as number | null;
+  if (DataType.isUtf8(type)) return textReader(vector, data);
+  if (DataType.isFloat(type) && data.values instanceof Float64Array) return numberReader(vector, data.values);
   if (!DataType.isInterval(type)) return (row) => cellOf(type, vector.get(row));
   const words = new Int32Array(data.values.buffer, data.values.byteOffset);
   return (row) => {

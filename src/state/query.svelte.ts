@@ -26,6 +26,7 @@ export class QueryState<Params extends object, Row> {
   #asked = 0;
   #params: Params | null = null;
   #key: string | null = null;
+  #answered: Params | null = null;
 
   readonly #slices: Slices<Params, Row> | null;
 
@@ -44,6 +45,11 @@ export class QueryState<Params extends object, Row> {
     const result = this.#result;
     if (result.status === "ready") return result.rows;
     return result.status === "idle" ? [] : (result.previous ?? []);
+  }
+
+  /** The question that `rows` answer; null before any answer. */
+  get answered(): Params | null {
+    return this.#result.status === "idle" ? null : this.#answered;
   }
 
   /** Asks, unless the same parameters are asked or answered already. Never rejects. */
@@ -65,6 +71,7 @@ export class QueryState<Params extends object, Row> {
     this.#asked += 1;
     this.#key = null;
     this.#params = null;
+    this.#answered = null;
     // Nothing asked and nothing known stays as it is: who follows it has nothing new to follow.
     if (this.#result.status !== "idle") this.#result = { status: "idle" };
   }
@@ -74,6 +81,7 @@ export class QueryState<Params extends object, Row> {
     const mine = this.#asked;
     const known = this.#slices === null ? (this.#engine.known?.(this.#query, params) ?? null) : null;
     if (known !== null) {
+      this.#answered = params;
       this.#result = { status: "ready", rows: known };
       return;
     }
@@ -86,7 +94,9 @@ export class QueryState<Params extends object, Row> {
       const error = cause instanceof Error ? cause : new Error(String(cause));
       result = { status: "failed", error, previous };
     }
-    if (mine === this.#asked) this.#result = result;
+    if (mine !== this.#asked) return;
+    if (result.status === "ready") this.#answered = params;
+    this.#result = result;
   }
 
   /** @param isWanted whether nothing newer is asked: no further part is read for an answer that nobody sees. */

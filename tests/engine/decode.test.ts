@@ -1,5 +1,39 @@
+import { RecordBatch, Schema, Struct, makeData, vectorFromArray, Field, Float64, Utf8 } from "apache-arrow";
+import type { DataType } from "apache-arrow";
 import { describe, expect, it } from "vitest";
-import { decimalToNumber } from "../../src/engine/decode.ts";
+import { columnsOf, decimalToNumber, rowsOf } from "../../src/engine/decode.ts";
+
+/** A batch of one column `it`. */
+function batchOf(values: readonly unknown[], type: DataType): RecordBatch {
+  const [data] = vectorFromArray(values, type).data;
+  const struct = new Struct([new Field("it", type, true)]);
+  return new RecordBatch(
+    new Schema(struct.children),
+    makeData({ type: struct, length: values.length, nullCount: 0, children: data === undefined ? [] : [data] }),
+  );
+}
+
+const cells = (batch: RecordBatch): unknown[] => rowsOf(batch, columnsOf(batch.schema)).map((row) => row["it"]);
+
+describe("rowsOf(batch, columns)", () => {
+  it.each([
+    ["identifiers", ["a-2020-final", null, "", "b-2020-final", null]],
+    ["Chinese texts", ["未披露", "未披露", null, "", "ok", "披露为零"]],
+    ["a text that begins with a mark of byte order", ["\uFEFF甲", "\uFEFF甲"]],
+    ["nothing but nulls", [null, null]],
+  ])("reads %s, also of a part of a batch", (_, texts) => {
+    const batch = batchOf(texts, new Utf8());
+    expect(cells(batch)).toEqual(texts);
+    expect(cells(batch.slice(1, 5))).toEqual(texts.slice(1, 5));
+  });
+
+  it("reads doubles as they are and null as null, also of a part of a batch", () => {
+    const values = [0, -1.5, null, 22.65, 1e300, null, 0.1];
+    const batch = batchOf(values, new Float64());
+    expect(cells(batch)).toEqual(values);
+    expect(cells(batch.slice(2, 6))).toEqual(values.slice(2, 6));
+  });
+});
 
 describe("decimalToNumber(unscaled, scale)", () => {
   it.each([

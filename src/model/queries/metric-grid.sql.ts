@@ -1,7 +1,8 @@
 import type { Basis, Denominator, StatusId } from "../../domain/status.ts";
 import type { ReportKind } from "../../domain/statements.ts";
 import { join, sql } from "../sql.ts";
-import { among, defineQuery, equalsOrAny, REPORT_COLUMNS, REPORT_FIELDS } from "./query.ts";
+import { chosenReports } from "./chosen-reports.ts";
+import { among, defineQuery, REPORT_COLUMNS, REPORT_FIELDS } from "./query.ts";
 import type { ReportFields } from "./query.ts";
 
 export interface MetricGridParams {
@@ -49,11 +50,7 @@ export const metricGrid = defineQuery<MetricGridParams, MetricGridRow>({
     return sql`
     WITH wanted AS (
       SELECT metric_id, place FROM (VALUES ${wanted.length === 0 ? sql`(NULL, 0)` : join(wanted, ", ")}) AS each (metric_id, place)
-    ), chosen AS (
-      SELECT report_id FROM report
-      WHERE report_kind = ${report_kind} AND ${equalsOrAny("fiscal_year", fiscal_year)}
-      QUALIFY row_number() OVER (PARTITION BY agency_id ORDER BY fiscal_year DESC, report_id) = 1
-    ), listed AS (
+    ), chosen AS ${chosenReports({ report_kind, fiscal_year })}, listed AS (
       SELECT value.report_id, list(value.value ORDER BY wanted.place) AS "values",
         list(value.lo ORDER BY wanted.place) AS los, list(value.hi ORDER BY wanted.place) AS his,
         list(value.numerator ORDER BY wanted.place) AS numerators,
@@ -61,7 +58,7 @@ export const metricGrid = defineQuery<MetricGridParams, MetricGridRow>({
         list(value.status ORDER BY wanted.place) AS statuses
       FROM metric_value_source AS value
       JOIN wanted USING (metric_id)
-      JOIN chosen USING (report_id)
+      JOIN (SELECT report_id FROM chosen) AS chosen USING (report_id)
       -- Said once more as a condition: many reports' values are computed when asked, and a join asks for all.
       WHERE ${among("value.metric_id", metric_ids)} AND value.report_kind = ${report_kind}
         AND value.basis = ${basis} AND (value.denominator IS NULL OR value.denominator = ${denominator})

@@ -1,5 +1,6 @@
 import type { MetricValueRow } from "../../domain/records.ts";
 import { sql } from "../sql.ts";
+import type { Sql } from "../sql.ts";
 import { col, defineView, VIEW_REPORT_COLUMNS } from "./view.ts";
 
 /** What `metric_value` leaves out: the first fact of each side, the column it stands in, its interval. */
@@ -65,17 +66,12 @@ export const INPUT_SIDE_COLUMNS = {
  * Sums are DECIMAL; only the final ratios are DOUBLE. `metric_input` holds what a report brings to a
  * metric; basis, headcount and arithmetic are done here. Of many reports its rows (several hundred
  * each) are not kept: asked for one metric it reads that metric's inputs.
+ *
+ * @param reports a table of reports. A question after some reports hands in these: a condition on the
+ *   finished rows would be looked at after all joins.
  */
-export const metricValueSourceView = defineView<MetricValueSourceRow>({
-  name: "metric_value_source",
-  zh: "指标值（含出处）",
-  en: "Metric values with the first fact, column and interval of each side",
-  stored: "few",
-  columns: {
-    ...METRIC_VALUE_COLUMNS,
-    ...INPUT_SIDE_COLUMNS,
-  },
-  sql: sql`
+export function metricValuesOf(reports: Sql): Sql {
+  return sql`
     WITH first_way AS (
       SELECT metric_id, report_kind, min(way) AS way FROM metric_way GROUP BY metric_id, report_kind
     ), asked AS (
@@ -87,7 +83,7 @@ export const metricValueSourceView = defineView<MetricValueSourceRow>({
         staff.status AS staff_status, staff.bias AS staff_bias, staff.note_zh AS staff_zh, staff.note_en AS staff_en,
         staff.fact_ids AS staff_fact_ids,
         merger.source_line AS merger_line
-      FROM report
+      FROM ${reports} AS report
       CROSS JOIN metric
       CROSS JOIN (VALUES ('reported'), ('comparable')) AS basis (basis)
       LEFT JOIN (
@@ -230,5 +226,17 @@ export const metricValueSourceView = defineView<MetricValueSourceRow>({
       lower_fact_id AS denominator_fact_id,
       numerator_measure, denominator_measure, n_lo AS numerator_lo, n_hi AS numerator_hi, d_lo AS denominator_lo,
       d_hi AS denominator_hi
-    FROM computed`,
+    FROM computed`;
+}
+
+export const metricValueSourceView = defineView<MetricValueSourceRow>({
+  name: "metric_value_source",
+  zh: "指标值（含出处）",
+  en: "Metric values with the first fact, column and interval of each side",
+  stored: "few",
+  columns: {
+    ...METRIC_VALUE_COLUMNS,
+    ...INPUT_SIDE_COLUMNS,
+  },
+  sql: metricValuesOf(sql`report`),
 });

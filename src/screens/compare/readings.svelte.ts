@@ -40,9 +40,10 @@ class Standing {
   readonly state: QueryState<MetricStandingsParams, MetricStandingsRow>;
   readonly #reports: () => ReadonlyMap<string, ReportsRow>;
   readonly #isPossible: () => boolean;
-  readonly rows: readonly MetricValuesRow[] = $derived.by(() =>
-    this.state.result.status === "ready" ? standingRows(this.state.rows, this.#reports()) : [],
-  );
+  readonly rows: readonly MetricValuesRow[] = $derived.by(() => {
+    const { result, answered } = this.state;
+    return result.status === "ready" && answered !== null ? standingRows(result.rows, answered, this.#reports()) : [];
+  });
 
   /** @param waits whether another reading is wanted first. */
   constructor(source: ReadingsSource, basis: Basis, denominator: Denominator, waits: (own: Standing) => boolean) {

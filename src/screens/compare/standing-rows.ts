@@ -1,4 +1,4 @@
-import type { MetricStandingsRow, MetricValuesRow, ReportsRow } from "../../model/queries/index.ts";
+import type { MetricStandingsParams, MetricStandingsRow, MetricValuesRow, ReportsRow } from "../../model/queries/index.ts";
 
 /** What is not asked of thousands of rows: notes, facts and printed places. */
 const UNASKED = {
@@ -20,17 +20,26 @@ const UNASKED = {
   denominator_line: null,
 } as const satisfies Partial<MetricValuesRow>;
 
-/** Standings with the names of their reports; those of an unknown report are left out. */
+/**
+ * Standings with the names of their reports and what was asked of them, in the order of the reports;
+ * those of an unknown report are left out.
+ */
 export function standingRows(
   standings: readonly MetricStandingsRow[],
+  { metric_id, basis, denominator }: Pick<MetricStandingsParams, "metric_id" | "basis" | "denominator">,
   reports: ReadonlyMap<string, ReportsRow>,
 ): MetricValuesRow[] {
-  return standings.flatMap((standing) => {
-    const report = reports.get(standing.report_id);
-    if (report === undefined) return [];
-    return {
+  const known = new Map(standings.map((standing) => [standing.report_id, standing]));
+  const rows: MetricValuesRow[] = [];
+  for (const report of reports.values()) {
+    const standing = known.get(report.report_id);
+    if (standing === undefined) continue;
+    rows.push({
       ...UNASKED,
       ...standing,
+      metric_id,
+      basis,
+      denominator,
       agency_id: report.agency_id,
       fiscal_year: report.fiscal_year,
       report_kind: report.report_kind,
@@ -41,8 +50,9 @@ export function standingRows(
       disclosure: report.disclosure,
       merged: report.merger_line !== null,
       latest_final: report.latest_final,
-    };
-  });
+    });
+  }
+  return rows;
 }
 
 export function reportsById(reports: readonly ReportsRow[]): ReadonlyMap<string, ReportsRow> {

@@ -4,9 +4,6 @@ import { reportsById, standingRows, withDetails } from "../../../src/screens/com
 
 const standing = (report_id: string): MetricStandingsRow => ({
   report_id,
-  metric_id: "per_staff.basic",
-  basis: "comparable",
-  denominator: "in_service",
   value: 12.5,
   lo: 12.4,
   hi: 12.6,
@@ -46,12 +43,18 @@ const report = (report_id: string): ReportsRow => ({
   errors: 0,
   warnings: 0,
 });
-const rows = standingRows([standing("a-2020-final"), standing("b-2020-final")], reportsById([report("a-2020-final")]));
+const question = { metric_id: "per_staff.basic", basis: "comparable", denominator: "in_service" } as const;
+const rows = standingRows(
+  [standing("a-2020-final"), standing("b-2020-final")],
+  question,
+  reportsById([report("a-2020-final")]),
+);
 
 describe("standingRows(standings, reports)", () => {
   it("names each value by its report, and leaves out what belongs to none", () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({
+      ...question,
       agency_id: "a",
       agency_name: "甲市社会保险局",
       fiscal_year: 2020,
@@ -60,6 +63,12 @@ describe("standingRows(standings, reports)", () => {
       note_zh: null,
       fact_ids: [],
     });
+  });
+
+  it("stands in the order of the reports, whatever that of the values", () => {
+    const reports = reportsById([report("a-2020-final"), report("b-2020-final")]);
+    const turned = standingRows([standing("b-2020-final"), standing("a-2020-final")], question, reports);
+    expect(turned.map((row) => row.report_id)).toEqual(["a-2020-final", "b-2020-final"]);
   });
 });
 

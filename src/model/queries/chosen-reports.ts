@@ -1,0 +1,25 @@
+import type { ReportKind } from "../../domain/statements.ts";
+import { sql } from "../sql.ts";
+import type { Sql } from "../sql.ts";
+import { equalsOrAny } from "./query.ts";
+
+/** Which report speaks for an agency. */
+export interface ReportChoice {
+  readonly report_kind: ReportKind;
+  /** null: the latest report of that kind of each agency. */
+  readonly fiscal_year: number | null;
+  /** A report of the year after or before stands in where an agency has none of the year, the later one first. */
+  readonly nearest?: boolean;
+}
+
+/** One row of `report` per agency, without order: the table expression that `metricValuesOf` takes. */
+export function chosenReports({ report_kind, fiscal_year, nearest = false }: ReportChoice): Sql {
+  const isNearest = nearest && fiscal_year !== null;
+  const year = isNearest ? sql`abs(fiscal_year - ${fiscal_year}) <= 1` : equalsOrAny("fiscal_year", fiscal_year);
+  const order = isNearest ? sql`abs(fiscal_year - ${fiscal_year}), fiscal_year DESC` : sql`fiscal_year DESC`;
+  return sql`(
+      SELECT * FROM report
+      WHERE report_kind = ${report_kind} AND ${year}
+      QUALIFY row_number() OVER (PARTITION BY agency_id ORDER BY ${order}, report_id) = 1
+    )`;
+}
