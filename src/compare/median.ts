@@ -1,8 +1,17 @@
 import type { Interval } from "./interval.ts";
 
+/** The values from the least to the greatest: doubles of their own sort without a call per pair. */
+export function ascending(values: readonly number[]): Float64Array {
+  return Float64Array.from(values).sort();
+}
+
 /** The middle value, or the mean of the two middle ones; null for no values. */
 export function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
+  return middleOf(ascending(values));
+}
+
+/** The median of values that ascend already. */
+export function middleOf(sorted: ArrayLike<number>): number | null {
   const upper = sorted[Math.floor(sorted.length / 2)];
   if (upper === undefined) return null;
   const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? upper;
@@ -32,7 +41,7 @@ export interface MedianInterval extends Interval {
  */
 export function medianInterval(values: readonly number[]): MedianInterval | null {
   const n = values.length;
-  const sorted = values.toSorted((a, b) => a - b);
+  const sorted = ascending(values);
   let probability = 0.5 ** n;
   let below = probability;
   let best: MedianInterval | null = null;

@@ -1,7 +1,7 @@
 import type { MetricValueRow } from "../domain/records.ts";
 import type { StatusId } from "../domain/status.ts";
 import { intervalOf, overlaps, type Interval } from "./interval.ts";
-import { median, medianAbsoluteDeviation, medianInterval, type MedianInterval } from "./median.ts";
+import { ascending, median, medianAbsoluteDeviation, medianInterval, middleOf, type MedianInterval } from "./median.ts";
 import { ROBUST_FROM, robustCutoff } from "./robust-cutoff.ts";
 
 /** How much n comparable values allow to be said: 0, 1, 2, 3–5, 6–9, from 10. */
@@ -105,12 +105,13 @@ export function describePosition<Row extends PositionRow>(
   const spread = robust ? medianAbsoluteDeviation(logs) : null;
   const cutoff = robust ? robustCutoff(logs.length, options.metrics ?? 1) : null;
   const scale = scaleOf(counted);
-  const sorted = values.toSorted((a, b) => a - b);
+  const sorted = ascending(values);
+  const middle = middleOf(sorted);
   const field = fieldOf(counted);
 
   const placed = rows.map((row): Placed<Row> => {
     const counts = isCounted(row);
-    const peerMedian = row.value === null ? null : counts ? medianWithout(sorted, row.value) : median(sorted);
+    const peerMedian = row.value === null ? null : counts ? medianWithout(sorted, row.value) : middle;
     const ratio = row.value === null || peerMedian === null || peerMedian === 0 ? null : row.value / peerMedian;
     const z =
       counts && row.value !== null && row.value > 0 && logMedian !== null && spread !== null && spread > 0
@@ -134,9 +135,9 @@ export function describePosition<Row extends PositionRow>(
     tier,
     n: values.length,
     total: rows.length,
-    rows: placed.toSorted(byPlace),
-    median: median(values),
-    range: values.length < 2 ? null : { lo: Math.min(...values), hi: Math.max(...values) },
+    rows: inOrder(placed),
+    median: middle,
+    range: values.length < 2 ? null : { lo: sorted[0] ?? NaN, hi: sorted.at(-1) ?? NaN },
     median_interval: medianInterval(values),
     cutoff,
     no_spread: spread === 0,
@@ -145,13 +146,12 @@ export function describePosition<Row extends PositionRow>(
 
 /** Both ends of the counted rows' intervals, each ascending; made once for all ranks. */
 interface Field {
-  readonly los: readonly number[];
-  readonly his: readonly number[];
+  readonly los: ArrayLike<number>;
+  readonly his: ArrayLike<number>;
 }
 
 function fieldOf(counted: readonly PositionRow[]): Field {
   const ranges = counted.map(intervalOf).filter((range) => range !== null);
-  const ascending = (values: readonly number[]): number[] => values.toSorted((a, b) => a - b);
   return { los: ascending(ranges.map(({ lo }) => lo)), his: ascending(ranges.map(({ hi }) => hi)) };
 }
 
@@ -183,7 +183,7 @@ export function tiesAmong<Row extends PositionRow>(placed: readonly Placed<Row>[
 }
 
 /** Index of the first of ascending values that lies past a border; their number when none does. */
-function firstPast(sorted: readonly number[], isPast: (value: number) => boolean): number {
+function firstPast(sorted: ArrayLike<number>, isPast: (value: number) => boolean): number {
   let [from, to] = [0, sorted.length];
   while (from < to) {
     const middle = (from + to) >>> 1;
@@ -194,7 +194,7 @@ function firstPast(sorted: readonly number[], isPast: (value: number) => boolean
 }
 
 /** The median of ascending values without one occurrence of `value`, which is among them; null for no others. */
-export function medianWithout(sorted: readonly number[], value: number): number | null {
+export function medianWithout(sorted: ArrayLike<number>, value: number): number | null {
   const gone = firstPast(sorted, (each) => each > value) - 1;
   const at = (index: number): number | undefined => sorted[index < gone ? index : index + 1];
   const others = sorted.length - 1;
@@ -252,7 +252,12 @@ function promptOf(
   return far ? { direction, amount, by: "ratio" } : null;
 }
 
-function byPlace(a: Placed<PositionRow>, b: Placed<PositionRow>): number {
-  const group = (place: Placed<PositionRow>) => (place.counted ? 0 : place.row.value === null ? 2 : 1);
-  return group(a) - group(b) || (b.row.value ?? 0) - (a.row.value ?? 0);
+/** Counted rows from the highest value down, then other values likewise, then rows without one as they were. */
+function inOrder<Row extends PositionRow>(placed: readonly Placed<Row>[]): Placed<Row>[] {
+  const down = (a: Placed<Row>, b: Placed<Row>): number => (b.row.value ?? 0) - (a.row.value ?? 0);
+  return [
+    ...placed.filter((place) => place.counted).sort(down),
+    ...placed.filter((place) => !place.counted && place.row.value !== null).sort(down),
+    ...placed.filter((place) => !place.counted && place.row.value === null),
+  ];
 }

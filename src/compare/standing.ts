@@ -1,4 +1,4 @@
-import { median } from "./median.ts";
+import { ascending, middleOf } from "./median.ts";
 import { describePosition, isCounted, medianWithout } from "./position.ts";
 import type { Placed, Position, PositionOptions, PositionRow } from "./position.ts";
 import { blockingDifference, blockingKey } from "./verdict.ts";
@@ -54,10 +54,10 @@ export function peerRatios<Row extends PositionRow>(
   focus: string | null,
 ): PeerRatios {
   const apart = keptApart(rows, comparandOf, focus);
-  const sorted = rows
-    .flatMap((row) => (isCounted(row) && !apart.has(row.report_id) ? (row.value ?? []) : []))
-    .toSorted((a, b) => a - b);
-  const whole = median(sorted);
+  const sorted = ascending(
+    rows.flatMap((row) => (isCounted(row) && !apart.has(row.report_id) ? (row.value ?? []) : [])),
+  );
+  const whole = middleOf(sorted);
   return {
     n: sorted.length,
     median: whole,

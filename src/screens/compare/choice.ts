@@ -64,29 +64,40 @@ export function chosenMetric(
   return { metric, problem: isUnknown ? { kind: "metric", text: id } : null, broken };
 }
 
-/**
- * Holds the values of the address against the reports; before those are known (an empty list)
- * nothing is called wrong.
- */
+/** What an address may name; empty sets before anything is known. */
+export interface KnownIds {
+  readonly agency: ReadonlySet<string>;
+  readonly province: ReadonlySet<string>;
+  readonly years: Readonly<Record<ReportKind, ReadonlySet<number>>>;
+}
+
+/** Gathered once from the reports: an address changes far more often. */
+export function knownIds(reports: readonly ReportsRow[]): KnownIds {
+  const years = (kind: ReportKind): ReadonlySet<number> =>
+    new Set(reports.flatMap((row) => (row.report_kind === kind ? row.fiscal_year : [])));
+  return {
+    agency: new Set(reports.map((row) => row.agency_id)),
+    province: new Set(reports.flatMap((row) => row.province ?? [])),
+    years: { final: years("final"), budget: years("budget") },
+  };
+}
+
+/** Holds the values of the address against what is known; before that nothing is called wrong. */
 export function checkedChoice(
   values: ScreenValues<"compare">,
-  reports: readonly ReportsRow[],
+  known: KnownIds,
   source: MetricSource,
 ): { choice: Choice; problems: readonly Problem[]; broken: UserMetricResult | null } {
   const { metric, problem, broken } = chosenMetric(values.metric, source);
   const problems: Problem[] = problem === null ? [] : [problem];
-  const known = {
-    agency: new Set(reports.map((row) => row.agency_id)),
-    province: new Set(reports.flatMap((row) => row.province ?? [])),
-  };
-  const keep = (kind: keyof typeof known, id: string): boolean => {
+  const keep = (kind: Exclude<keyof KnownIds, "years">, id: string): boolean => {
     if (known[kind].size === 0 || known[kind].has(id)) return true;
     problems.push({ kind, text: id });
     return false;
   };
   const agency = (id: string | null): string | null => (id !== null && keep("agency", id) ? id : null);
 
-  const years = new Set(reports.filter((row) => row.report_kind === values.kind).map((row) => row.fiscal_year));
+  const years = known.years[values.kind];
   const hasYear = values.year === null || years.size === 0 || years.has(values.year);
   if (!hasYear) problems.push({ kind: "year", text: String(values.year) });
 

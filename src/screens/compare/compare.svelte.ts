@@ -24,7 +24,7 @@ import type { QueryState } from "../../state/query.svelte.ts";
 import { agencyColours } from "../../styles/palette.ts";
 import { cardOf } from "../../ui/metric-value.ts";
 import type { SourceCard } from "../../ui/source-card.ts";
-import { checkedChoice, DENOMINATORS, MEDIAN_PEER } from "./choice.ts";
+import { checkedChoice, DENOMINATORS, knownIds, MEDIAN_PEER } from "./choice.ts";
 import type { Choice, Problem } from "./choice.ts";
 import { ComparedAgencies } from "./compared-agencies.svelte.ts";
 import { ReaderChanges } from "./reader-changes.ts";
@@ -73,7 +73,8 @@ export class CompareState {
   /** `shown` of the values that everything on the page has followed. */
   #settled = $state<string | null>(null);
   readonly #link = $derived.by(() => this.#app.url.values("compare"));
-  readonly #checked = $derived.by(() => checkedChoice(this.#link, this.reports.rows, this.#app.metrics));
+  readonly #known = $derived.by(() => knownIds(this.reports.rows));
+  readonly #checked = $derived.by(() => checkedChoice(this.#link, this.#known, this.#app.metrics));
   readonly metric: Metric = $derived.by(() => this.#checked.choice.metric);
   readonly #root = $derived.by(() => rootOf(this.metric));
 
@@ -239,6 +240,7 @@ export class CompareState {
       engine: app.engine,
       reports: () => this.reports.rows,
       choice: () => this.choice,
+      years: () => this.#known.years[this.choice.kind],
       bySize: () => link().size !== "all",
     });
     this.#readings = new Readings({

@@ -3,7 +3,6 @@ import type { SimilarAgency } from "../../compare/index.ts";
 import { agencySizes } from "../../model/queries/index.ts";
 import type { AgencySizesRow, ReportsRow } from "../../model/queries/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
-import { distinct } from "../../state/group-rows.ts";
 import { followQuery } from "../../state/query.svelte.ts";
 import type { QueryState } from "../../state/query.svelte.ts";
 import type { Choice } from "./choice.ts";
@@ -15,6 +14,8 @@ interface Source {
   readonly engine: AppState["engine"];
   readonly reports: () => readonly ReportsRow[];
   readonly choice: () => Choice;
+  /** Years that reports of the kind on show are about. */
+  readonly years: () => ReadonlySet<number>;
   /** Whether agencies are chosen by their size. */
   readonly bySize: () => boolean;
 }
@@ -32,10 +33,7 @@ export class ComparedAgencies {
   );
 
   /** Years that reports of the kind on show are about, latest first. */
-  readonly years: readonly number[] = $derived.by(() => {
-    const own = this.#source.reports().filter((row) => row.report_kind === this.#source.choice().kind);
-    return distinct(own, (row) => row.fiscal_year).toSorted((a, b) => b - a);
-  });
+  readonly years: readonly number[] = $derived.by(() => [...this.#source.years()].toSorted((a, b) => b - a));
 
   /** Must be made in a component or an effect root: it asks for sizes when they are wanted. */
   constructor(source: Source) {
