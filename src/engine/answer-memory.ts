@@ -1,7 +1,7 @@
 import type { Query } from "../model/sql.ts";
 
-/** So many rows are kept, about 1 KB each. */
-const MOST_ROWS = 60_000;
+/** So many cells are kept, about 20 bytes each. */
+const MOST_CELLS = 4_000_000;
 
 interface Answer {
   readonly rows: unknown[];
@@ -16,8 +16,8 @@ export class AnswerMemory {
   readonly #answers = new Map<string, Answer>();
   #size = 0;
 
-  /** @param most rows kept. */
-  constructor(most = MOST_ROWS) {
+  /** @param most cells kept. */
+  constructor(most = MOST_CELLS) {
     this.#most = most;
   }
 
@@ -33,7 +33,7 @@ export class AnswerMemory {
 
   /** Keeps an answer; those asked for longest ago give way. One that is larger than all room is not kept. */
   keep<Params extends object, Row>(query: Query<Params, Row>, params: Params, rows: Row[]): void {
-    const size = rows.length + 1;
+    const size = rows.length * Object.keys(query.columns).length + 1;
     if (size > this.#most) return;
     const key = keyOf(query, params);
     this.#forget(key);

@@ -158,8 +158,7 @@ function textReader(vector: Vector, { values, valueOffsets, length }: Data): (ro
   const isValid = validity(vector);
   if (isAscii(whole)) {
     const text = decoder.decode(whole);
-    return (row) =>
-      isValid(row) ? text.slice((starts[row] ?? 0) - first, (starts[row + 1] ?? 0) - first) : null;
+    return (row) => (isValid(row) ? text.slice((starts[row] ?? 0) - first, (starts[row + 1] ?? 0) - first) : null);
   }
   let last: string | null = null;
   let [lastStart, lastEnd] = [0, 0];

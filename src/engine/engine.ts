@@ -15,10 +15,15 @@ export interface RunOptions {
   readonly limit?: number;
 }
 
+export interface AskOptions {
+  /** Nobody looks at the answer yet: what is asked in earnest meanwhile goes first. */
+  readonly background?: boolean;
+}
+
 /** Where rows come from; callers do not know whether prepared files, the page's engine or the native one answered. */
 export interface Engine {
   /** Rows of a named query, by column name. */
-  query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]>;
+  query<Params extends object, Row>(query: Query<Params, Row>, params: Params, options?: AskOptions): Promise<Row[]>;
   /** The rows that `query` gave before, without waiting; null where it has to be asked. */
   known?<Params extends object, Row>(query: Query<Params, Row>, params: Params): Row[] | null;
   /** Any statement, as a reader types it. @throws QueryError, or the signal's reason when aborted. */

@@ -1,7 +1,7 @@
 import type { Query } from "../model/sql.ts";
 import { AnswerMemory } from "./answer-memory.ts";
 import { QueryError } from "./engine.ts";
-import type { Engine, ResultTable, RunOptions } from "./engine.ts";
+import type { AskOptions, Engine, ResultTable, RunOptions } from "./engine.ts";
 import type { PreparedAnswers } from "./prepared.ts";
 import { EngineLostError } from "./reader-engine.ts";
 import type { OwnFile, ReaderEngine, StreamedResult, StreamOptions } from "./reader-engine.ts";
@@ -40,12 +40,16 @@ export class Sources implements Engine, ReaderEngine {
     return this.#answers.recall(query, params);
   }
 
-  async query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]> {
+  async query<Params extends object, Row>(
+    query: Query<Params, Row>,
+    params: Params,
+    options: AskOptions = {},
+  ): Promise<Row[]> {
     const known = this.#answers.recall(query, params);
     if (known !== null) return known;
     const prepared = this.#ready === null ? await this.#prepared.rows(query, params) : null;
     if (prepared !== null) return prepared;
-    const rows = await (await this.start()).query(query, params);
+    const rows = await (await this.start()).query(query, params, options);
     this.#answers.keep(query, params, rows);
     return rows;
   }

@@ -1,7 +1,8 @@
 import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
 import type { Query } from "../model/sql.ts";
+import { BackgroundQuestions, SLICE } from "./background.ts";
 import { columnsOf, rowsOf } from "./decode.ts";
-import type { ResultTable, RunOptions } from "./engine.ts";
+import type { AskOptions, ResultTable, RunOptions } from "./engine.ts";
 import { Lifeline } from "./lifeline.ts";
 import { insertTables, loadTables, type TableBytes, type TableFile } from "./load.ts";
 import { queryErrorOf } from "./query-error.ts";
@@ -53,7 +54,10 @@ async function boot(
   options: WasmOptions,
 ): Promise<AsyncDuckDBConnection> {
   await database.instantiate(programUrl());
-  await database.open({ path: ":memory:", query: { castBigIntToDouble: false, castDecimalToDouble: false } });
+  await database.open({
+    path: ":memory:",
+    query: { castBigIntToDouble: false, castDecimalToDouble: false, queryPollingInterval: SLICE },
+  });
   const connection = await database.connect();
   // What a page that only boots DuckDB has at this point as well: see scripts/bench.
   performance.mark("duibiao:engine-open");
@@ -114,16 +118,23 @@ class WasmEngine implements PageEngine {
   readonly #prepared = new Map<string, Promise<Prepared>>();
   readonly #line = new Lifeline();
   readonly #session: ReaderSession;
+  readonly #background: BackgroundQuestions;
 
   constructor(database: AsyncDuckDB, connection: AsyncDuckDBConnection, names: readonly string[]) {
     this.#database = database;
     this.#connection = connection;
     this.#names = new Set(names);
+    this.#background = new BackgroundQuestions(database);
     this.#session = new ReaderSession(database, this.#line, this.#names);
   }
 
-  query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]> {
-    return this.#line.guard(this.#query(query, params));
+  query<Params extends object, Row>(
+    query: Query<Params, Row>,
+    params: Params,
+    { background = false }: AskOptions = {},
+  ): Promise<Row[]> {
+    const answer = background ? this.#background.query(query, params) : this.#query(query, params);
+    return this.#line.guard(answer);
   }
 
   run(text: string, options: RunOptions = {}): Promise<ResultTable> {

@@ -1,5 +1,5 @@
 import { untrack } from "svelte";
-import type { Engine } from "../engine/engine.ts";
+import type { AskOptions, Engine } from "../engine/engine.ts";
 import type { Query } from "../model/sql.ts";
 
 /** What a screen draws of a query. `previous` keeps the rows of the last answer, so that nothing jumps while a new one is read. */
@@ -27,6 +27,7 @@ export class QueryState<Params extends object, Row> {
   #params: Params | null = null;
   #key: string | null = null;
   #answered: Params | null = null;
+  #isBackground = false;
 
   readonly #slices: Slices<Params, Row> | null;
 
@@ -52,12 +53,17 @@ export class QueryState<Params extends object, Row> {
     return this.#result.status === "idle" ? null : this.#answered;
   }
 
-  /** Asks, unless the same parameters are asked or answered already. Never rejects. */
-  async ask(params: Params): Promise<void> {
+  /**
+   * Asks, unless the same parameters are asked or answered already; what is under way in the background
+   * and now wanted in earnest is asked anew. Never rejects.
+   */
+  async ask(params: Params, { background = false }: AskOptions = {}): Promise<void> {
     const key = JSON.stringify(params);
-    if (key === this.#key && this.#result.status !== "failed") return;
+    const isUrgent = this.#isBackground && !background && this.#result.status === "loading";
+    if (key === this.#key && this.#result.status !== "failed" && !isUrgent) return;
     this.#key = key;
     this.#params = params;
+    this.#isBackground = background;
     await this.#run(params);
   }
 
@@ -101,11 +107,12 @@ export class QueryState<Params extends object, Row> {
 
   /** @param isWanted whether nothing newer is asked: no further part is read for an answer that nobody sees. */
   async #answer(params: Params, isWanted: () => boolean): Promise<readonly Row[]> {
-    if (this.#slices === null) return this.#engine.query(this.#query, params);
+    const options = { background: this.#isBackground };
+    if (this.#slices === null) return this.#engine.query(this.#query, params, options);
     const answers: Row[][] = [];
     for (const part of this.#slices.of(params)) {
       if (!isWanted()) return [];
-      answers.push(await this.#engine.query(this.#query, part));
+      answers.push(await this.#engine.query(this.#query, part, options));
     }
     return this.#slices.joined(answers);
   }
@@ -124,6 +131,8 @@ export interface FollowOptions<Params, Row> {
    */
   readonly waits?: () => boolean;
   readonly slices?: Slices<Params, Row> | null;
+  /** Reactive: whether nobody looks at the answer yet. */
+  readonly background?: () => boolean;
 }
 
 /**
@@ -134,16 +143,17 @@ export function followQuery<Params extends object, Row>(
   engine: Engine,
   query: Query<Params, Row>,
   params: () => Params | null,
-  { waits = () => false, slices = null }: FollowOptions<Params, Row> = {},
+  { waits = () => false, slices = null, background = () => false }: FollowOptions<Params, Row> = {},
 ): QueryState<Params, Row> {
   const state = new QueryState(engine, query, slices);
   $effect.pre(() => {
     const current = params();
     const isHeld = waits();
+    const options = { background: background() };
     untrack(() => {
       if (isHeld && current !== null) return;
       if (current === null) state.reset();
-      else void state.ask(current);
+      else void state.ask(current, options);
     });
   });
   return state;

@@ -41,7 +41,7 @@ export function readAhead<Params extends object, Row>(
       if (params === undefined) return;
       open.splice(0, open.indexOf(params) + 1);
       stop = whenIdle(() => {
-        engine.query(query, params).then(
+        engine.query(query, params, { background: true }).then(
           () => {
             if (!isStopped) next();
           },

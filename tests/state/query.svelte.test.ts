@@ -1,6 +1,6 @@
 import { flushSync } from "svelte";
 import { describe, expect, it } from "vitest";
-import type { Engine } from "../../src/engine/engine.ts";
+import type { AskOptions, Engine } from "../../src/engine/engine.ts";
 import { QueryError } from "../../src/engine/engine.ts";
 import { sql } from "../../src/model/sql.ts";
 import type { Query } from "../../src/model/sql.ts";
@@ -23,8 +23,15 @@ class HeldEngine implements Engine {
   readonly asked: unknown[] = [];
   readonly #answers: { resolve: (rows: unknown[]) => void; reject: (error: unknown) => void }[] = [];
 
-  query<Params extends object, Result>(_query: Query<Params, Result>, params: Params): Promise<Result[]> {
+  readonly isBackground: boolean[] = [];
+
+  query<Params extends object, Result>(
+    _query: Query<Params, Result>,
+    params: Params,
+    options: AskOptions = {},
+  ): Promise<Result[]> {
     this.asked.push(params);
+    this.isBackground.push(options.background ?? false);
     return new Promise((resolve, reject) => {
       this.#answers.push({
         resolve: (rows) => {
@@ -58,6 +65,38 @@ describe("QueryState.ask(params)", () => {
     expect(state.result).toEqual({ status: "loading", previous: null });
     await engine.answer(0, [{ n: 1 }]);
     expect(state.result).toEqual({ status: "ready", rows: [{ n: 1 }] });
+  });
+
+  it("says which question its rows answer, also while another is asked", async () => {
+    const engine = new HeldEngine();
+    const state = new QueryState(engine, query);
+    expect(state.answered).toBeNull();
+    void state.ask({ year: 2020 });
+    expect(state.answered).toBeNull();
+    await engine.answer(0, [{ n: 1 }]);
+    void state.ask({ year: 2021 });
+    expect([state.rows, state.answered]).toEqual([[{ n: 1 }], { year: 2020 }]);
+    await engine.answer(1, [{ n: 2 }]);
+    expect([state.rows, state.answered]).toEqual([[{ n: 2 }], { year: 2021 }]);
+    state.reset();
+    expect(state.answered).toBeNull();
+  });
+
+  it("asks anew in earnest what is under way in the background, and takes no other answer", async () => {
+    const engine = new HeldEngine();
+    const state = new QueryState(engine, query);
+    void state.ask({ year: 2020 }, { background: true });
+    void state.ask({ year: 2020 }, { background: true });
+    expect(engine.isBackground).toEqual([true]);
+    void state.ask({ year: 2020 });
+    void state.ask({ year: 2020 });
+    expect(engine.isBackground).toEqual([true, false]);
+    await engine.answer(0, [{ n: 0 }]);
+    expect(state.result.status).toBe("loading");
+    await engine.answer(1, [{ n: 1 }]);
+    expect(state.result).toEqual({ status: "ready", rows: [{ n: 1 }] });
+    void state.ask({ year: 2020 });
+    expect(engine.asked).toHaveLength(2);
   });
 
   it("is ready at once with rows that the engine knows", () => {

@@ -95,8 +95,9 @@ export const METRIC_VALUES_COLUMNS: ColumnsOf<MetricValuesRow> = {
  * The rows of `MetricValuesRow` from rows of values, with names of the agency and the printed places.
  *
  * @param values a table expression with the columns of `metric_value_source`, named `value`.
+ * @param facts a table expression with the facts behind the values, by default all.
  */
-export function withPlaces(values: Sql): Sql {
+export function withPlaces(values: Sql, facts = sql`fact`): Sql {
   return sql`
     SELECT value.* EXCLUDE (${join(Object.keys(INPUT_SIDE_COLUMNS).map(ident), ", ")}),
       agency.name AS agency_name, agency.short_name, agency.name_en, agency.level, report.disclosure,
@@ -120,14 +121,24 @@ export function withPlaces(values: Sql): Sql {
     LEFT JOIN (
       SELECT agency_id, max(fiscal_year) AS fiscal_year FROM report WHERE report_kind = 'final' GROUP BY agency_id
     ) AS latest ON latest.agency_id = value.agency_id
-    LEFT JOIN fact AS upper_fact ON upper_fact.fact_id = value.numerator_fact_id
-    LEFT JOIN fact AS lower_fact ON lower_fact.fact_id = value.denominator_fact_id`;
+    LEFT JOIN ${facts} AS upper_fact ON upper_fact.fact_id = value.numerator_fact_id
+    LEFT JOIN ${facts} AS lower_fact ON lower_fact.fact_id = value.denominator_fact_id`;
 }
+
+/** The facts of the agencies whose reports are asked for: a headcount may be that of another report. */
+const factsOf = (report_ids: readonly string[]): Sql => sql`(
+      SELECT fact_id, report_id, statement, label, value_text, unit_text, source_line FROM fact
+      WHERE report_id IN (
+        SELECT report_id FROM report
+        WHERE agency_id IN (SELECT agency_id FROM report WHERE ${among("report_id", report_ids)})
+      )
+    )`;
 
 export const metricValues = defineQuery<MetricValuesParams, MetricValuesRow>({
   name: "metric-values",
   columns: METRIC_VALUES_COLUMNS,
-  sql: ({ metric_ids, basis, denominator, report_kind, report_ids }) => sql`${withPlaces(sql`metric_value_source`)}
+  sql: ({ metric_ids, basis, denominator, report_kind, report_ids }) => sql`
+    ${withPlaces(sql`metric_value_source`, report_ids === undefined ? undefined : factsOf(report_ids))}
     WHERE ${among("value.metric_id", metric_ids)}
       AND ${equalsOrAny("value.basis", basis)}
       AND (value.denominator IS NULL OR ${equalsOrAny("value.denominator", denominator)})

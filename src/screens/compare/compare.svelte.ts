@@ -14,7 +14,6 @@ import type {
   MetricValuesRow,
   ReportsRow,
 } from "../../model/queries/index.ts";
-import type { ScreenValues } from "../../state/routes/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
 import { distinct, groupRows } from "../../state/group-rows.ts";
 import { afterFrame } from "../../state/after-frame.ts";
@@ -235,7 +234,7 @@ export class CompareState {
     // What a question reads is made above it.
     this.reports = followQuery(app.engine, reports, () => ({}));
     this.adjustments = followQuery(app.engine, adjustments, () => ({}));
-    const link = (): ScreenValues<"compare"> => app.url.values("compare");
+    const link = () => app.url.values("compare");
     this.agencies = new ComparedAgencies({
       engine: app.engine,
       reports: () => this.reports.rows,
@@ -253,39 +252,36 @@ export class CompareState {
       detailed: () => this.#wanted,
     });
     // The chart waits for the values alone: their parts are asked for after them.
-    const waits = (): boolean => this.values.result.status === "loading" || !this.isSettled;
+    const later = {
+      waits: (): boolean => this.values.result.status === "loading" || !this.isSettled,
+      background: (): boolean => this.isLarge,
+    };
     $effect(() => {
       const { shown } = this;
       if (!this.isLarge || shown === null) return;
-      return afterFrame(() => {
-        this.#settled = shown;
-      });
+      return afterFrame(() => (this.#settled = shown));
     });
     const { metrics, assumptions } = app;
-    this.parts = followQuery(
-      app.engine,
-      metricValues,
-      () => {
-        const { length } = this.reports.rows;
-        return length === 0 ? null : partsQuestion(link(), metrics, this.isLarge ? this.#wanted : null, assumptions);
-      },
-      { waits },
-    );
+    const partsOf = (): MetricValuesParams | null => {
+      const { length } = this.reports.rows;
+      return length === 0 ? null : partsQuestion(link(), metrics, this.isLarge ? this.#wanted : null, assumptions);
+    };
+    this.parts = followQuery(app.engine, metricValues, partsOf, later);
     this.#otherKind = followQuery(app.engine, metricValues, (): MetricValuesParams | null => {
       const { kind, basis, denominator } = this.choice;
       return this.position.n !== 1 || isUserMetric(this.metric)
         ? null
         : { metric_ids: [this.metric.id], basis, denominator, report_kind: kind === "final" ? "budget" : "final" };
     });
-    this.classes = followQuery(app.engine, economicClasses, (): EconomicClassesParams | null => {
+    const classesQuestion = (): EconomicClassesParams | null => {
       const root = this.#root;
       if (root === null || root.startsWith("three_public") || this.reports.rows.length === 0) return null;
       return this.isLarge ? { report_ids: this.#drawnReports } : {};
-    });
+    };
+    this.classes = followQuery(app.engine, economicClasses, classesQuestion, later);
     readAhead(app.engine, metricValues, () => {
-      const isDone = [this.reports, this.values, this.parts, this.classes].every(
-        ({ result }) => result.status === "ready" || result.status === "idle",
-      );
+      const asked = [this.reports, this.values, this.parts, this.classes];
+      const isDone = asked.every(({ result: { status } }) => status === "ready" || status === "idle");
       return isDone && !this.isLarge ? nextQuestions(link(), metrics, assumptions) : [];
     });
   }

@@ -1,6 +1,7 @@
 import type { Basis, Denominator } from "../../domain/status.ts";
 import { isUserMetric } from "../../model/formula/index.ts";
 import { METRICS } from "../../model/metrics/index.ts";
+import type { Metric } from "../../model/metrics/index.ts";
 import { userMetricParams } from "../../model/queries/index.ts";
 import type { MetricStandingsParams, MetricValuesParams, UserMetricParams } from "../../model/queries/index.ts";
 import type { Assumptions } from "../../state/assumptions.svelte.ts";
@@ -63,6 +64,26 @@ export function partsQuestion(
     : { metric_ids, basis: assumptions.asked(basis), denominator, report_kind: kind, report_ids };
 }
 
+/** So many metrics over thousands of agencies are read ahead. */
+const MOST_AHEAD = 24;
+
+/** Metrics of the dictionary, those of the group on show first. */
+function nearest(id: string | null, source: MetricSource): readonly Metric[] {
+  const { group } = chosenMetric(id, source).metric;
+  return METRICS.toSorted((a, b) => Number(b.group === group) - Number(a.group === group));
+}
+
+/** What a reader may look at next among thousands of agencies: the nearest metrics in the reading on show. */
+export function nextStandings(link: Link, source: MetricSource): MetricStandingsParams[] {
+  return nearest(link.metric, source)
+    .slice(0, MOST_AHEAD)
+    .map(({ id, perStaff }) => {
+      const denominator = perStaff ? link.denominator : DENOMINATORS[0];
+      return standingsQuestion({ ...link, metric: id }, source, link.basis, denominator);
+    })
+    .filter((question) => question !== null);
+}
+
 /**
  * What a reader may look at next: every metric of the dictionary in reports of this kind, with its
  * parts, those of the group on show first.
@@ -72,9 +93,7 @@ export function nextQuestions(
   source: MetricSource,
   assumptions: Pick<Assumptions, "asked">,
 ): MetricValuesParams[] {
-  const { group } = chosenMetric(link.metric, source).metric;
-  const near = METRICS.toSorted((a, b) => Number(b.group === group) - Number(a.group === group));
-  const questions = near.flatMap(({ id }) => {
+  const questions = nearest(link.metric, source).flatMap(({ id }) => {
     const next = { ...link, metric: id };
     return [dictionaryQuestion(next, source), partsQuestion(next, source, null, assumptions)];
   });

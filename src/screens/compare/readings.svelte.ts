@@ -11,10 +11,11 @@ import type {
 import type { AppState } from "../../state/app.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
 import type { QueryState } from "../../state/query.svelte.ts";
+import { readAhead } from "../../state/read-ahead.svelte.ts";
 import type { ScreenValues } from "../../state/routes/index.ts";
 import { DENOMINATORS } from "./choice.ts";
 import type { MetricSource } from "./choice.ts";
-import { dictionaryQuestion, ownQuestion, standingsQuestion } from "./questions.ts";
+import { dictionaryQuestion, nextStandings, ownQuestion, standingsQuestion } from "./questions.ts";
 import { standingRows, withDetails } from "./standing-rows.ts";
 
 type Link = ScreenValues<"compare">;
@@ -33,6 +34,8 @@ export interface ReadingsSource {
   readonly detailed: () => readonly string[];
 }
 
+const IN_BACKGROUND = { background: () => true };
+
 /** One basis and headcount over thousands of agencies. */
 class Standing {
   readonly basis: Basis;
@@ -45,8 +48,14 @@ class Standing {
     return result.status === "ready" && answered !== null ? standingRows(result.rows, answered, this.#reports()) : [];
   });
 
-  /** @param waits whether another reading is wanted first. */
-  constructor(source: ReadingsSource, basis: Basis, denominator: Denominator, waits: (own: Standing) => boolean) {
+  /** @param isWanted whether it is the one on show; @param waits whether something else is read first. */
+  constructor(
+    source: ReadingsSource,
+    basis: Basis,
+    denominator: Denominator,
+    isWanted: (own: Standing) => boolean,
+    waits: (own: Standing) => boolean,
+  ) {
     this.basis = basis;
     this.denominator = denominator;
     this.#reports = source.reports;
@@ -54,7 +63,7 @@ class Standing {
       source.engine,
       metricStandings,
       () => (source.isLarge() ? standingsQuestion(source.link(), source.metrics(), basis, denominator) : null),
-      { waits: () => waits(this) },
+      { waits: () => !isWanted(this) && waits(this), background: () => !isWanted(this) },
     );
     this.#isPossible = () => standingsQuestion(source.link(), source.metrics(), basis, denominator) !== null;
   }
@@ -97,15 +106,31 @@ export class Readings {
     this.#own = followQuery(engine, userMetricValues, () => ownQuestion(link(), metrics()));
     this.#standings = (["comparable", "reported"] as const).flatMap((basis) =>
       DENOMINATORS.map(
-        (denominator) => new Standing(source, basis, denominator, (own) => own !== this.#shown && !this.#isTurnOf(own)),
+        (denominator) =>
+          new Standing(
+            source,
+            basis,
+            denominator,
+            (own) => own === this.#shown,
+            (own) => !this.#isTurnOf(own),
+          ),
       ),
     );
-    this.#details = followQuery(engine, metricValues, (): MetricValuesParams | null => {
-      const question = this.#isRead ? dictionaryQuestion(link(), metrics()) : null;
-      const report_ids = question === null ? [] : source.detailed();
-      if (question === null || report_ids.length === 0) return null;
-      const { basis, denominator } = link();
-      return { ...question, basis, denominator, report_ids };
+    this.#details = followQuery(
+      engine,
+      metricValues,
+      (): MetricValuesParams | null => {
+        const question = this.#isRead ? dictionaryQuestion(link(), metrics()) : null;
+        const report_ids = question === null ? [] : source.detailed();
+        if (question === null || report_ids.length === 0) return null;
+        const { basis, denominator } = link();
+        return { ...question, basis, denominator, report_ids };
+      },
+      IN_BACKGROUND,
+    );
+    readAhead(engine, metricStandings, () => {
+      const isDone = this.#isRead && this.isComplete && this.#details.result.status !== "loading";
+      return isDone ? nextStandings(link(), metrics()) : [];
     });
   }
 

@@ -1,4 +1,9 @@
-import type { MetricStandingsParams, MetricStandingsRow, MetricValuesRow, ReportsRow } from "../../model/queries/index.ts";
+import type {
+  MetricStandingsParams,
+  MetricStandingsRow,
+  MetricValuesRow,
+  ReportsRow,
+} from "../../model/queries/index.ts";
 
 /** What is not asked of thousands of rows: notes, facts and printed places. */
 const UNASKED = {
