@@ -9,12 +9,12 @@ import type { AuditedReport } from "./types.ts";
 
 /** What to look for; an omitted field matches everything, `code: null` only figures without a code. */
 export interface Wanted {
-  readonly statement?: StatementId | readonly StatementId[];
-  readonly origin?: FactRow["origin"];
-  readonly item?: ItemId | readonly ItemId[];
-  readonly code?: string | null;
-  readonly measure?: MeasureId | readonly MeasureId[];
-  readonly year?: number;
+  readonly statement?: StatementId | readonly StatementId[] | undefined;
+  readonly origin?: FactRow["origin"] | undefined;
+  readonly item?: ItemId | readonly ItemId[] | undefined;
+  readonly code?: string | null | undefined;
+  readonly measure?: MeasureId | readonly MeasureId[] | undefined;
+  readonly year?: number | undefined;
 }
 
 /**
@@ -97,7 +97,11 @@ export class Ledger {
   /** The figures by item and code, each list in printed order. */
   *byItemAndCode(): Iterable<readonly FactRow[]> {
     this.#byItem ??= groupBy(this.facts, (fact) => fact.item);
-    for (const item of this.#byItem.keys()) if (item !== null) yield* this.#ofItemAndCode(item).values();
+    for (const [item, facts] of this.#byItem) {
+      if (item === null) continue;
+      if (facts.every(({ code }) => code === null)) yield facts;
+      else yield* this.#ofItemAndCode(item).values();
+    }
   }
 
   /** Figures of one printed line, from left to right. */
@@ -118,30 +122,55 @@ export class Ledger {
   }
 
   find(wanted: Wanted): FactRow[] {
-    const candidates = this.#candidates(wanted);
-    const found: FactRow[] = [];
-    for (const fact of candidates) if (isWanted(fact, wanted)) found.push(fact);
-    return found;
+    return this.#matches(wanted, Number.POSITIVE_INFINITY);
   }
 
   /** The first match in printed order. */
   first(wanted: Wanted): FactRow | undefined {
-    for (const fact of this.#candidates(wanted)) if (isWanted(fact, wanted)) return fact;
-    return undefined;
+    return this.#matches(wanted, 1)[0];
+  }
+
+  /** At most so many matches. */
+  #matches(wanted: Wanted, most: number): FactRow[] {
+    // Taken apart once: questions come in many shapes, and to look into one costs more than to compare.
+    const { statement, origin, item, code, measure, year } = wanted;
+    const found: FactRow[] = [];
+    // Several items come one after the other: what is found of them is put in order.
+    const isOfItems = typeof item === "object" && item.length > 1 && typeof statement !== "string";
+    for (const fact of this.#candidates(statement, item, code, measure)) {
+      if (
+        isAmong(fact.measure, measure) &&
+        (code === undefined || fact.code === code) &&
+        isAmong(fact.item, item) &&
+        isAmong(fact.statement, statement) &&
+        (origin === undefined || fact.origin === origin) &&
+        (year === undefined || fact.fiscal_year === year)
+      ) {
+        found.push(fact);
+        if (found.length >= most && !isOfItems) break;
+      }
+    }
+    return isOfItems && found.length > 1 ? found.sort((a, b) => this.indexOf(a) - this.indexOf(b)) : found;
   }
 
   private get firstOfLine(): readonly number[] {
     return (this.#firstOfLine ??= firstByLine(this.facts));
   }
 
-  /** Figures among which all are that a question is after, in printed order wherever it names one statement or none. */
-  #candidates({ statement, item, code, measure }: Wanted): readonly FactRow[] {
+  /** Figures among which all are that a question is after: in printed order, but several items or statements one by one. */
+  #candidates(
+    statement: Wanted["statement"],
+    item: Wanted["item"],
+    code: Wanted["code"],
+    measure: Wanted["measure"],
+  ): readonly FactRow[] {
     const items = typeof item === "string" ? item : item?.length === 1 ? item[0] : undefined;
     const statements = typeof statement === "string" ? statement : undefined;
     if (items !== undefined) {
       if (statements !== undefined) return this.#ofStatementAndItem(statements).get(items) ?? [];
-      if (code !== undefined) return this.#ofItemAndCode(items).get(code) ?? [];
-      return this.#ofItem(items);
+      const ofItem = this.#ofItem(items);
+      if (code === undefined || ofItem.length <= FEW) return ofItem;
+      return this.#ofItemAndCode(items).get(code) ?? [];
     }
     if (statements !== undefined) return this.#ofStatement(statements);
     if (typeof item === "object") return this.#ofItems(item);
@@ -158,12 +187,8 @@ export class Ledger {
     return (this.#byItem ??= groupBy(this.facts, (fact) => fact.item)).get(item) ?? [];
   }
 
-  /** The figures of several items: few each, so that putting them in order costs less than going through all. */
   #ofItems(items: readonly string[]): readonly FactRow[] {
-    const lists = items.flatMap((item, index) => (items.indexOf(item) === index ? [this.#ofItem(item)] : []));
-    const filled = lists.filter((list) => list.length > 0);
-    if (filled.length <= 1) return filled[0] ?? [];
-    return filled.flat().sort((a, b) => this.indexOf(a) - this.indexOf(b));
+    return items.flatMap((item, index) => (items.indexOf(item) === index ? this.#ofItem(item) : []));
   }
 
   #ofStatementAndItem(statement: string): ReadonlyMap<string | null, readonly FactRow[]> {
@@ -182,6 +207,9 @@ export class Ledger {
     return byCode;
   }
 }
+
+/** So many figures are gone through rather than divided. */
+const FEW = 16;
 
 function factsUnder({ facts }: Ledger, prefix: string): readonly FactRow[] {
   return facts.filter(({ item }) => item?.startsWith(prefix) === true);
@@ -205,17 +233,6 @@ function firstByLine(facts: readonly FactRow[]): number[] {
     while (first.length <= fact.source_line) first.push(index);
   }
   return first;
-}
-
-function isWanted(fact: FactRow, { statement, origin, item, code, measure, year }: Wanted): boolean {
-  return (
-    isAmong(fact.measure, measure) &&
-    (code === undefined || fact.code === code) &&
-    isAmong(fact.item, item) &&
-    isAmong(fact.statement, statement) &&
-    (origin === undefined || fact.origin === origin) &&
-    (year === undefined || fact.fiscal_year === year)
-  );
 }
 
 function isAmong<T extends string>(value: T | null, wanted: T | readonly T[] | undefined): boolean {

@@ -88,7 +88,7 @@ function findBase(ledger: Ledger, share: FactRow): ShareBase {
 }
 
 function generalBase(ledger: Ledger, item: ItemId | null): readonly ItemId[] {
-  const usual = GENERAL[item ?? ""] ?? (item === null ? [] : containing(item));
+  const usual = item === null ? [] : (GENERAL[item] ?? containing(item));
   // «一般公共预算当年拨款1400万元，其中：社会保障和就业支出…，占»: a budget spreads what it receives.
   const spreads = ledger.report.report_kind === "budget" && item === "expenditure.function";
   return spreads ? [...usual, "income.general_budget", "income.fiscal"] : usual;

@@ -54,7 +54,9 @@ function findTwins(ledger: Ledger, fact: FactRow): readonly FactRow[] {
   const twins: FactRow[] = [];
   let hasAllMoney = false;
   for (const place of places) {
-    for (const cell of ledger.find(inTables(place, measure, fact.fiscal_year))) {
+    const { statement, item, code = null } = place;
+    const wanted = { statement, origin: "table", item, code, measure, year: fact.fiscal_year } as const;
+    for (const cell of ledger.find(wanted)) {
       if (cell.unit !== fact.unit || (cell.parent_label !== null && cell.code === null)) continue;
       twins.push(cell);
       hasAllMoney ||= ALL_MONEY.has(cell.statement);
@@ -117,13 +119,6 @@ function headingOver(ledger: Ledger, { source_line }: FactRow): string {
     if (text.length <= HEADING_LENGTH && HEADING.test(text)) return text;
   }
   return "";
-}
-
-/** Field by field: this is asked of every told figure, and spreading is slow. */
-function inTables({ statement, item, code }: Wanted, measure: readonly MeasureId[], year: number): Wanted {
-  const wanted = { origin: "table", code: code ?? null, measure, year } as const;
-  if (statement === undefined) return item === undefined ? wanted : { ...wanted, item };
-  return item === undefined ? { ...wanted, statement } : { ...wanted, statement, item };
 }
 
 /** Economic classes are printed for basic expenditure only; a sentence may also tell those of projects. */

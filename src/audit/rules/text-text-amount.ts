@@ -72,7 +72,10 @@ export const textTextAmount: Rule = {
         isTold(fact.item) &&
         (fact.item !== "expenditure.function" || fact.code !== null),
     );
-    const groups = groupBy(told, (fact) => [fact.item, fact.code, fact.measure, fact.fiscal_year, fact.unit].join("|"));
+    const groups = groupBy(
+      told,
+      (fact) => `${fact.item}|${fact.code ?? ""}|${fact.measure}|${fact.fiscal_year}|${fact.unit}`,
+    );
     for (const [first, ...others] of groups.values()) {
       if (first === undefined || tableTwins(ledger, first).length > 0) continue;
       for (const other of others) {
