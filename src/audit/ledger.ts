@@ -4,6 +4,7 @@ import type { MeasureId } from "../domain/measures.ts";
 import type { StatementId } from "../domain/statements.ts";
 import { groupBy } from "./group-by.ts";
 import type { PrintedLine } from "./lines-index.ts";
+import { ItemsIndex } from "./items-index.ts";
 import { LinesIndex } from "./lines-index.ts";
 import type { AuditedReport } from "./types.ts";
 
@@ -30,9 +31,8 @@ export class Ledger {
   /** Place in `facts` of the first figure of each line, by line; of a line without figures that of the next figure. */
   #firstOfLine: readonly number[] | null = null;
   #byStatement: ReadonlyMap<string, readonly FactRow[]> | null = null;
-  #byItem: ReadonlyMap<string | null, readonly FactRow[]> | null = null;
   #byMeasure: ReadonlyMap<string, readonly FactRow[]> | null = null;
-  readonly #byStatementAndItem = new Map<string, ReadonlyMap<string | null, readonly FactRow[]>>();
+  #byItem: ItemsIndex | null = null;
   readonly #byItemAndCode = new Map<string, ReadonlyMap<string | null, readonly FactRow[]>>();
   #told: readonly FactRow[] | null = null;
   #lines: LinesIndex | null = null;
@@ -96,9 +96,7 @@ export class Ledger {
 
   /** The figures by item and code, each list in printed order. */
   *byItemAndCode(): Iterable<readonly FactRow[]> {
-    this.#byItem ??= groupBy(this.facts, (fact) => fact.item);
-    for (const [item, facts] of this.#byItem) {
-      if (item === null) continue;
+    for (const [item, facts] of this.#items.all) {
       if (facts.every(({ code }) => code === null)) yield facts;
       else yield* this.#ofItemAndCode(item).values();
     }
@@ -167,8 +165,8 @@ export class Ledger {
     const items = typeof item === "string" ? item : item?.length === 1 ? item[0] : undefined;
     const statements = typeof statement === "string" ? statement : undefined;
     if (items !== undefined) {
-      if (statements !== undefined) return this.#ofStatementAndItem(statements).get(items) ?? [];
-      const ofItem = this.#ofItem(items);
+      if (statements !== undefined) return this.#items.of(statements, items);
+      const ofItem = this.#items.ofItem(items);
       if (code === undefined || ofItem.length <= FEW) return ofItem;
       return this.#ofItemAndCode(items).get(code) ?? [];
     }
@@ -183,26 +181,18 @@ export class Ledger {
     return (this.#byStatement ??= groupBy(this.facts, (fact) => fact.statement)).get(statement) ?? [];
   }
 
-  #ofItem(item: string): readonly FactRow[] {
-    return (this.#byItem ??= groupBy(this.facts, (fact) => fact.item)).get(item) ?? [];
+  get #items(): ItemsIndex {
+    return (this.#byItem ??= new ItemsIndex(this.facts));
   }
 
   #ofItems(items: readonly string[]): readonly FactRow[] {
-    return items.flatMap((item, index) => (items.indexOf(item) === index ? this.#ofItem(item) : []));
-  }
-
-  #ofStatementAndItem(statement: string): ReadonlyMap<string | null, readonly FactRow[]> {
-    const known = this.#byStatementAndItem.get(statement);
-    if (known !== undefined) return known;
-    const byItem = groupBy(this.#ofStatement(statement), (fact) => fact.item);
-    this.#byStatementAndItem.set(statement, byItem);
-    return byItem;
+    return items.flatMap((item, index) => (items.indexOf(item) === index ? this.#items.ofItem(item) : []));
   }
 
   #ofItemAndCode(item: string): ReadonlyMap<string | null, readonly FactRow[]> {
     const known = this.#byItemAndCode.get(item);
     if (known !== undefined) return known;
-    const byCode = groupBy(this.#ofItem(item), (fact) => fact.code);
+    const byCode = groupBy(this.#items.ofItem(item), (fact) => fact.code);
     this.#byItemAndCode.set(item, byCode);
     return byCode;
   }

@@ -122,6 +122,13 @@ export function isExact({ left, right, minus }: Equation): boolean {
   return difference === 0 && size <= Number.MAX_SAFE_INTEGER;
 }
 
+/** Whether a figure is not greater than another of its unit. */
+export function isAtMost(one: FactRow, other: FactRow): boolean {
+  const [left, right] = [millionths(one.value ?? "0"), millionths(other.value ?? "0")];
+  // NaN is neither: a decimal decides.
+  return left <= right || (!(left > right) && valueOf(one).lte(valueOf(other)));
+}
+
 /** A decimal in millionths, the last place of the decimal column; NaN where that is no whole number held exactly. */
 function millionths(value: DecimalText): number {
   const negative = value.charCodeAt(0) === MINUS;

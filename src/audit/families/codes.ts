@@ -1,5 +1,8 @@
+import type { ItemId } from "../../domain/items.ts";
 import type { FactRow } from "../../domain/records.ts";
 import { remembered } from "../../domain/remembered.ts";
+import type { StatementId } from "../../domain/statements.ts";
+import type { Ledger } from "../ledger.ts";
 
 /** Codes of function (3/5/7 digits) and economic (3/5 digits) classes as a tree. */
 
@@ -15,6 +18,16 @@ export function byCode(column: readonly FactRow[]): Map<string, FactRow> {
   for (const code of twice) codes.delete(code);
   return codes;
 }
+
+/** The report's own figures of an item in a statement by code. */
+export function ownCodes(ledger: Ledger, statement: StatementId, item: ItemId): ReadonlyMap<string, FactRow> {
+  const known = ledger.derivedFor(noCodesYet, statement);
+  let codes = known.get(item);
+  if (codes === undefined) known.set(item, (codes = byCode(ledger.find({ statement, item, measure: ledger.own }))));
+  return codes;
+}
+
+const noCodesYet = (): Map<ItemId, ReadonlyMap<string, FactRow>> => new Map();
 
 /** Whether the 类 or the 款 of a code is printed in the column too. */
 function isBelowAny(code: string, codes: ReadonlyMap<string, FactRow>): boolean {

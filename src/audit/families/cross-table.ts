@@ -2,7 +2,6 @@ import type { FactRow } from "../../domain/records.ts";
 import { equality } from "../identity.ts";
 import type { Ledger, Wanted } from "../ledger.ts";
 import type { Bilingual, Check, Rule } from "../types.ts";
-import { byCode } from "./codes.ts";
 
 /** Rules that hold one quantity in two tables against each other. They differ in where it stands only. */
 
@@ -32,12 +31,12 @@ export function sameFigure(rule: Described & { readonly pairs: (ledger: Ledger) 
   };
 }
 
+type Codes = ReadonlyMap<string, FactRow>;
+
 /** The same code in two tables, for every code that both print. */
 export function sameCodes(
   rule: Described & {
-    readonly pairs: (
-      ledger: Ledger,
-    ) => readonly { readonly left: readonly FactRow[]; readonly right: readonly FactRow[] }[];
+    readonly pairs: (ledger: Ledger) => readonly { readonly left: Codes; readonly right: Codes }[];
   },
 ): Rule {
   return {
@@ -45,10 +44,8 @@ export function sameCodes(
     check(ledger: Ledger): readonly Check[] {
       const checks: Check[] = [];
       for (const { left, right } of rule.pairs(ledger)) {
-        if (left.length === 0 || right.length === 0) continue;
-        const others = byCode(right);
-        for (const [code, stated] of byCode(left)) {
-          const other = others.get(code);
+        for (const [code, stated] of left) {
+          const other = right.get(code);
           if (other !== undefined) checks.push(equality(stated, other));
         }
       }

@@ -1,4 +1,5 @@
 import { row } from "../cases.ts";
+import { ownCodes } from "../families/codes.ts";
 import { sameCodes } from "../families/cross-table.ts";
 
 export const appropriationGeneralCodes = sameCodes({
@@ -10,16 +11,8 @@ export const appropriationGeneralCodes = sameCodes({
   inputs: { zh: "两表都印有的功能科目", en: "A function class printed in both tables" },
   pairs: (ledger) => [
     {
-      left: ledger.find({
-        statement: "appropriation_summary",
-        item: "expenditure.general_budget",
-        measure: ledger.own,
-      }),
-      right: ledger.find({
-        statement: "general_budget_expenditure",
-        item: "expenditure.function",
-        measure: ledger.own,
-      }),
+      left: ownCodes(ledger, "appropriation_summary", "expenditure.general_budget"),
+      right: ownCodes(ledger, "general_budget_expenditure", "expenditure.function"),
     },
   ],
   cases: [

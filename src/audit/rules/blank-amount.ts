@@ -1,4 +1,21 @@
 import { printedText } from "../families/printed-text.ts";
+import type { Ledger } from "../ledger.ts";
+
+/** A gap where an amount or a rate is told. */
+const GAPS = ["为", "加", "少", "长", "降", "占"].flatMap((word) => [`${word} `, `${word}\u3000`]);
+
+/** How often a unit has its number before it. */
+function filledIn(ledger: Ledger, unit: string): number {
+  let count = 0;
+  for (const { text } of ledger.linesWith(unit)) {
+    for (let at = text.indexOf(unit); at !== -1; at = text.indexOf(unit, at + unit.length)) {
+      let before = at - 1;
+      while (before >= 0 && /\s/.test(text.charAt(before))) before -= 1;
+      if (/\d/.test(text.charAt(before))) count += 1;
+    }
+  }
+  return count;
+}
 
 export const blankAmount = printedText({
   id: "blank-amount",
@@ -13,10 +30,10 @@ export const blankAmount = printedText({
     zh: "第{line}行「{quote}」处缺少数字，恐系模板未填。",
     en: "Line {line}: a number is missing at “{quote}”, probably a template left unfilled.",
   },
-  words: ["万元", "%", "％", "X", "x", "×", "Ｘ", "Х", "__", "＿"],
-  pattern:
-    /(?:[Xx×ＸХ]{2,}|_{2,}|＿{2,}|(?<=[为加少长降占])[ \u3000]{1,6}(?=万元|%|％))\s*(?:万元|元|%|％|人|辆|年)|\d\s*(?:万元|%)/g,
-  read: (match) => ({ verdict: /^\d/.test(match[0]) ? "passed" : "failed" }),
+  words: ["X", "x", "×", "Ｘ", "Х", "__", "＿", ...GAPS],
+  pattern: /(?:[Xx×ＸХ]{2,}|_{2,}|＿{2,}|(?<=[为加少长降占])[ \u3000]{1,6}(?=万元|%|％))\s*(?:万元|元|%|％|人|辆|年)/g,
+  read: () => ({ verdict: "failed" }),
+  held: (ledger) => filledIn(ledger, "万元") + filledIn(ledger, "%"),
   cases: [
     { name: "the amount is filled in", expect: "passed", facts: [], lines: ["支出决算为 3.50 万元。"] },
     {

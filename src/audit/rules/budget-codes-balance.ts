@@ -1,6 +1,6 @@
 import type { FactRow } from "../../domain/records.ts";
 import { row } from "../cases.ts";
-import { byCode } from "../families/codes.ts";
+import { ownCodes } from "../families/codes.ts";
 import { sameCodes } from "../families/cross-table.ts";
 
 /** Books that balance code by code agree in most codes; where fewer do, the agency does not balance so. */
@@ -18,8 +18,8 @@ export const budgetCodesBalance = sameCodes({
   },
   pairs: (ledger) => {
     if (ledger.report.report_kind !== "budget") return [];
-    const left = ledger.find({ statement: "income", item: "income.function", measure: "budget" });
-    const right = ledger.find({ statement: "expenditure", item: "expenditure.function", measure: "budget" });
+    const left = ownCodes(ledger, "income", "income.function");
+    const right = ownCodes(ledger, "expenditure", "expenditure.function");
     return mostlyEqual(left, right) ? [{ left, right }] : [];
   },
   cases: [
@@ -71,9 +71,8 @@ export const budgetCodesBalance = sameCodes({
   ],
 });
 
-function mostlyEqual(left: readonly FactRow[], right: readonly FactRow[]): boolean {
-  const others = byCode(right);
-  const common = [...byCode(left)].filter(([code]) => others.has(code));
-  const equal = common.filter(([code, fact]) => others.get(code)?.value === fact.value);
+function mostlyEqual(left: ReadonlyMap<string, FactRow>, right: ReadonlyMap<string, FactRow>): boolean {
+  const common = [...left].filter(([code]) => right.has(code));
+  const equal = common.filter(([code, fact]) => right.get(code)?.value === fact.value);
   return common.length > 0 && equal.length >= MOSTLY * common.length;
 }

@@ -1,6 +1,7 @@
 import { row } from "../cases.ts";
-import { byCode } from "../families/codes.ts";
-import { coarserPrecision, valueOf } from "../tolerance.ts";
+import { HELD } from "../check.ts";
+import { ownCodes } from "../families/codes.ts";
+import { coarserPrecision, isAtMost, valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
 
 export const generalWithinAll: Rule = {
@@ -17,14 +18,17 @@ export const generalWithinAll: Rule = {
     en: "{place}: general public budget expenditure “{what}” {stated} exceeds all expenditure {otherStated} ({otherPlace}) by {difference} {unit}.",
   },
   *check(ledger): Iterable<Check> {
-    const wanted = { item: "expenditure.function", measure: ledger.own } as const;
-    const all = byCode(ledger.find({ ...wanted, statement: "expenditure" }));
-    for (const [code, part] of byCode(ledger.find({ ...wanted, statement: "general_budget_expenditure" }))) {
+    const all = ownCodes(ledger, "expenditure", "expenditure.function");
+    for (const [code, part] of ownCodes(ledger, "general_budget_expenditure", "expenditure.function")) {
       const whole = all.get(code);
       if (whole === undefined) continue;
+      if (isAtMost(part, whole)) {
+        yield HELD;
+        continue;
+      }
       const excess = valueOf(part).minus(valueOf(whole));
       yield {
-        verdict: excess.sign <= 0 ? "passed" : excess.lte(coarserPrecision(part, whole)) ? "rounding" : "failed",
+        verdict: excess.lte(coarserPrecision(part, whole)) ? "rounding" : "failed",
         facts: [part, whole],
         stated: valueOf(part),
         expected: valueOf(whole),

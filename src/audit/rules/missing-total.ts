@@ -17,7 +17,7 @@ export const missingTotal: Rule = {
   },
   *check(ledger): Iterable<Check> {
     for (const line of ledger.linesWith("合")) {
-      if (!line.text.includes("\t")) continue;
+      if (line.text.indexOf("合") === line.text.lastIndexOf("合") || !line.text.includes("\t")) continue;
       const cells = line.text.split("\t").map((cell) => cell.trim());
       const named = cells.flatMap((cell, index) => (/.合\s*计$/.test(cell) ? [index] : []));
       if (named.length < 2 || !cells.some((cell) => FIGURE.test(cell))) continue;

@@ -1,4 +1,5 @@
 import { row } from "../cases.ts";
+import { ownCodes } from "../families/codes.ts";
 import { sameCodes } from "../families/cross-table.ts";
 
 export const summaryExpenditureCodes = sameCodes({
@@ -10,8 +11,8 @@ export const summaryExpenditureCodes = sameCodes({
   inputs: { zh: "两表都印有的功能科目", en: "A function class printed in both tables" },
   pairs: (ledger) => [
     {
-      left: ledger.find({ statement: "income_expenditure_summary", item: "expenditure.function", measure: ledger.own }),
-      right: ledger.find({ statement: "expenditure", item: "expenditure.function", measure: ledger.own }),
+      left: ownCodes(ledger, "income_expenditure_summary", "expenditure.function"),
+      right: ownCodes(ledger, "expenditure", "expenditure.function"),
     },
   ],
   cases: [
