@@ -20,6 +20,7 @@ export const LEFT_OUT = [
   "threshold",
   "scoring",
   "title",
+  "line_break",
 ] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
@@ -143,6 +144,7 @@ export function coverageOf(report: Report): Coverage {
     threshold: 0,
     scoring: 0,
     title: 0,
+    line_break: 0,
   };
   const unexplained: Unexplained[] = [];
   let numbers = 0;
@@ -172,7 +174,8 @@ export function coverageOf(report: Report): Coverage {
               (furniture.has(line.no) ? "line_number" : null) ??
               (cells.inside.has(line.no) || /^\s*栏次/.test(text) ? wholeToken(place) : null) ??
               markOf(place) ??
-              (line.no === outline.titleLine ? "title" : null));
+              (line.no === outline.titleLine ? "title" : null) ??
+              (isCut(lines, line.no, from, to) ? "line_break" : null));
       if (why === null) {
         const context = line.text.slice(Math.max(0, from - CONTEXT), to + CONTEXT).trim();
         unexplained.push({ line: line.no, text: match[0], context });
@@ -182,6 +185,17 @@ export function coverageOf(report: Report): Coverage {
     }
   }
   return { reportId: report.reportId, numbers, covered, facts: facts.length, leftOut, unexplained };
+}
+
+/** What only running text has. */
+const SENTENCE = /[，。；：、]/;
+
+/** Whether a line break of running text cuts the number in two: no span of one line holds it. */
+function isCut(lines: Report["lines"], no: number, from: number, to: number): boolean {
+  const [before = "", own = "", after = ""] = [no - 2, no - 1, no].map((index) => lines[index]?.text ?? "");
+  if (!SENTENCE.test(own)) return false;
+  const goesOn = /^[\d.,]*\s*$/.test(own.slice(to)) && /^\s*[\d.,]/.test(after) && SENTENCE.test(after);
+  return goesOn || (own.slice(0, from).trim() === "" && /[\d.,]\s*$/.test(before) && SENTENCE.test(before));
 }
 
 /** A number that stands apart in a row of a table and is no fact: a code, a number of a line or column. */

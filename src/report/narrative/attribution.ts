@@ -49,6 +49,10 @@ export function attribute(figure: Unattributed, state: State, setting: Setting):
       return { reading: { ...reading, rest: "" }, subjects: indicator, isNamed: false };
     }
     if (reading.rest === "") {
+      // «主要是办公费、差旅费分别增加3.6,2.6万元»: an amount without words inside an explanation is not what is explained.
+      if (figure.inExplanation && reading.words === "" && figure.words === "" && figure.kind === "money") {
+        return { reading, subjects: [unnamedSubject(state.remark)], isNamed: false };
+      }
       const carried = carriedSubjects(figure, reading, state, setting);
       if (carried !== null) return { reading, subjects: carried, isNamed: isAccount(carried) };
       continue;

@@ -228,6 +228,12 @@ const COUNTS: readonly (LexiconEntry & { readonly units: readonly string[] })[] 
   },
   { name: /^(?:实有|现有)?退休(?:人员|职工|干部)?(?:总数|人数)?$/, units: ["人"], item: "headcount.retired" },
   { name: /^(?:实有|现有)?离休(?:人员|干部)?(?:总数|人数)?$/, units: ["人"], item: "headcount.veteran_retired" },
+  // 行政退休 and 参公退休: kinds of the retired where those are broken down, and of no other staff.
+  {
+    name: /^(?:行政|事业|参公|工勤)(?:单位)?(?:人员)?离?退休(?:人员)?$/,
+    units: ["人"],
+    item: ({ within }) => (within === "headcount.retired" ? within : null),
+  },
   {
     name: /^(?:实有|现有)?(?:编外(?:聘用)?|(?:其他|长期)?聘用|临聘|临时(?:聘用)?|自主(?:招聘|聘用)|(?:劳务)?派遣|聘用制?|合同制|政府购买服务)(?:[\u4e00-\u9fa5]{0,6}(?=人员))?(?:人员|职工|员工|用工|工作人员)?(?:配备)?(?:总数|人数|数量|数)?$/,
     units: ["人"],

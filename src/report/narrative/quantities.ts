@@ -12,6 +12,8 @@ export interface Quantity {
   /** Unit as printed without 余, 多; "" for a bare number, a figure only beside words such as 实际完成. */
   readonly unitText: string;
   readonly amount: Amount;
+  /** A line break stands between its digits. */
+  readonly isBroken: boolean;
 }
 
 const NUMBER = /(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(?:\.\d+)?/g;
@@ -58,14 +60,30 @@ export function quantitiesOf(compact: Compact): Quantity[] {
     const unit = unitAt(text, to);
     // «社会保险补贴（11项）»: the last two digits of a class.
     if (before === "(" && unit?.text === "项" && text.charAt(unit.end) === ")") continue;
-    if (unit === null || (unit.text === "" && before === "(") || !compact.isUnbroken(start, to)) continue;
+    if (unit === null || (unit.text === "" && before === "(")) continue;
     const amount = parseAmount(compact.printed(start, to), unit.text);
-    if (amount !== null) found.push({ from: start, to, end: unit.end, unitText: unit.text, amount });
+    const isBroken = !compact.isUnbroken(start, to);
+    if (amount !== null) found.push({ from: start, to, end: unit.end, unitText: unit.text, amount, isBroken });
   }
-  return found;
+  return found.map((quantity, index) => withSharedUnit(quantity, found[index + 1], text));
 }
 
+/** «分别增加3.6,2.6万元»: the unit behind the last figure is that of both. */
+function withSharedUnit(quantity: Quantity, next: Quantity | undefined, text: string): Quantity {
+  const { unitText, end, to } = quantity;
+  if (unitText !== "" || next === undefined || next.from !== to + 1 || !/[,，、]/.test(text.charAt(end)))
+    return quantity;
+  if (!/元$/.test(next.unitText)) return quantity;
+  const amount = parseAmount(quantity.amount.printed, next.unitText);
+  return amount === null ? quantity : { ...quantity, amount: { ...amount, printedUnit: "" } };
+}
+
+/** A unit in brackets: `房屋2,360.00（平方米）`. */
+const BRACKETED = /^\((平方米|万元|元|辆|人|台\(套\)|台|套)\)/;
+
 function unitAt(text: string, at: number): { text: string; end: number } | null {
+  const bracketed = text.charAt(at) === "(" ? BRACKETED.exec(text.slice(at, at + 12)) : null;
+  if (bracketed?.[1] !== undefined) return { text: bracketed[1], end: at + bracketed[0].length };
   UNIT.lastIndex = at;
   const match = UNIT.exec(text);
   const rest = text.slice(at, at + 12);

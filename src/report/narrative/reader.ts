@@ -6,7 +6,7 @@ import type { MeasureId } from "../../domain/measures.ts";
 import { attribute, bothSides, namedSubjects } from "./attribution.ts";
 import type { Attribution } from "./attribution.ts";
 import type { Compact } from "./compact.ts";
-import { leadOf, unitKindOf, withoutJoining } from "./lead.ts";
+import { leadOf, unitKindOf } from "./lead.ts";
 import { measureOf } from "./measure.ts";
 import { openingOf } from "./openings.ts";
 import { piecesOf } from "./pieces.ts";
@@ -23,8 +23,8 @@ import { remarkOf, type Remark } from "./remark.ts";
 import { respectively } from "./respective.ts";
 import type { Subject } from "./subject.ts";
 import type { ParagraphReading, Setting, Told, ToldReason } from "./told.ts";
+import { withUnspokenUnit } from "./unspoken-units.ts";
 import type { Comparison } from "./words.ts";
-import { accountAtEnd } from "./words.ts";
 
 /** Reads the sentences of one paragraph from left to right. */
 export function readParagraph(compact: Compact, setting: Setting): ParagraphReading {
@@ -207,7 +207,7 @@ class SentenceReader {
     const state = this.#state;
     const words = this.#wordsBefore(printed);
     const opening = openingOf(words, this.#setting.agencyNames);
-    const quantity = withMoneyOfNothing(printed, opening.rest);
+    const quantity = withUnspokenUnit(printed, opening.rest);
     if (opening.breakdown) beginParts(state, false);
     if (opening.year !== null) setYear(state, opening.year, opening.asOf);
     const { unit } = quantity.amount;
@@ -235,6 +235,8 @@ class SentenceReader {
     // «比2019年（疫情前）减少»: no change on the year before; the vocabulary has no measure for it.
     const earlier = this.#state.comparison?.base === "earlier" && /^(?:change|prior_)/.test(measure);
     const about = earlier ? subjects.map(({ label }) => unnamedSubject(label)) : subjects;
+    // What a line break cuts in two has no span that holds it, but the sentence goes on from it.
+    if (quantity.isBroken) return;
     for (const subject of about) this.#tell(subject, measure, reading.words, amount, quantity);
   }
 
@@ -296,13 +298,6 @@ class SentenceReader {
     if (measure.startsWith("prior_")) return year !== null && year < fiscalYear ? year : fiscalYear - 1;
     return asOf && year !== null && year < fiscalYear ? year : fiscalYear;
   }
-}
-
-/** «支出决算为0，完成预算的0%»: nothing is nothing in any unit, and of an account it is money. */
-function withMoneyOfNothing(quantity: Quantity, words: string): Quantity {
-  const { amount } = quantity;
-  const isMoney = amount.unit === "" && amount.value.sign === 0 && accountAtEnd(withoutJoining(words)) !== null;
-  return isMoney ? { ...quantity, amount: { ...amount, unit: "万元" } } : quantity;
 }
 
 function isStaff({ subjects: [first] }: State): boolean {

@@ -150,6 +150,7 @@ const RATE_ENDINGS: readonly Ending[] = [
     pattern: /(?:预算|支出|收入|资金|总体)?(?:执行|完成|支付)(?:率|进度|比例)(?:为|达到?|是|约|均为)?$/,
   },
   { measure: "completion_rate", pattern: /(?:实际|已|共|总计)?完成(?:了)?[^完，,率]{0,16}$/ },
+  { measure: "budget_change_rate", pattern: /(?:预决算|决算与预算|预算与决算)差异率(?:为|是)?$/ },
   { measure: "share", pattern: /占(?!用|有)[^占率]{0,40}$/ },
   { measure: "share", pattern: /比[例重](?:为|达到?|是)$/ },
 ];
