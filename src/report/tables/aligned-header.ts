@@ -173,7 +173,14 @@ function divide(siblings: readonly HeaderCell[], paths: HeaderCell[][], columns:
     }
     return found;
   };
-  const { ends } = best(0, 0);
+  const leaves = below.map((index) => columns[index]?.leaf?.cell.text ?? "");
+  const half = leaves.length / 2;
+  // The same headers twice below two: each stands over its half, wherever it was printed.
+  const isTwice =
+    siblings.length === 2 &&
+    half >= 2 &&
+    leaves.every((text, at) => text !== "" && text === leaves[(at + half) % leaves.length]);
+  const ends = isTwice ? [half - 1, leaves.length - 1] : best(0, 0).ends;
   below.forEach((index, at) => {
     const own = siblings[ends.findIndex((end) => at <= end)];
     const path = paths[index];

@@ -111,8 +111,12 @@ export class RowReader {
     this.#total = label;
     this.#balance = null;
     this.#major = label;
-    const grandItem: ItemId = this.#side === "income" ? "income.grand_total" : "expenditure.grand_total";
-    const item = grand ? grandItem : wholeItem(this.#statement, this.#side);
+    // 本年支出合计 is what it says, on whichever side a damaged header puts it.
+    const isSpent = /支出/.test(label);
+    const named: Side = isSpent === /收入/.test(label) ? this.#side : isSpent ? "expenditure" : "income";
+    const side = summary ? named : this.#side;
+    const grandItem: ItemId = side === "income" ? "income.grand_total" : "expenditure.grand_total";
+    const item = grand ? grandItem : wholeItem(this.#statement, side);
     return { item, code: null, parentLabel: null, isClass: false, isTotal: !grand };
   }
 
