@@ -2,8 +2,10 @@ import type { StatementId } from "../../domain/statements.ts";
 import type { Line, Outline, PartKind } from "../types.ts";
 import type { Row } from "./cells.ts";
 import { isWhiteText, squeezed } from "../white-space.ts";
+import type { Caption } from "./captions.ts";
+import { captionOf } from "./captions.ts";
 import type { ListKind } from "./names.ts";
-import { headingText, isTableName, listOfName, publicNumber, statementOfName, statementOfNumber } from "./names.ts";
+import { isTableName, statementOfNumber } from "./names.ts";
 import type { RowGroup } from "./row-groups.ts";
 
 /** A table as it stands in the text: what is printed above it, its rows, what is printed below. */
@@ -44,16 +46,15 @@ const PARAGRAPH_LENGTH = 80;
 const NOTE_LINES = 8;
 const ENDS_NOTES = /^[\s#*]*(?:第.{1,3}部分|[一二三四五六七八九十]{1,3}、|附件)/;
 
-const UNIT = /(?:金额)?单位[:：]?(?:人民币)?[（(]?(万元|百万元|百元|千元|亿元|元)/;
-
 /** Page numbers and running heads between two halves of a table. */
 const PAGE_NOISE = /^[-—－–\s]*(?:第?\s*\d{1,4}\s*页?(?:\s*[,，/共]\s*共?\s*\d{1,4}\s*页?)?)[-—－–\s]*$/;
 
 const PAGE_NOISE_LENGTH = 120;
 
-/** The printed unit in a caption line, null when it names none. */
-export function printedUnit(text: string): string | null {
-  return UNIT.exec(squeezed(text))?.[1] ?? null;
+/** Words are told by their first character: of these a page number begins with 第 alone. */
+function isPageNoise(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first < 0x4e00 || first > 0x9fff || text.startsWith("第")) && PAGE_NOISE.test(text);
 }
 
 /** A caption's words may stand at the far ends of a wide page: blanks do not make it a paragraph. */
@@ -70,9 +71,7 @@ function filledCells({ cells }: Row): number {
 /** A heading with a stray tab is no row. */
 function isRow(row: Row, insideTable: boolean): boolean {
   if (row.cells.length < 2) return false;
-  const filled = filledCells(row);
-  if (filled === 0) return insideTable;
-  return filled > 1 || row.cells.length > 2 || insideTable;
+  return insideTable || filledCells(row) > (row.cells.length > 2 ? 0 : 1);
 }
 
 /** Caption cells: the rows above a header that say which table, body, year and unit. */
@@ -96,25 +95,24 @@ function describe(
   preamble: readonly Line[],
 ): Pick<OpenBlock, "statement" | "name" | "list" | "unit"> & { named: boolean } {
   let unit: string | null = null;
-  let name: string | null = null;
-  let heading: string | null = null;
+  let name: Caption | null = null;
+  let heading: Caption | null = null;
   let number: number | null = null;
-  for (const line of preamble.toReversed()) {
-    if (isParagraph(line)) break;
-    unit ??= printedUnit(line.text);
-    number ??= publicNumber(squeezed(line.text));
-    const text = headingText(line.text);
-    if (isTableName(line.text)) name ??= text;
-    else if (/绩效|三公/.test(text) && !/[。；，]/.test(text)) heading ??= text;
+  for (let at = preamble.length - 1; at >= 0; at -= 1) {
+    const line = preamble[at];
+    if (line === undefined || isParagraph(line)) break;
+    const caption = captionOf(line.text);
+    unit ??= caption.unit;
+    number ??= caption.number;
+    if (caption.says === "table") name ??= caption;
+    else if (caption.says === "topic") heading ??= caption;
   }
-  const list = name === null ? null : listOfName(name);
+  const list = name?.list ?? null;
   const statement =
-    (name === null ? null : statementOfName(name)) ??
-    (heading === null ? null : statementOfName(heading)) ??
-    (number === null || list !== null ? null : statementOfNumber(number));
+    name?.statement ?? heading?.statement ?? (number === null || list !== null ? null : statementOfNumber(number));
   return {
     statement,
-    name: name ?? heading ?? "",
+    name: (name ?? heading)?.text ?? "",
     list,
     unit,
     named: name !== null || heading !== null || number !== null,
@@ -177,7 +175,7 @@ export function findBlocks(lines: readonly Line[], outline: Outline, groups: Rea
       continue;
     }
     index += 1;
-    if (line.text.length <= PAGE_NOISE_LENGTH ? PAGE_NOISE.test(line.text) : isWhiteText(line.text)) continue;
+    if (line.text.length <= PAGE_NOISE_LENGTH ? isPageNoise(line.text) : isWhiteText(line.text)) continue;
     if (open !== null) {
       open = null;
       preamble = [];

@@ -96,15 +96,16 @@ function runsOf(lines: readonly Line[], free: (line: Line) => boolean): Run[] {
     }
     open = [];
   };
-  for (const stretch of stretchesOf(lines, free)) {
-    if (!mayHoldTable(stretch)) continue;
-    for (const line of stretch) {
+  for (const { from: first, to } of stretchesOf(lines, free)) {
+    for (let index = first; index < to; index += 1) {
+      const line = lines[index] as Line; // index < to <= length
+      if (isStrokes(line.text)) continue;
       const read = runLineOf(line);
       if (read === null) {
         finish();
         continue;
       }
-      if (open.length === 0) from = line.no - 1;
+      if (open.length === 0) from = index;
       open.push(read);
     }
     finish();
@@ -112,46 +113,61 @@ function runsOf(lines: readonly Line[], free: (line: Line) => boolean): Run[] {
   return runs;
 }
 
-/** Free lines one after the other that are no prose, those with nothing but strokes left out. */
-function* stretchesOf(lines: readonly Line[], free: (line: Line) => boolean): Iterable<readonly Line[]> {
-  let stretch: Line[] = [];
-  for (const line of lines) {
-    // A web page's table may keep nothing of its rows but strokes: `246 |`, `|`.
-    if (isStrokes(line.text)) continue;
-    if (free(line) && line.text.length <= LONGEST_LINE && !PROSE.test(line.text)) stretch.push(line);
-    else if (stretch.length > 0) {
-      yield stretch;
-      stretch = [];
-    }
-  }
-  if (stretch.length > 0) yield stretch;
+/** Lines by index, `to` exclusive. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
 }
 
+/**
+ * Free lines one after the other that are no prose and have points enough for the figures of a table,
+ * or pieces enough for the header of an empty one. Most headings of a report stand in no such stretch
+ * and need no closer look.
+ */
+function stretchesOf(lines: readonly Line[], free: (line: Line) => boolean): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let from = -1;
+  let points = 0;
+  let pieces = 0;
+  const end = (to: number): void => {
+    if (points >= LEAST_FIGURES || pieces >= LEAST_HEADERS) stretches.push({ from, to });
+    from = -1;
+    points = 0;
+    pieces = 0;
+  };
+  lines.forEach((line, index) => {
+    const { text } = line;
+    // A web page's table may keep nothing of its rows but strokes: `246 |`, `|`.
+    if (isStrokes(text)) return;
+    if (!free(line) || text.length > LONGEST_LINE || PROSE.test(text)) {
+      if (from !== -1) end(index);
+      return;
+    }
+    if (from === -1) from = index;
+    points += pointsIn(text);
+    const words = text.trim();
+    pieces += /[\s|]/.test(words) || mayBeginHeaderNames(words) ? LEAST_HEADERS : 1;
+  });
+  if (from !== -1) end(lines.length);
+  return stretches;
+}
+
+function pointsIn(text: string): number {
+  let points = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x2e || code === 0xff0e) points += 1;
+  }
+  return points;
+}
+
+/** Whether a line has nothing but strokes and blanks. */
 function isStrokes(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code !== 0x7c && code !== 0xff5c && !isWhite(code)) return false;
   }
   return true;
-}
-
-/**
- * Whether lines have points enough for the figures of a table, or pieces enough for the header of an
- * empty one: most headings of a report have neither, and need no closer look.
- */
-function mayHoldTable(stretch: readonly Line[]): boolean {
-  let points = 0;
-  let pieces = 0;
-  for (const { text } of stretch) {
-    for (let at = 0; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code === 0x2e || code === 0xff0e) points += 1;
-    }
-    const words = text.trim();
-    pieces += /[\s|]/.test(words) || mayBeginHeaderNames(words) ? LEAST_HEADERS : 1;
-    if (points >= LEAST_FIGURES || pieces >= LEAST_HEADERS) return true;
-  }
-  return false;
 }
 
 /** A line of a stretch as cell or row, null for prose and for what stands between tables. */

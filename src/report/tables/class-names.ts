@@ -1,6 +1,5 @@
-import { economicClassesNamed } from "../../domain/economic-classes.ts";
-import { classNameKey, functionClassesNamed, isSharedName } from "../../domain/function-classes.ts";
 import { isDigits } from "./cells.ts";
+import type { LabelWords } from "./label-words.ts";
 
 /** Whether a text is the code of a 类, 款 or 项: three, five or seven digits. */
 export function isClassCode(text: string): boolean {
@@ -13,48 +12,68 @@ export function isEconomicCode(code: string): boolean {
   return code.startsWith("3") || code.startsWith("5");
 }
 
+/** Codes of classes of one name. */
+interface Codes {
+  readonly functions: string[];
+  readonly economic: string[];
+}
+
 /**
  * Codes by printed name, first as this report's own coded tables print them, then by the general
  * list. A name may belong to several classes: 行政运行 under 20110 and under 20801.
  */
 export class ClassNames {
-  readonly #own = new Map<string, Set<string>>();
+  readonly #own = new Map<string, Codes>();
 
-  add(code: string, name: string): void {
-    const key = classNameKey(name);
+  add(code: string, { key }: LabelWords): void {
     if (key === "") return;
-    const codes = this.#own.get(key) ?? new Set<string>();
-    codes.add(code);
-    this.#own.set(key, codes);
+    let codes = this.#own.get(key);
+    if (codes === undefined) {
+      codes = { functions: [], economic: [] };
+      this.#own.set(key, codes);
+    }
+    const same = isEconomicCode(code) ? codes.economic : codes.functions;
+    if (!same.includes(code)) same.push(code);
   }
 
   /**
    * The function class of a name that stands below `above` (the code of the last class printed
    * above it, null at the top). `top` asks for a 类 only. Null when unknown or undecidable.
    */
-  functionCode(name: string, above: string | null, top: boolean): string | null {
-    const own = [...(this.#own.get(classNameKey(name)) ?? [])].filter((code) => !isEconomicCode(code));
-    return choose(own, above, top) ?? choose(functionClassesNamed(name), above, top, isSharedName(name));
+  functionCode(words: LabelWords, above: string | null, top: boolean): string | null {
+    return (
+      choose(this.#own.get(words.key)?.functions ?? [], above, top) ??
+      choose(words.functionClasses, above, top, words.isShared)
+    );
   }
 
-  economicCode(name: string, above: string | null): string | null {
-    const own = [...(this.#own.get(classNameKey(name)) ?? [])].filter(isEconomicCode);
-    return choose(own, above, false) ?? choose(economicClassesNamed(name), above, false);
+  economicCode(words: LabelWords, above: string | null): string | null {
+    return (
+      choose(this.#own.get(words.key)?.economic ?? [], above, false) ?? choose(words.economicClasses, above, false)
+    );
   }
 }
 
 /** @param shared whether a single candidate is no proof: a name of many classes of which the list has but some. */
 function choose(candidates: readonly string[], above: string | null, top: boolean, shared = false): string | null {
+  if (candidates.length === 0) return null;
   if (top) return candidates.find((code) => code.length === 3) ?? null;
-  if (above !== null) {
-    // Below its own 款, beside the last 项, then anywhere in the same 类: the nearest ancestor decides.
-    for (const prefix of [above, above.slice(0, 5), above.slice(0, 3)]) {
-      const below = candidates.filter(
-        (code) => code !== above && code.startsWith(prefix) && code.length > prefix.length,
-      );
-      const nearest = below.sort((a, b) => a.length - b.length)[0];
-      if (nearest !== undefined) return nearest;
-    }
+  const nearest =
+    above === null
+      ? null
+      : // Below its own 款, beside the last 项, then anywhere in the same 类: the nearest ancestor decides.
+        (nearestBelow(above, candidates, above) ??
+        nearestBelow(above.slice(0, 5), candidates, above) ??
+        nearestBelow(above.slice(0, 3), candidates, above));
+  return nearest ?? (candidates.length === 1 && !shared ? (candidates[0] ?? null) : null);
+}
+
+/** The first of the shortest codes below `ancestor` other than `above`. */
+function nearestBelow(ancestor: string, candidates: readonly string[], above: string): string | null {
+  let nearest: string | null = null;
+  for (const code of candidates) {
+    if (code === above || code.length <= ancestor.length || !code.startsWith(ancestor)) continue;
+    if (nearest === null || code.length < nearest.length) nearest = code;
   }
-  return candidates.length === 1 && !shared ? (candidates[0] ?? null) : null;
+  return nearest;
 }

@@ -1,4 +1,5 @@
 import type { ItemId } from "../../domain/items.ts";
+import { remembered } from "../../domain/remembered.ts";
 import type { StatementId } from "../../domain/statements.ts";
 import type { ColumnGroup, TableColumn } from "./columns.ts";
 import type { Entry } from "./parsed-table.ts";
@@ -32,13 +33,14 @@ const SUMMARIES: ReadonlySet<StatementId> = new Set(["income_expenditure_summary
 
 /** The side a group stands on: its outermost header, else its statement, in a summary its rows' names. */
 export function sideOf(group: ColumnGroup, statement: StatementId | null, entries: readonly Entry[]): Side {
-  const outer = [...group.labels, ...group.codes, ...group.values].map((column) => column.path[0] ?? "");
-  if (outer.some((text) => /^收入/.test(text))) return "income";
-  if (outer.some((text) => /^支出/.test(text))) return "expenditure";
+  const isBelow = (side: string): boolean =>
+    [group.naming, group.values].some((columns) => columns.some(({ header }) => header.startsWith(side)));
+  if (isBelow("收入")) return "income";
+  if (isBelow("支出")) return "expenditure";
   if (statement !== null && SUMMARIES.has(statement)) {
     // `项目 决算数 项目 决算数`: only the rows say which half is income.
-    const labels = entries.map((entry) => entry.label.text);
-    if (labels.some((text) => /收入/.test(text)) && !labels.some((text) => /支出/.test(text))) return "income";
+    const isNamed = (side: string): boolean => entries.some(({ label }) => label.text.includes(side));
+    if (isNamed("收入") && !isNamed("支出")) return "income";
   }
   return statement === "income" ? "income" : "expenditure";
 }
@@ -60,7 +62,7 @@ function belowBalance(path: readonly string[], side: Side): boolean {
   return outer.some((meaning) => meaning?.startsWith("balance.") === true) && !NEUTRAL.test(leaf);
 }
 
-const RECEIVED = /^(?:本年)?收入(?:合计)?$/;
+const RECEIVED: ReadonlySet<string> = new Set(["收入", "本年收入", "收入合计", "本年收入合计"]);
 
 /** Funds beside 合计 in a table of basic expenditure: of each only the basic part, which has no item. */
 const FUNDS: ReadonlySet<Meaning | null> = new Set<Meaning>([
@@ -71,7 +73,7 @@ const FUNDS: ReadonlySet<Meaning | null> = new Set<Meaning>([
 
 /** Whether a table of expenditure prints beside it what was received for it: 年初结转 本年收入 本年支出 年末结转. */
 function isReceived(path: readonly string[], side: Side): boolean {
-  return side === "expenditure" && path.some((header) => RECEIVED.test(header));
+  return side === "expenditure" && path.some((header) => RECEIVED.has(header));
 }
 
 /** What a fund's own table calls 本年收入. */
@@ -94,24 +96,40 @@ function meaningOfPath(path: readonly string[], statement: StatementId | null, s
   return "total";
 }
 
+/** Between the headers of a column where they are asked about as one text: printed headers have no line ends. */
+const BELOW = "\n";
+const onSide = (statement: "three_public" | null): Readonly<Record<Side, (headers: string) => Meaning | null>> => {
+  const on = (side: Side): ((headers: string) => Meaning | null) =>
+    remembered((headers) => meaningOfPath(headers === "" ? [] : headers.split(BELOW), statement, side));
+  return { income: on("income"), expenditure: on("expenditure") };
+};
+const inThreePublic = onSide("three_public");
+const elsewhere = onSide(null);
+
+/** The meaning of a column's headers, looked at once for all the reports that print them. */
+function meaningOfHeaders(path: readonly string[], statement: StatementId | null, side: Side): Meaning | null {
+  return (statement === "three_public" ? inThreePublic : elsewhere)[side](path.join(BELOW));
+}
+
 /** A value column's headers without those it shares with the labels of its group: 人员经费 above code, name and amount. */
 function ownPath(group: ColumnGroup, column: TableColumn): readonly string[] {
   const [label] = group.naming;
   if (label === undefined) return column.path;
   const differs = column.path.findIndex((header, level) => header !== label.path[level]);
-  return differs === -1 ? [] : column.path.slice(differs);
+  return differs === 0 ? column.path : differs === -1 ? [] : column.path.slice(differs);
 }
 
 /** The meaning of each value column of a group; a damaged header is recovered where figures confirm it. */
 export function columnMeanings(
   group: ColumnGroup,
   statement: StatementId | null,
+  side: Side,
   entries: readonly Entry[],
 ): readonly ColumnMeaning[] {
-  const side = sideOf(group, statement, entries);
   const whole = wholeItem(statement, side);
-  const found = group.values.map((column) => meaningOfPath(ownPath(group, column), statement, side));
-  if (damaged(group, found)) {
+  const found = group.values.map((column) => meaningOfHeaders(ownPath(group, column), statement, side));
+  const unclear = repeated(group, found);
+  if (damaged(group, found, unclear)) {
     const recovered = recoverColumns(statement, group.values, entries);
     if (recovered !== null) {
       return group.values.map((column, index) => ({
@@ -121,7 +139,6 @@ export function columnMeanings(
       }));
     }
   }
-  const unclear = repeated(group, found);
   const carriesIn = statement === "income" && found.includes("balance.carried_in");
   return group.values.map((column, index): ColumnMeaning => {
     const meaning = unclear[index] === true ? null : (found[index] ?? null);
@@ -148,19 +165,20 @@ export function columnMeanings(
 }
 
 /** Per column whether another one prints the same headers and means the same: one of them is damaged. */
-function repeated(group: ColumnGroup, found: readonly (Meaning | null)[]): readonly boolean[] {
-  const keys = group.values.map((column, index) => `${found[index] ?? ""}|${column.path.join("/")}`);
-  const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return keys.map((key) => (counts.get(key) ?? 0) > 1);
+function repeated({ values }: ColumnGroup, found: readonly (Meaning | null)[]): readonly boolean[] {
+  return values.map((column, index) =>
+    values.some(
+      (other, at) => at !== index && other.header === column.header && (found[at] ?? null) === (found[index] ?? null),
+    ),
+  );
 }
 
 /** Whether columns repeat each other, a header is missing, or two are the whole: 小计, 本年支出, 项目支出. */
-function damaged(group: ColumnGroup, found: readonly (Meaning | null)[]): boolean {
+function damaged(group: ColumnGroup, found: readonly (Meaning | null)[], unclear: readonly boolean[]): boolean {
   const isWhole = (column: TableColumn, index: number): boolean =>
     found[index] === "total" && !column.path.some((header) => AMOUNT_ONLY.test(header));
   return (
-    repeated(group, found).includes(true) ||
+    unclear.includes(true) ||
     group.values.some((column) => column.path.length === 0) ||
     group.values.filter(isWhole).length > 1
   );

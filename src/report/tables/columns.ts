@@ -1,5 +1,6 @@
 import type { Row } from "./cells.ts";
 import { isBlank, isDigits, isFigure } from "./cells.ts";
+import { remembered } from "../../domain/remembered.ts";
 import { isClassCode } from "./class-names.ts";
 
 export type ColumnRole = "code" | "label" | "ordinal" | "value" | "remark";
@@ -9,6 +10,8 @@ export interface TableColumn {
   readonly index: number;
   readonly role: ColumnRole;
   readonly path: readonly string[];
+  /** Its headers joined by `/`. */
+  readonly header: string;
 }
 
 /** Columns that read together: labels first, then the values that belong to them. */
@@ -68,17 +71,26 @@ function contentOf(body: readonly Row[], width: number): Content[] {
   return contents;
 }
 
+/** What the header directly over a column says of its role. */
+const leafWords = remembered((leaf) => ({
+  isOrdinal: ORDINAL_HEADER.test(leaf),
+  isCode: CODE_HEADER.test(leaf),
+  isRemark: REMARK_HEADER.test(leaf),
+  isLabel: LABEL_HEADER.test(leaf),
+  isSide: /^(?:收入|支出)$/.test(leaf),
+}));
+
 function roleOf(path: readonly string[], content: Content): ColumnRole {
-  const leaf = path.at(-1) ?? "";
-  if (ORDINAL_HEADER.test(leaf)) return "ordinal";
-  if (CODE_HEADER.test(leaf) && content.codes === content.figures) return "code";
-  if (REMARK_HEADER.test(leaf)) return "remark";
+  const { isOrdinal, isCode, isRemark, isLabel, isSide } = leafWords(path.at(-1) ?? "");
+  if (isOrdinal) return "ordinal";
+  if (isCode && content.codes === content.figures) return "code";
+  if (isRemark) return "remark";
   if (content.words > content.figures) return "label";
   if (content.figures === 0) {
-    if (CODE_HEADER.test(leaf)) return "code";
-    return LABEL_HEADER.test(leaf) ? "label" : "value";
+    if (isCode) return "code";
+    return isLabel ? "label" : "value";
   }
-  const isUnnamed = path.length === 0 || LABEL_HEADER.test(leaf) || /^(?:收入|支出)$/.test(leaf);
+  const isUnnamed = path.length === 0 || isLabel || isSide;
   if (content.figures >= 3 && content.consecutive && isUnnamed) return "ordinal";
   if (content.codes === content.figures && path.length === 0 && content.figures > 1) return "code";
   return "value";
@@ -96,7 +108,7 @@ export function readColumns(paths: readonly (readonly string[])[], body: readonl
   paths.forEach((path, index) => {
     const content = contents[index];
     if (content === undefined) return;
-    const column: TableColumn = { index, role: roleOf(path, content), path };
+    const column: TableColumn = { index, role: roleOf(path, content), path, header: headerOf(path) };
     if (column.role === "ordinal") return;
     if (isTwice && column.role !== "value" && path.some((header) => OF_GOVERNMENT.test(header))) return;
     if ((column.role === "code" || column.role === "label") && current.values.length > 0) {
@@ -115,6 +127,8 @@ export function readColumns(paths: readonly (readonly string[])[], body: readonl
     .filter((group) => group.values.length > 0)
     .map((group) => ({ ...group, naming: [...group.codes, ...group.labels] }));
 }
+
+const headerOf = (path: readonly string[]): string => (path.length === 1 ? (path[0] ?? "") : path.join("/"));
 
 type OpenGroup = { readonly [Role in keyof Omit<ColumnGroup, "naming">]: TableColumn[] };
 

@@ -121,12 +121,13 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
   const readers = new Map<ColumnGroup, { rows: RowReader; columns: readonly MeasuredColumn[] }>();
   for (const group of table.groups) {
     const entries = table.entriesOf.get(group) ?? [];
-    const columns = columnMeanings(group, table.statement, entries);
+    const side = sideOf(group, table.statement, entries);
+    const columns = columnMeanings(group, table.statement, side, entries);
     const named = columns.some((column) => !column.whole && column.item !== null);
     readers.set(group, {
-      rows: new RowReader(table.statement, sideOf(group, table.statement, entries), names, named),
+      rows: new RowReader(table.statement, side, names, named),
       columns: columns.map((column): MeasuredColumn => {
-        const header = column.column.path.join("/");
+        const { header } = column.column;
         const measured = measureOf(header, context);
         const staff = isList ? staffItem(column.column.path.at(-1) ?? "") : null;
         return {
@@ -193,7 +194,7 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
     column: TableColumn,
     parentLabel: string | null,
   ): DraftFact {
-    const header = column.path.join("/");
+    const { header } = column;
     const own = outline.kind === "final" ? "final" : "budget";
     return {
       statement,

@@ -1,4 +1,5 @@
 import type { MeasureId } from "../../domain/measures.ts";
+import { remembered } from "../../domain/remembered.ts";
 import type { Block } from "./blocks.ts";
 import type { Row } from "./cells.ts";
 import { isFigure } from "./cells.ts";
@@ -40,10 +41,9 @@ const ROLES: readonly (readonly [RegExp, FormRole])[] = [
   [/^合计$|预算安排/, "matrix"],
 ];
 
-function roleOf(text: string): FormRole {
-  if (text === "") return "none";
-  return ROLES.find(([pattern]) => pattern.test(text))?.[1] ?? "none";
-}
+const roleOf = remembered((text): FormRole =>
+  text === "" ? "none" : (ROLES.find(([pattern]) => pattern.test(text))?.[1] ?? "none"),
+);
 
 const VALUE_ROLES: ReadonlySet<FormRole> = new Set<FormRole>([
   "initial_budget",
@@ -61,7 +61,7 @@ const VALUE_ROLES: ReadonlySet<FormRole> = new Set<FormRole>([
 
 /** The section that a row opens, null for a row that is no header. */
 export function sectionOf(row: Row): FormSection | null {
-  if (row.cells.some((cell) => isFigure(cell.text))) return null;
+  for (const { text } of row.cells) if (isFigure(text)) return null;
   const columns = row.cells.map((cell): FormColumn => ({ role: roleOf(cell.text), header: cell.text }));
   const has = (...roles: FormRole[]): boolean => columns.some((column) => roles.includes(column.role));
   const values = columns.filter((column) => VALUE_ROLES.has(column.role)).length;
@@ -76,11 +76,17 @@ export function sectionOf(row: Row): FormSection | null {
 }
 
 const FORM_WORDS = /^(?:项目资金(?:[（(].*)?|绩效指标|年度绩效指标|项目基本信息|[一二三]级(?:指标|目标)|预算执行情况)$/;
+const FORM_BEGINNINGS = "项绩年一二三预";
 /** A form says within its first rows that it is one. */
 const FORM_ROWS = 40;
 
 export function isForm(block: Block): boolean {
-  return block.rows.slice(0, FORM_ROWS).some((row) => row.cells.some((cell) => FORM_WORDS.test(cell.text)));
+  for (let at = 0; at < block.rows.length && at < FORM_ROWS; at += 1) {
+    for (const { text } of block.rows[at]?.cells ?? []) {
+      if (FORM_BEGINNINGS.includes(text.charAt(0)) && FORM_WORDS.test(text)) return true;
+    }
+  }
+  return false;
 }
 
 /** Whether a cell's text is a value for a score column: plain figure, no percentage. */

@@ -91,14 +91,19 @@ class FormReader {
     fiscalYear?: number;
   }): void {
     if (fact.amount === null) return;
-    const { fiscalYear = this.#outline.fiscalYear, ...rest } = fact;
     this.#facts.push({
       statement: this.#statement,
       origin: this.#origin,
       rowNo: this.#rowNo,
+      item: fact.item,
       code: null,
-      ...rest,
-      fiscalYear,
+      label: fact.label,
+      parentLabel: fact.parentLabel,
+      measure: fact.measure,
+      columnLabel: fact.columnLabel,
+      fiscalYear: fact.fiscalYear ?? this.#outline.fiscalYear,
+      amount: fact.amount,
+      span: fact.span,
     });
   }
 

@@ -1,6 +1,7 @@
 import { isCaptionRow } from "./blocks.ts";
 import type { Row } from "./cells.ts";
 import { isBlank, isFigure } from "./cells.ts";
+import { widestOf } from "./joined-rows.ts";
 import { pathsOfLostSpans, withSpreadTotals } from "./lost-spans.ts";
 
 /** A table taken apart: rows above the header, printed header path of each column, rows of figures. */
@@ -22,15 +23,26 @@ function filled(row: Row): string[] {
   return row.cells.map((cell) => cell.text).filter((text) => text !== "");
 }
 
+/** The first printed cell, undefined where none is. */
+function firstText({ cells }: Row): string | undefined {
+  for (const { text } of cells) if (text !== "") return text;
+  return undefined;
+}
+
 const COLUMN_NUMBER = /^[（(]?\d{1,2}[)）]?(?:=.*)?$/;
 /** What may stand beside column numbers: `类 款 项 栏次 1 2 3`, the levels of the code in the same row. */
 const BESIDE_NUMBERS = /^(?:栏次|序号|行次|\*+)+$|^[类款项]$/;
 
+/** What either begins with. */
+const NUMBERING = "0123456789（(栏序行*类款项";
+
 /** Whether a row only numbers the columns: `栏次 1 2 3`, `1 2 … 12`. */
 export function isColumnNumbers(row: Row): boolean {
   // Nearly every row is told by its first filled cell.
-  if (row.cells.some(({ text }) => text !== "" && !COLUMN_NUMBER.test(text) && !BESIDE_NUMBERS.test(text)))
-    return false;
+  for (const { text } of row.cells) {
+    if (text === "") continue;
+    if (!NUMBERING.includes(text.charAt(0)) || !(COLUMN_NUMBER.test(text) || BESIDE_NUMBERS.test(text))) return false;
+  }
   const texts = filled(row);
   const numbers = texts
     .filter((text) => COLUMN_NUMBER.test(text))
@@ -146,13 +158,11 @@ export function readHeader(rows: readonly Row[]): HeaderTree {
     else if (isBodyRow(row)) break;
     else header.push(withWholeWords(row));
   }
-  const printed = new Map(header.map((row) => [filled(row).join("\t"), filled(row)[0]]));
+  const printed = new Map(header.map((row) => [filled(row).join("\t"), firstText(row)]));
   const firsts = new Set(printed.values());
   // Few rows begin as a header does: only theirs are compared as a whole.
-  const isRepeated = (row: Row): boolean =>
-    firsts.has(row.cells.find((cell) => cell.text !== "")?.text) && printed.has(filled(row).join("\t"));
-  const widest = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
-  const width = Math.min(widest, COLUMNS);
+  const isRepeated = (row: Row): boolean => firsts.has(firstText(row)) && printed.has(filled(row).join("\t"));
+  const width = Math.min(widestOf(rows), COLUMNS);
   const printedBody = rows.slice(start).filter((row) => !isColumnNumbers(row) && !isRepeated(row));
   const body = withSpreadTotals(printedBody, width);
   const halves = withHalves(header);

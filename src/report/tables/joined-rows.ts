@@ -9,10 +9,14 @@ const BEGINS_LEVEL = /^(?:小计|类|(?:[\u4e00-\u9fa5]{0,8}分类)?科目(?:编
 
 /** The number of cells that most rows have, the larger where two are as frequent. */
 function usualWidth(rows: readonly Row[]): number {
-  const votes = new Map<number, number>();
-  for (const row of rows) votes.set(row.cells.length, (votes.get(row.cells.length) ?? 0) + 1);
-  const [winner] = [...votes].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
-  return winner?.[0] ?? 0;
+  const votes: number[] = [];
+  for (const { cells } of rows) {
+    while (votes.length <= cells.length) votes.push(0);
+    votes[cells.length] = (votes[cells.length] ?? 0) + 1;
+  }
+  let usual = 0;
+  for (let width = 1; width < votes.length; width += 1) if ((votes[width] ?? 0) >= (votes[usual] ?? 0)) usual = width;
+  return usual;
 }
 
 /** Whether `next` is the rest of `row`: a hard line break inside a cell, not a row of its own. */
@@ -74,14 +78,21 @@ export function joinedRows(rows: readonly Row[]): Row[] {
  *     — 7 —
  *     <TAB><TAB>210<TAB>卫生健康支出<TAB>2.40
  */
-export function unshiftedRows(rows: readonly Row[]): Row[] {
+export function unshiftedRows(rows: readonly Row[]): readonly Row[] {
   const first = rows.findIndex(({ cells }) => cells.some((cell) => isFigure(cell.text)));
-  const width = rows.slice(0, Math.max(first, 0)).reduce((most, row) => Math.max(most, row.cells.length), 0);
-  if (width === 0) return [...rows];
+  const width = widestOf(rows.slice(0, Math.max(first, 0)));
+  if (width === 0 || widestOf(rows) <= width) return rows;
   return rows.map((row) => {
     const extra = row.cells.length - width;
     if (extra <= 0 || !CODE.test(row.cells[extra]?.text ?? "")) return row;
     const isMoved = row.cells.slice(0, extra).every((cell) => cell.text === "");
     return isMoved ? { ...row, cells: row.cells.slice(extra) } : row;
   });
+}
+
+/** The number of cells of the longest row. */
+export function widestOf(rows: readonly Row[]): number {
+  let widest = 0;
+  for (const { cells } of rows) if (cells.length > widest) widest = cells.length;
+  return widest;
 }

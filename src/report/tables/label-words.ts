@@ -1,3 +1,5 @@
+import { economicClassesNamed } from "../../domain/economic-classes.ts";
+import { classNameKey, functionClassesNamed, isSharedName } from "../../domain/function-classes.ts";
 import { remembered } from "../../domain/remembered.ts";
 import { bracketedUnit } from "./measures.ts";
 import { bareLabel } from "./words.ts";
@@ -8,6 +10,12 @@ export interface LabelWords {
   readonly code: string | null;
   /** The name without number and code. */
   readonly name: string;
+  /** The name as names of classes are compared. */
+  readonly key: string;
+  /** The classes of that name in the general lists, and whether other fields have classes of that name too. */
+  readonly functionClasses: readonly string[];
+  readonly economicClasses: readonly string[];
+  readonly isShared: boolean;
   /** Numbered `一、`. */
   readonly isTop: boolean;
   /** Numbered `（一）` or `（1）`. */
@@ -24,14 +32,21 @@ const NUMBERED = /^[一二三四五六七八九十]+、/;
 const BRACKET_NUMBERED = /^[（(][一二三四五六七八九十\d]+[)）]/;
 
 /** Thousands of reports print the same labels: each is looked at once. */
-export const labelWords = remembered((text): LabelWords => ({
-  code: BRACKETED_CODE.exec(text)?.[1] ?? LEADING_CODE.exec(text)?.[1] ?? null,
-  name: bareName(text),
-  isTop: NUMBERED.test(text),
-  isBelow: BRACKET_NUMBERED.test(text),
-  isSpending: /支出$/.test(bareLabel(text)),
-  unit: bracketedUnit(text),
-}));
+export const labelWords = remembered((text): LabelWords => {
+  const name = bareName(text);
+  return {
+    code: BRACKETED_CODE.exec(text)?.[1] ?? LEADING_CODE.exec(text)?.[1] ?? null,
+    name,
+    key: classNameKey(name),
+    functionClasses: functionClassesNamed(name),
+    economicClasses: economicClassesNamed(name),
+    isShared: isSharedName(name),
+    isTop: NUMBERED.test(text),
+    isBelow: BRACKET_NUMBERED.test(text),
+    isSpending: /支出$/.test(bareLabel(text)),
+    unit: bracketedUnit(text),
+  };
+});
 
 /** A class's name without number and code. */
 function bareName(label: string): string {

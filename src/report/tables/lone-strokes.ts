@@ -31,8 +31,8 @@ export function loneStrokeRows(lines: readonly Line[], free: (line: Line) => boo
       const line = lines[end];
       if (line === undefined || !line.text.includes("|") || !CLOSED.test(line.text) || !free(line)) break;
     }
-    const run = lines.slice(from, end);
-    if (run.length >= LEAST_LINES) {
+    if (end - from >= LEAST_LINES) {
+      const run = lines.slice(from, end);
       const rows = rowsOf(run.map((line) => cellBetween(line, 0, line.text.lastIndexOf("|"))));
       if (rows !== null) found.set((run[0] as Line).no, { rows, end }); // a run of twelve lines has a first
     }

@@ -1,6 +1,6 @@
 import type { StatementId } from "../../domain/statements.ts";
 import type { Block } from "./blocks.ts";
-import { printedUnit } from "./blocks.ts";
+import { printedUnit } from "./captions.ts";
 import type { Cell, Row } from "./cells.ts";
 import type { ClassNames } from "./class-names.ts";
 import { isEconomicCode } from "./class-names.ts";
@@ -76,7 +76,7 @@ export function parseTable(block: Block, names: ClassNames): ParsedTable {
       if (label.code !== null) {
         above[index] = label.code;
         codes.push(label.code);
-        names.add(label.code, label.words.name);
+        names.add(label.code, label.words);
       }
       const entry = borrowedLabel({ rowNo, row, group, label }, before);
       entries.push(entry);

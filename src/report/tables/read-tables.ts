@@ -1,6 +1,8 @@
 import type { DraftFact, DraftReason, Line, Outline } from "../types.ts";
 import type { StatementId } from "../../domain/statements.ts";
-import { findBlocks, printedUnit } from "./blocks.ts";
+import type { Block } from "./blocks.ts";
+import { findBlocks } from "./blocks.ts";
+import { printedUnit } from "./captions.ts";
 import { ClassNames } from "./class-names.ts";
 import type { EmptyTable } from "./figures.ts";
 import { isForm } from "./form-sections.ts";
@@ -39,7 +41,12 @@ export function readTables(lines: readonly Line[], outline: Outline): TablesRead
   const names = new ClassNames();
   const unit = commonUnit(lines);
   const blocks = findBlocks(lines, outline, groups);
-  const parsed: ParsedTable[] = blocks.filter((block) => !isForm(block)).map((block) => parseTable(block, names));
+  const parsed: ParsedTable[] = [];
+  const forms: Block[] = [];
+  for (const block of blocks) {
+    if (isForm(block)) forms.push(block);
+    else parsed.push(parseTable(block, names));
+  }
   const facts: DraftFact[] = [];
   const reasons: DraftReason[] = [];
   const emptyTables: EmptyTable[] = [];
@@ -51,11 +58,12 @@ export function readTables(lines: readonly Line[], outline: Outline): TablesRead
     if (reading.empty !== null) emptyTables.push(reading.empty);
     if (table.statement !== null) for (const note of table.block.notes) noteStatements.set(note.no, table.statement);
   }
-  for (const block of blocks) {
-    if (!isForm(block)) continue;
+  for (const block of forms) {
     const reading = readForm(block, outline, block.unit ?? unit);
     facts.push(...reading.facts);
     reasons.push(...reading.reasons);
   }
-  return { facts, reasons, emptyTables, tableLines: new Set(blocks.flatMap((block) => block.lines)), noteStatements };
+  const tableLines = new Set<number>();
+  for (const block of blocks) for (const no of block.lines) tableLines.add(no);
+  return { facts, reasons, emptyTables, tableLines, noteStatements };
 }

@@ -1,5 +1,4 @@
 import type { ItemId } from "../../domain/items.ts";
-import { economicClassesNamed } from "../../domain/economic-classes.ts";
 import type { StatementId } from "../../domain/statements.ts";
 import type { ClassNames } from "./class-names.ts";
 import { isEconomicCode } from "./class-names.ts";
@@ -62,16 +61,17 @@ export class RowReader {
     if (text === "") return { item: null, code: null, parentLabel: null, isClass: false, isTotal: true };
 
     const summary = this.#statement === "income_expenditure_summary" || this.#statement === "appropriation_summary";
-    const { name, isTop: top, isBelow: below, isSpending } = entry.label.words;
+    const label = entry.label.words;
+    const { isTop: top, isBelow: below, isSpending } = label;
     const words = meaningOf(text, this.#side);
     if (words === "total" || words === "grand_total") return this.#totalRow(text, words, summary);
     if (this.#side === "expenditure") {
       const byName =
         this.#statement === "general_budget_basic"
-          ? this.#names.economicCode(name, this.#above)
-          : ((below && !top ? this.#names.functionCode(name, null, true) : null) ??
-            this.#names.functionCode(name, top ? null : this.#above, top) ??
-            (summary || this.#statement === "expenditure" ? this.#economicClass(name) : null));
+          ? this.#names.economicCode(label, this.#above)
+          : ((below && !top ? this.#names.functionCode(label, null, true) : null) ??
+            this.#names.functionCode(label, top ? null : this.#above, top) ??
+            (summary || this.#statement === "expenditure" ? economicTop(label) : null));
       if (byName !== null) {
         return this.#classRow(byName, text, isEconomicCode(byName) ? "expenditure.economic" : this.#functionItem());
       }
@@ -79,13 +79,7 @@ export class RowReader {
         return { item: "expenditure.function", code: null, parentLabel: null, isClass: true, isTotal: false };
       }
     }
-    return this.#itemRow(text, words, entry.label.words);
-  }
-
-  /** 工资福利支出 below 基本支出 in a summary by nature: an economic 类. */
-  #economicClass(name: string): string | null {
-    if (name === "其他支出") return null;
-    return economicClassesNamed(name).find((code) => code.length === 3 && code.startsWith("3")) ?? null;
+    return this.#itemRow(text, words, label);
   }
 
   #functionItem(): ItemId {
@@ -96,11 +90,8 @@ export class RowReader {
     this.#above = code;
     this.#balance = null;
     if (label !== "") this.#labels.set(code, label);
-    const parentCode =
-      code.length > 3
-        ? [code.slice(0, 5), code.slice(0, 3)].find((prefix) => prefix !== code && this.#labels.has(prefix))
-        : undefined;
-    const parentLabel = parentCode === undefined ? null : (this.#labels.get(parentCode) ?? null);
+    const second = code.length > 5 ? this.#labels.get(code.slice(0, 5)) : undefined;
+    const parentLabel = second ?? (code.length > 3 ? this.#labels.get(code.slice(0, 3)) : undefined) ?? null;
     return { item, code, parentLabel, isClass: true, isTotal: false };
   }
 
@@ -155,4 +146,10 @@ export class RowReader {
       isTotal: false,
     };
   }
+}
+
+/** 工资福利支出 below 基本支出 in a summary by nature: an economic 类. */
+function economicTop({ name, economicClasses }: LabelWords): string | null {
+  if (name === "其他支出") return null;
+  return economicClasses.find((code) => code.length === 3 && code.startsWith("3")) ?? null;
 }
