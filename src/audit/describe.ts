@@ -90,7 +90,7 @@ const MOST_ADDENDS = 6;
 export function figure(value: Decimal, like?: FactRow): string {
   const factor = like === undefined || like.unit_text === like.unit ? null : normalisedUnit(like.unit_text)?.factor;
   const shown = factor === null || factor === undefined ? value : value.over(factor);
-  const own = /\.(\d+)/.exec(shown.toFixed())?.[1]?.length ?? 0;
+  const own = shown.decimals;
   const printedDigits = /\.(\d+)/.exec(like?.value_text ?? "")?.[1]?.length ?? 0;
   return shown.toFixed(Math.min(Math.max(printedDigits, own), 6)).replace("-", "−");
 }

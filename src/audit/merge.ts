@@ -77,7 +77,7 @@ function explain(
   const replaced = new Map<string, Decimal>();
   const found: { suspect: Suspect; findings: Finding[] }[] = [];
   let rest = [...findings];
-  let sound = [...holding];
+  let sound: readonly Equation[] = holding;
   // Identities that an accepted correction turned out to break: they may convict a second cell.
   let disturbed: Equation[] = [];
   for (;;) {

@@ -34,10 +34,17 @@ function turnsDigitsRound(fact: FactRow, value: Decimal): boolean {
   const before = fact.value_text.replace(/,/g, "");
   const after = figure(value, fact);
   if (before.length !== after.length || before.replace(/\D/g, "").length < LEAST_DIGITS) return false;
-  const differing = [...before].flatMap((digit, index) => (digit === after[index] ? [] : [index]));
-  const [first = 0, second = 0, third] = differing;
-  const neighbours = third === undefined && before.slice(first + 1, second).replace(".", "") === "";
-  return differing.length === 2 && neighbours && before[first] === after[second] && before[second] === after[first];
+  let first = 0;
+  while (first < before.length && before[first] === after[first]) first += 1;
+  // Across the point, two digits are neighbours too.
+  const second = before[first + 1] === "." && after[first + 1] === "." ? first + 2 : first + 1;
+  return (
+    second < before.length &&
+    before[first] === after[second] &&
+    before[second] === after[first] &&
+    before.slice(first + 1, second) === after.slice(first + 1, second) &&
+    before.slice(second + 1) === after.slice(second + 1)
+  );
 }
 
 /** «若第12行「…」18.57 为 18.75（两位数字颠倒），则相符。» */

@@ -1,6 +1,7 @@
 import type { FactRow } from "../../domain/records.ts";
+import { HELD } from "../check.ts";
 import type { Ledger } from "../ledger.ts";
-import { coarserPrecision, valueOf } from "../tolerance.ts";
+import { coarserPrecision, isAtMost, valueOf } from "../tolerance.ts";
 import type { Bilingual, Check, Rule } from "../types.ts";
 
 /** One figure must not exceed another. */
@@ -32,10 +33,14 @@ export function bounded(rule: Described & { readonly bounds: (ledger: Ledger) =>
     *check(ledger): Iterable<Check> {
       for (const { small, large } of rule.bounds(ledger)) {
         if (small === undefined || large === undefined) continue;
+        if (isAtMost(small, large)) {
+          yield HELD;
+          continue;
+        }
         const excess = valueOf(small).minus(valueOf(large));
         const rounding = small.unit === "万元" && excess.lte(coarserPrecision(small, large));
         yield {
-          verdict: excess.sign <= 0 ? "passed" : rounding ? "rounding" : "failed",
+          verdict: rounding ? "rounding" : "failed",
           facts: [small, large],
           stated: valueOf(small),
           expected: valueOf(large),

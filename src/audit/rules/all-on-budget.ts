@@ -1,4 +1,5 @@
 import { said } from "../cases.ts";
+import { HELD } from "../check.ts";
 import { groupBy } from "../group-by.ts";
 import { valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
@@ -31,8 +32,12 @@ export const allOnBudget: Rule = {
     });
     if (pairs.length < 2) return;
     const equal = pairs.every(({ final, budget }) => valueOf(final).eq(valueOf(budget)));
+    if (!equal) {
+      yield HELD;
+      return;
+    }
     yield {
-      verdict: equal ? "failed" : "passed",
+      verdict: "failed",
       facts: pairs.flatMap(({ final, budget }) => [final, budget]),
       stated: null,
       expected: null,

@@ -1,4 +1,5 @@
 import { said } from "../cases.ts";
+import { HELD } from "../check.ts";
 import { valueOf } from "../tolerance.ts";
 import { matchesOf } from "../matches.ts";
 import type { Check, Rule } from "../types.ts";
@@ -29,8 +30,12 @@ export const budgetDirection: Rule = {
         const difference = valueOf(final).cmp(valueOf(budget));
         const told = /大于|高于/.test(match[1] ?? "") ? 1 : /小于|低于/.test(match[1] ?? "") ? -1 : 0;
         if (told === 0 && match[1] === "与" && match[2] === undefined) continue;
+        if (difference === told) {
+          yield HELD;
+          continue;
+        }
         yield {
-          verdict: difference === told ? "passed" : "failed",
+          verdict: "failed",
           facts: [final, budget],
           lines: [line.no],
           stated: valueOf(final),

@@ -1,6 +1,7 @@
 import { said } from "../cases.ts";
 import { before } from "../families/nearby.ts";
 import { judgeRate, precisionOf, quotient, rounded, valueOf } from "../tolerance.ts";
+import type { Ledger } from "../ledger.ts";
 import type { Check, Rule } from "../types.ts";
 
 const WHOLES = ["expenditure.total", "expenditure.fiscal", "expenditure.general_budget", "income.total"] as const;
@@ -23,13 +24,11 @@ export const completionOtherBase: Rule = {
     en: "{place}: “{what}” is told to be {stated} of its budget, which no budget printed elsewhere gives: {tried}.",
   },
   *check(ledger): Iterable<Check> {
-    const budgets = ledger
-      .find({ item: WHOLES, code: null, measure: BUDGETS, year: ledger.year })
-      .filter((fact) => valueOf(fact).sign > 0);
     for (const rate of ledger.find({ item: WHOLES, code: null, measure: "completion_rate" })) {
+      if (before(ledger, rate, BUDGETS) !== undefined) continue;
       const done = before(ledger, rate, ["final"]);
-      const [first] = budgets;
-      if (done === undefined || first === undefined || before(ledger, rate, BUDGETS) !== undefined) continue;
+      const budgets = ledger.derived(budgetsOfWholes);
+      if (done === undefined || budgets.length === 0) continue;
       const fits = budgets.some(
         (budget) => judgeRate(valueOf(rate), precisionOf(rate), rounded(done), rounded(budget)) !== "different",
       );
@@ -74,6 +73,12 @@ export const completionOtherBase: Rule = {
     },
   ],
 };
+
+function budgetsOfWholes(ledger: Ledger): readonly Fact[] {
+  return ledger
+    .find({ item: WHOLES, code: null, measure: BUDGETS, year: ledger.year })
+    .filter((fact) => valueOf(fact).sign > 0);
+}
 
 type Fact = Parameters<typeof rounded>[0];
 

@@ -1,4 +1,3 @@
-import type { FactRow } from "../../domain/records.ts";
 import { row } from "../cases.ts";
 import { cleaned } from "../describe.ts";
 import { valueOf } from "../tolerance.ts";
@@ -29,11 +28,12 @@ export const namedButZero: Rule = {
       .find({ item: "expenditure.economic", measure: ledger.own, origin: "table" })
       .filter((fact) => fact.code?.length === 5);
     if (classes.length === 0) return;
+    const byName = new Map(classes.toReversed().map((fact) => [cleaned(fact.label), fact]));
     for (const line of ledger.linesWith("包括")) {
       if (line.text.includes("\t")) continue;
       for (const match of matchesOf(LIST, line.text)) {
         for (const name of (match[1] ?? "").split(/[、，,]/)) {
-          const fact = named(classes, name);
+          const fact = byName.get(name.replace(/\s+|支出$|等$/g, ""));
           if (fact === undefined) continue;
           yield {
             verdict: valueOf(fact).isZero() ? "failed" : "passed",
@@ -70,8 +70,3 @@ export const namedButZero: Rule = {
     },
   ],
 };
-
-function named(classes: readonly FactRow[], name: string): FactRow | undefined {
-  const wanted = name.replace(/\s+|支出$|等$/g, "");
-  return classes.find((fact) => cleaned(fact.label) === wanted);
-}

@@ -1,4 +1,5 @@
 import { said } from "../cases.ts";
+import { HELD } from "../check.ts";
 import { addends, figure, placeOf, printed } from "../describe.ts";
 import { projectsOf } from "../families/performance.ts";
 import { sumOf, valueOf } from "../tolerance.ts";
@@ -24,8 +25,12 @@ export const projectsBeyondExpenditure: Rule = {
     const executed = projects.flatMap((project) => project.own.find((fact) => fact.measure === "executed") ?? []);
     if (spent === undefined || executed.length === 0) return;
     const sum = sumOf(executed);
+    if (sum.lte(valueOf(spent))) {
+      yield HELD;
+      return;
+    }
     yield {
-      verdict: sum.lte(valueOf(spent)) ? "passed" : "failed",
+      verdict: "failed",
       facts: [spent, ...executed],
       stated: sum,
       expected: valueOf(spent),
