@@ -1,3 +1,4 @@
+import * as m from "../i18n/generated/messages.js";
 import type { SourceCard, SourcePlace } from "./source-card.ts";
 
 /** A number in a sentence that leads to its line. */
@@ -37,7 +38,8 @@ export class LinkedTextBuilder {
       }
       if (plain !== "") pieces.push({ text: plain, link: null });
       pieces.push({ text: link.text, link });
-      plain = "";
+      // A value that rests on a reader's assumption says so wherever it stands.
+      plain = link.card?.status === "assumed" ? m.assumption_mark() : "";
     }
     if (plain !== "") pieces.push({ text: plain, link: null });
     return pieces;

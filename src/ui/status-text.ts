@@ -10,6 +10,12 @@ export function statusName(status: StatusId, locale: Locale): string {
   return found === undefined ? status : inLocale(locale, found);
 }
 
+/** A note beside the name of its status, without what the name says already: «未披露» «在职人数，披露或填入后可算». */
+export function noteBeside(name: string, note: string | null): string | null {
+  if (note === null || !note.toLowerCase().startsWith(name.toLowerCase())) return note;
+  return note.slice(name.length).replace(/^[：:，,\s]+/u, "");
+}
+
 /** Which way a value errs, in words. */
 export function biasText(bias: Bias): string {
   return { up: m.bias_up, down: m.bias_down, unknown: m.bias_unknown }[bias]();

@@ -62,7 +62,7 @@ describe("AgencyState", () => {
   it("shows the first agency and says so where the address names one that is not there", async () => {
     const state = await open("#/agency?agency=nobody&report=none");
     expect(state.agencyId).toBe("changchun");
-    expect(state.unknown).toBe("nobody");
+    expect(state.unknown).toEqual([{ kind: "agency", text: "nobody" }]);
   });
 });
 

@@ -58,7 +58,7 @@ describe("DictionaryState", () => {
 
   it("says what it does not know", async () => {
     const state = await open("#/dictionary?metric=nonsense&find=30103");
-    expect(state.unknown).toBe("nonsense");
+    expect(state.unknown).toEqual([{ kind: "metric", text: "nonsense" }]);
     expect(state.open?.id).toBe("per_staff.30103");
     expect((await open("#/dictionary?find=zzz")).open).toBeNull();
   });

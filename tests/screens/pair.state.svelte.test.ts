@@ -65,7 +65,7 @@ describe("PairState", () => {
     const far = state.lines.map(({ ratio }) => (ratio === null || ratio <= 0 ? -1 : Math.abs(Math.log(ratio))));
     expect(far).toEqual(far.toSorted((one, other) => other - one));
     const odd = await open("#/pair?a=nobody&b=zhuzhou");
-    expect(odd.unknown).toEqual(["nobody"]);
+    expect(odd.unknown).toEqual([{ kind: "agency", text: "nobody" }]);
     expect(odd.pair.map((row) => row.agency_id)).toEqual(["changchun", "zhuzhou"]);
   });
 });

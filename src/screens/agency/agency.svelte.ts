@@ -22,6 +22,8 @@ import { placeAmong } from "../../state/grid-standing.ts";
 import { MetricGrid } from "../../state/metric-grid.svelte.ts";
 import { followOwnValues } from "../../state/own-metric-values.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
+import { unknownIds } from "../../state/unknown-parts.ts";
+import type { UnknownPart } from "../../state/unknown-parts.ts";
 import { groupRows, indexRows } from "../../state/group-rows.ts";
 import { changeLines } from "./change-lines.ts";
 import type { ChangeLine } from "./change-lines.ts";
@@ -60,11 +62,6 @@ export class AgencyState {
     const known = this.agencies.find((row) => row.agency_id === wanted) ?? this.agencies[0];
     return known?.agency_id ?? null;
   });
-  /** The address names an agency that the data does not have. */
-  readonly unknown: string | null = $derived.by(() => {
-    const { agency } = this.choice;
-    return agency !== null && this.agencies.length > 0 && agency !== this.agencyId ? agency : null;
-  });
   /** The agency's reports from the earliest on; a year's budget before its final account. */
   readonly own: readonly ReportsRow[] = $derived.by(() =>
     this.reports.rows
@@ -78,6 +75,20 @@ export class AgencyState {
       this.own.at(-1) ??
       null,
   );
+
+  /** What the address names and the data does not have. */
+  readonly unknown: readonly UnknownPart[] = $derived.by(() => [
+    ...unknownIds(
+      "agency",
+      [this.choice.agency],
+      this.agencies.map((row) => row.agency_id),
+    ),
+    ...unknownIds(
+      "report",
+      [this.choice.report],
+      this.own.map((row) => row.report_id),
+    ),
+  ]);
 
   readonly #valueByMetric: ReadonlyMap<string, MetricValuesRow> = $derived.by(() =>
     indexRows(

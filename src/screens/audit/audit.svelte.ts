@@ -9,6 +9,8 @@ import {
   rules,
 } from "../../model/queries/index.ts";
 import type { AuditSheetRow, FindingsRow, ReportsRow, RulesRow } from "../../model/queries/index.ts";
+import { knownId, unknownIds } from "../../state/unknown-parts.ts";
+import type { UnknownPart } from "../../state/unknown-parts.ts";
 import type { AppState } from "../../state/app.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
 import { groupRows, indexRows } from "../../state/group-rows.ts";
@@ -57,7 +59,22 @@ export class AuditState {
     });
   }
 
-  readonly values = $derived.by(() => this.#app.url.values("audit"));
+  readonly #link = $derived.by(() => this.#app.url.values("audit"));
+  readonly unknown: readonly UnknownPart[] = $derived.by(() => [
+    ...unknownIds(
+      "agency",
+      [this.#link.agency],
+      this.reports.rows.map((row) => row.agency_id),
+    ),
+    ...unknownIds("report", [this.#link.report], [...this.reportById.keys()]),
+    ...unknownIds("rule", [this.#link.rule], [...this.ruleById.keys()]),
+  ]);
+  /** The address without what means nothing here: a filter that nothing can pass is none. */
+  readonly values = $derived.by(() => {
+    const { agency, report, rule, ...others } = this.#link;
+    const known = (id: string | null): string | null => knownId(id, this.unknown);
+    return { ...others, agency: known(agency), report: known(report), rule: known(rule) };
+  });
 
   readonly ruleById: ReadonlyMap<string, RulesRow> = $derived.by(() =>
     indexRows(this.rules.rows, (rule) => [rule.rule_id, rule] as const),

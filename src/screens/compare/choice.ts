@@ -6,6 +6,7 @@ import type { Metric } from "../../model/metrics/index.ts";
 import { COMPARE_OPENING_METRICS } from "../../model/queries/index.ts";
 import type { ReportsRow } from "../../model/queries/index.ts";
 import type { UserMetricResult } from "../../model/formula/index.ts";
+import type { UnknownPart } from "../../state/unknown-parts.ts";
 import type { ScreenValues } from "../../state/routes/index.ts";
 
 export const DENOMINATORS = [
@@ -16,12 +17,6 @@ export const DENOMINATORS = [
 
 /** `peer` of the address for the median of the others. */
 export const MEDIAN_PEER = "median";
-
-/** A part of the address that means nothing in this data: said, and left out. */
-export interface Problem {
-  readonly kind: "metric" | "agency" | "year" | "province";
-  readonly text: string;
-}
 
 /** What the reader chose, held against what there is. */
 export interface Choice {
@@ -54,7 +49,7 @@ export interface MetricSource {
 export function chosenMetric(
   id: string | null,
   source: MetricSource,
-): { metric: Metric; problem: Problem | null; broken: UserMetricResult | null } {
+): { metric: Metric; problem: UnknownPart | null; broken: UserMetricResult | null } {
   const found = id === null ? null : source.metricOf(id);
   const metric = found ?? metricOf(COMPARE_OPENING_METRICS[0]);
   if (metric === null) throw new Error(`found no metric ${COMPARE_OPENING_METRICS[0]}, expected it in the dictionary`);
@@ -87,9 +82,9 @@ export function checkedChoice(
   values: ScreenValues<"compare">,
   known: KnownIds,
   source: MetricSource,
-): { choice: Choice; problems: readonly Problem[]; broken: UserMetricResult | null } {
+): { choice: Choice; problems: readonly UnknownPart[]; broken: UserMetricResult | null } {
   const { metric, problem, broken } = chosenMetric(values.metric, source);
-  const problems: Problem[] = problem === null ? [] : [problem];
+  const problems: UnknownPart[] = problem === null ? [] : [problem];
   const keep = (kind: Exclude<keyof KnownIds, "years">, id: string): boolean => {
     if (known[kind].size === 0 || known[kind].has(id)) return true;
     problems.push({ kind, text: id });

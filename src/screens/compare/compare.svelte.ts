@@ -20,11 +20,12 @@ import { afterFrame } from "../../state/after-frame.ts";
 import { followQuery } from "../../state/query.svelte.ts";
 import { readAhead } from "../../state/read-ahead.svelte.ts";
 import type { QueryState } from "../../state/query.svelte.ts";
+import type { UnknownPart } from "../../state/unknown-parts.ts";
 import { agencyColours } from "../../styles/palette.ts";
 import { cardOf } from "../../ui/metric-value.ts";
 import type { SourceCard } from "../../ui/source-card.ts";
 import { checkedChoice, DENOMINATORS, knownIds, MEDIAN_PEER } from "./choice.ts";
-import type { Choice, Problem } from "./choice.ts";
+import type { Choice } from "./choice.ts";
 import { ComparedAgencies } from "./compared-agencies.svelte.ts";
 import { ReaderChanges } from "./reader-changes.ts";
 import { besideOf } from "./beside.ts";
@@ -303,7 +304,7 @@ export class CompareState {
     return this.#checked.choice;
   }
 
-  get problems(): readonly Problem[] {
+  get problems(): readonly UnknownPart[] {
     return this.#checked.problems;
   }
 

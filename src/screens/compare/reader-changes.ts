@@ -19,11 +19,6 @@ export class ReaderChanges {
     url.push("compare", { fill: null }, assumptions.assuming(row.report_id, this.#choice().denominator, headcount));
   }
 
-  /** Leaves a pass-through item in, or takes it out again. */
-  keepIn(adjustmentId: string, keptIn: boolean): void {
-    this.#app.url.pushShared(this.#app.assumptions.keepingIn(adjustmentId, keptIn));
-  }
-
   /** Adds an adjustment of the reader's own, or takes one back. */
   adjust(own: ReaderAdjustment, isWanted: boolean): void {
     this.#app.url.push("compare", { basis: "comparable" }, this.#app.assumptions.adjusting(own, isWanted));

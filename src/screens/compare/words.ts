@@ -12,7 +12,6 @@ import { agencyLabel } from "../../ui/metric-value.ts";
 import { statusName } from "../../ui/status-text.ts";
 import { list } from "../../ui/verdict-text.ts";
 import type { Peer } from "./gap.ts";
-import type { Problem } from "./choice.ts";
 import type { Trial } from "./rankings.ts";
 import { canAssume } from "../../model/assumption.ts";
 import { denominatorName } from "../../ui/denominator-name.ts";
@@ -38,15 +37,6 @@ export function markedLabel(row: MetricValuesRow, locale: Locale): string {
 
 export function peerName(peer: Peer, locale: Locale): string {
   return peer.kind === "median" ? m.compare_median_name() : markedLabel(peer.row, locale);
-}
-
-export function problemText({ kind, text }: Problem): string {
-  return {
-    metric: m.compare_problem_metric,
-    agency: m.compare_problem_agency,
-    year: m.compare_problem_year,
-    province: m.compare_problem_province,
-  }[kind]({ text });
 }
 
 /** What so many values allow to be said. */

@@ -9,6 +9,8 @@ import type { AppState } from "../../state/app.svelte.ts";
 import { MetricGrid } from "../../state/metric-grid.svelte.ts";
 import { followOwnValues } from "../../state/own-metric-values.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
+import { unknownIds } from "../../state/unknown-parts.ts";
+import type { UnknownPart } from "../../state/unknown-parts.ts";
 import { findMetrics, findTables } from "./search.ts";
 import type { FoundGroup } from "./search.ts";
 
@@ -33,9 +35,12 @@ export class DictionaryState {
   readonly choice = $derived.by(() => this.#app.url.values("dictionary"));
   readonly groups: readonly FoundGroup[] = $derived.by(() => findMetrics(this.#app.metrics.all, this.choice.find));
   readonly tables = $derived.by(() => findTables(this.choice.find));
-  /** The address names a metric that there is not. */
-  readonly unknown: string | null = $derived.by(() =>
-    this.choice.metric !== null && this.#app.metrics.metricOf(this.choice.metric) === null ? this.choice.metric : null,
+  readonly unknown: readonly UnknownPart[] = $derived.by(() =>
+    unknownIds(
+      "metric",
+      [this.choice.metric],
+      this.#app.metrics.all.map(({ id }) => id),
+    ),
   );
   /** The metric of the address, else the first one found; null when nothing is found. */
   readonly open: Metric | null = $derived.by(

@@ -18,6 +18,8 @@ import type {
 import type { AppState } from "../../state/app.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
 import type { QueryState } from "../../state/query.svelte.ts";
+import { unknownIds } from "../../state/unknown-parts.ts";
+import type { UnknownPart } from "../../state/unknown-parts.ts";
 import { groupRows, rowsOfReports } from "../../state/group-rows.ts";
 import { assumedFunctions, assumedStages, STAGE_METRICS } from "./assumed-stages.ts";
 import { leafFunctions } from "./function-line.ts";
@@ -41,6 +43,15 @@ export class ExecutionState {
   readonly values = $derived.by(() => this.#app.url.values("execution"));
 
   readonly latest: readonly ReportsRow[] = $derived.by(() => this.reports.rows.filter((row) => row.latest_final));
+
+  /** Agencies of the address that have no final account here. */
+  readonly unknown: readonly UnknownPart[] = $derived.by(() =>
+    unknownIds(
+      "agency",
+      [...this.values.agencies, this.values.focus],
+      this.latest.map((row) => row.agency_id),
+    ),
+  );
 
   /** Those that the reader chose; ids that nobody has choose nothing, and then all are shown. */
   readonly chosen: readonly ReportsRow[] = $derived.by(() => {

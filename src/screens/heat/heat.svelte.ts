@@ -9,6 +9,8 @@ import { indexRows } from "../../state/group-rows.ts";
 import { MetricGrid } from "../../state/metric-grid.svelte.ts";
 import { followOwnValues } from "../../state/own-metric-values.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
+import { unknownIds } from "../../state/unknown-parts.ts";
+import type { UnknownPart } from "../../state/unknown-parts.ts";
 import { agencyLabel } from "../../ui/metric-value.ts";
 import { soleCell } from "../../ui/virtual-grid.ts";
 import type { GridRange } from "../../ui/virtual-grid.ts";
@@ -87,6 +89,15 @@ export class HeatState {
           );
     return sortedRows(found, this.#sortIndex, this.#order, (row) => agencyLabel(row, this.#app.locale));
   });
+
+  readonly unknown: readonly UnknownPart[] = $derived.by(() => [
+    ...unknownIds("metric", [this.#sort, this.values.metric], [...this.grid.metrics.map(({ id }) => id)]),
+    ...unknownIds(
+      "agency",
+      [this.values.agency],
+      this.grid.rows.map((row) => row.agency_id),
+    ),
+  ]);
 
   readonly chosenRow: MetricGridRow | null = $derived.by(
     () => this.rows.find((row) => row.agency_id === this.values.agency) ?? null,

@@ -8,6 +8,8 @@ import type { MetricValuesRow, ReportsRow } from "../../model/queries/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
 import { followOwnValues } from "../../state/own-metric-values.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
+import { unknownIds } from "../../state/unknown-parts.ts";
+import type { UnknownPart } from "../../state/unknown-parts.ts";
 import { indexRows } from "../../state/group-rows.ts";
 import { definitions, verdictOn } from "../compare/verdicts.ts";
 import type { Verdict } from "../compare/verdicts.ts";
@@ -80,13 +82,12 @@ export class PairState {
     const b = of(this.choice.b) ?? fallback.find((row) => row.agency_id !== a?.agency_id);
     return a === undefined || b === undefined ? [] : [a, b];
   });
-  /** Agencies of the address that the data does not have. */
-  readonly unknown: readonly string[] = $derived.by(() =>
-    this.agencies.length === 0
-      ? []
-      : [this.choice.a, this.choice.b].filter(
-          (id): id is string => id !== null && !this.agencies.some((row) => row.agency_id === id),
-        ),
+  readonly unknown: readonly UnknownPart[] = $derived.by(() =>
+    unknownIds(
+      "agency",
+      [this.choice.a, this.choice.b],
+      this.agencies.map((row) => row.agency_id),
+    ),
   );
 
   readonly #all: readonly PairLine[] = $derived.by(() => {

@@ -10,6 +10,8 @@ import type {
 import type { AppState } from "../../state/app.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
 import type { QueryState } from "../../state/query.svelte.ts";
+import { unknownIds } from "../../state/unknown-parts.ts";
+import type { UnknownPart } from "../../state/unknown-parts.ts";
 import { groupRows, indexRows, rowsOfReports } from "../../state/group-rows.ts";
 import { byCompletion, completionAgainst } from "./completion.ts";
 import type { Completion } from "./completion.ts";
@@ -52,6 +54,15 @@ export class ThreePublicState {
 
   /** The latest final account of every agency, whether chosen or not. */
   readonly latest: readonly ReportsRow[] = $derived.by(() => this.reports.rows.filter((row) => row.latest_final));
+
+  /** Agencies of the address that have no final account here. */
+  readonly unknown: readonly UnknownPart[] = $derived.by(() =>
+    unknownIds(
+      "agency",
+      [...this.values.agencies],
+      this.latest.map((row) => row.agency_id),
+    ),
+  );
 
   /** Those that the reader chose; ids that nobody has choose nothing, and then all are shown. */
   readonly chosen: readonly ReportsRow[] = $derived.by(() => {

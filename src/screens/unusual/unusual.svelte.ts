@@ -7,6 +7,8 @@ import type { AppState } from "../../state/app.svelte.ts";
 import { MetricGrid } from "../../state/metric-grid.svelte.ts";
 import { followOwnValues } from "../../state/own-metric-values.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
+import { knownId, unknownIds } from "../../state/unknown-parts.ts";
+import type { UnknownPart } from "../../state/unknown-parts.ts";
 import { distinct, groupRows } from "../../state/group-rows.ts";
 import { joinSearches, orderedPrompts, searchMetric } from "./prompts.ts";
 import type { MetricSearch, Prompt, Search } from "./prompts.ts";
@@ -28,7 +30,15 @@ export class UnusualState {
   /** Pages asked for, and of what: another choice begins at its first page. */
   #asked = $state.raw({ of: "", pages: 1 });
 
-  readonly choice = $derived.by(() => this.#app.url.values("unusual"));
+  readonly #link = $derived.by(() => this.#app.url.values("unusual"));
+  readonly unknown: readonly UnknownPart[] = $derived.by(() =>
+    unknownIds(
+      "agency",
+      [this.#link.agency],
+      this.reports.rows.map((row) => row.agency_id),
+    ),
+  );
+  readonly choice = $derived.by(() => ({ ...this.#link, agency: knownId(this.#link.agency, this.unknown) }));
   readonly #group = $derived.by(() => this.choice.group);
   /** Signals by rule: what is wrong or missing in the reports themselves. Roundings are none. */
   readonly signals: readonly FindingsRow[] = $derived.by(() =>

@@ -60,7 +60,7 @@ describe("CompareState under other choices", () => {
     if (listed === undefined) throw new Error("nothing passed through");
     expect(listed).toMatchObject({ keptIn: true });
     expect(listed.effect).toBeNull();
-    compare.changes.keepIn(listed.item.adjustment_id, false);
+    app().url.pushShared(app().assumptions.keepingIn(listed.item.adjustment_id, false));
     await settled(compare);
     expect(valueOf(compare, "xinzhou").value).toBeCloseTo(602.22 / 60, 10);
     expect(location.hash).toBe("#/compare?assume=xinzhou-2021-final%3A60");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { userMetricId } from "../../../src/model/formula/index.ts";
 import { compareScreen, valueOf } from "../../helpers/compare-screen.svelte.ts";
 
-const { end, open, settled } = compareScreen();
+const { app, end, open, settled } = compareScreen();
 
 describe("CompareState under a reader's own wishes", () => {
   it("computes a metric of the address, by staff and on both bases", async () => {
@@ -15,7 +15,7 @@ describe("CompareState under a reader's own wishes", () => {
     expect(compare.passed.map(({ report_id }) => report_id)).toContain("changchun-2020-final");
     const [loan] = compare.passed[0]?.items.filter(({ item }) => item.amount_wan === 760) ?? [];
     if (loan === undefined) throw new Error("no such item");
-    compare.changes.keepIn(loan.item.adjustment_id, true);
+    app().url.pushShared(app().assumptions.keepingIn(loan.item.adjustment_id, true));
     await settled(compare);
     expect(valueOf(compare, "changchun").value).toBeCloseTo((16698.66 - 2406 - 6) / 365, 9);
   });
