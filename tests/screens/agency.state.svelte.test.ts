@@ -62,7 +62,10 @@ describe("AgencyState", () => {
   it("shows the first agency and says so where the address names one that is not there", async () => {
     const state = await open("#/agency?agency=nobody&report=none");
     expect(state.agencyId).toBe("changchun");
-    expect(state.unknown).toEqual([{ kind: "agency", text: "nobody" }]);
+    expect(state.unknown).toEqual([
+      { kind: "agency", text: "nobody" },
+      { kind: "report", text: "none" },
+    ]);
   });
 });
 
