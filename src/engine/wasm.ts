@@ -1,7 +1,7 @@
 import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
 import type { Query } from "../model/sql.ts";
 import { BackgroundQuestions, SLICE } from "./background.ts";
-import { columnsOf, rowsOf } from "./decode.ts";
+import { columnsOf, rowsOf, rowsOfAll } from "./decode.ts";
 import type { AskOptions, ResultTable, RunOptions } from "./engine.ts";
 import { Lifeline } from "./lifeline.ts";
 import { insertTables, loadTables, type TableBytes, type TableFile } from "./load.ts";
@@ -167,7 +167,7 @@ class WasmEngine implements PageEngine {
       const statement = await this.#prepare(text);
       const result = await statement.query(...values);
       const columns = columnsOf(result.schema);
-      return result.batches.flatMap((batch) => rowsOf(batch, columns)) as Row[]; // columns are checked against Row by test
+      return (await rowsOfAll(result.batches, columns)) as Row[]; // columns are checked against Row by test
     } catch (error) {
       this.#forget(text);
       throw queryErrorOf(error, text);

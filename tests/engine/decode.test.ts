@@ -1,7 +1,7 @@
 import { RecordBatch, Schema, Struct, makeData, vectorFromArray, Field, Float64, Utf8 } from "apache-arrow";
 import type { DataType } from "apache-arrow";
 import { describe, expect, it } from "vitest";
-import { columnsOf, decimalToNumber, rowsOf } from "../../src/engine/decode.ts";
+import { columnsOf, decimalToNumber, rowsOf, rowsOfAll } from "../../src/engine/decode.ts";
 
 /** A batch of one column `it`. */
 function batchOf(values: readonly unknown[], type: DataType): RecordBatch {
@@ -32,6 +32,15 @@ describe("rowsOf(batch, columns)", () => {
     const batch = batchOf(values, new Float64());
     expect(cells(batch)).toEqual(values);
     expect(cells(batch.slice(2, 6))).toEqual(values.slice(2, 6));
+  });
+});
+
+describe("rowsOfAll(batches, columns)", () => {
+  it("gives every row of every batch once and in order, however many pieces that takes", async () => {
+    const all = Array.from({ length: 5000 }, (_, index) => (index % 7 === 0 ? null : index / 4));
+    const batches = [all.slice(0, 4500), [], all.slice(4500)].map((values) => batchOf(values, new Float64()));
+    const rows = await rowsOfAll(batches, columnsOf(batchOf([], new Float64()).schema));
+    expect(rows.map((row) => row["it"])).toEqual(all);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Basis } from "../../domain/status.ts";
 import type { MetricValuesParams, MetricValuesRow, ReportsRow } from "../../model/queries/index.ts";
 import { disclosureMatrix, findings, metricValues, reports } from "../../model/queries/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
+import { indexRows } from "../../state/group-rows.ts";
 import { followQuery } from "../../state/query.svelte.ts";
 import type { QueryState } from "../../state/query.svelte.ts";
 
@@ -54,8 +55,8 @@ export class OverviewState {
 
   readonly threePublicLines: readonly ThreePublicLine[] = $derived.by(() => {
     const rows = latest(this.threePublic.rows);
-    const of = (metric: string, report: string) =>
-      rows.find((row) => row.metric_id === metric && row.report_id === report) ?? null;
+    const known = indexRows(rows, (row) => [`${row.metric_id} ${row.report_id}`, row] as const);
+    const of = (metric: string, report: string) => known.get(`${metric} ${report}`) ?? null;
     return rows
       .filter((row) => row.metric_id === "three_public.final")
       .map((final) => ({
@@ -69,11 +70,13 @@ export class OverviewState {
 
   readonly executionLines: readonly ExecutionLine[] = $derived.by(() => {
     const rows = latest(this.execution.rows);
+    const asReported = rows.filter((row) => row.basis === "reported");
+    const reported = indexRows(asReported, (row) => [row.report_id, row] as const);
     return this.#wanted(rows, "comparable")
       .map((comparable) => ({
         key: comparable.report_id,
         comparable,
-        reported: rows.find((row) => row.basis === "reported" && row.report_id === comparable.report_id) ?? null,
+        reported: reported.get(comparable.report_id) ?? null,
         miss: comparable.value === null ? null : Math.abs(comparable.value - 100),
       }))
       .sort((left, right) => (right.comparable.value ?? -1) - (left.comparable.value ?? -1));
