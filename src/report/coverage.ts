@@ -259,6 +259,8 @@ function isSplitCode({ cells }: Row, column: number, text: string): boolean {
 function wholeNumber(row: Row, above: Row | null, column: number): LeftOut | null {
   const text = halfWidth(row.cells[column]?.text ?? "");
   if (/^(?:[235]\d{2}(?:\d{2}){0,2}|[A-Z]?\d{6,}[A-Z\d]*)$/.test(text)) return "code";
+  // `215006-某某市社会保险中心`, `31-部门项目`
+  if (/^\d{2,9}[-—][\u4e00-\u9fa5]/.test(text)) return "code";
   const before = row.cells[column - 1]?.text ?? "";
   if (
     /^\d{2}$/.test(text) &&

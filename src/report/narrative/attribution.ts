@@ -160,7 +160,7 @@ function localName(reading: Measured, { project, subjects }: State): readonly Su
   const both = bothSides(reading.rest, subjects);
   if (both !== undefined) return both;
   const label = reading.words === "" ? undefined : /^“?([^”]{2,40}?)”?项目(?:支出)?(?:绩效)?$/.exec(reading.rest)?.[1];
-  if (label !== undefined && !/采购|预留/.test(label))
+  if (label !== undefined && !/采购|预留|绩效目标|的$/.test(label))
     return [{ item: "project", code: null, label, parentLabel: null }];
   if (/^(?:收入|支出)$/.test(reading.rest) && before?.item === null && /基金|保险|征缴|征收/.test(before.label)) {
     return [unnamedSubject(reading.rest, before.label)];

@@ -34,6 +34,10 @@ export function measureOf(reading: Measured, state: State, context: MeasureConte
   if (reading.measure === "executed" && context.subject?.item !== "project" && /实际/.test(reading.words)) {
     return isPrior ? "prior_final" : ownMeasure(context);
   }
+  // «收入预算3256万元，比2021年3108万元增加»: a budget stands beside the budget of the year before.
+  if (reading.measure === "prior_final" && context.reportKind === "budget" && !/决算|执行|实际/.test(reading.words)) {
+    return "prior_budget";
+  }
   if (reading.measure !== "budget") return reading.measure;
   if (isPrior) return "prior_budget";
   return MADE_OF_ADJUSTMENTS.test(context.following) ? "adjusted_budget" : "budget";

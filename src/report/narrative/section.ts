@@ -44,6 +44,9 @@ const ALONE: NameSurroundings = {
 const headedSubjects = remembered((words): readonly Subject[] => {
   const name = words.replace(/关于|(?:情况|说明|的|如下|:)+$/g, "");
   if (BOTH.test(name)) return [];
+  // «（一）收入预算说明»: one side, whatever the heading above speaks of.
+  const side = /^(?:本年|部门|单位)?(收入|支出)(?:预算|决算)$/.exec(name)?.[1];
+  if (side !== undefined) return subjectsNamed(side, ALONE) ?? [];
   return subjectsNamed(name, ALONE) ?? subjectsNamed(name.replace(TAIL, ""), ALONE) ?? [];
 });
 

@@ -18,6 +18,7 @@ import { bracketedUnit, columnUnit, measureOf, unitOf } from "./measures.ts";
 import type { Entry, ParsedTable } from "./parsed-table.ts";
 import type { RowMeaning } from "./row-meanings.ts";
 import { RowReader } from "./row-meanings.ts";
+import { measureInYear, YEAR_HEADER, yearOfRow } from "./row-years.ts";
 import { threePublicMeaning } from "./words.ts";
 import { squeezed } from "../white-space.ts";
 
@@ -115,6 +116,7 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
     statement: table.statement,
     adjusted: block.notes.some((note) => /调整后的?预算|全年预算数/.test(note.text)),
   };
+  const hasYears = table.paths.some((path) => YEAR_HEADER.test(path.at(-1) ?? ""));
   const isList = table.statement === null && block.list === null;
   const facts: DraftFact[] = [];
   const reasons: DraftReason[] = [];
@@ -230,9 +232,8 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
       code,
       label: label === "" ? (column.column.path.at(-1) ?? block.name) : label,
       parentLabel: row.parentLabel,
-      measure: column.measure,
+      ...measureInYear(column, hasYears ? yearOfRow(entry.row, table.paths) : null),
       columnLabel: column.header,
-      fiscalYear: column.fiscalYear,
       amount: counted(parseAmount(digits, cellUnit), item),
       span: spanOfDigits(cell, digits),
     };

@@ -37,7 +37,7 @@ const ROLES: readonly (readonly [RegExp, FormRole])[] = [
   [/得分|自评分/, "score"],
   [/执行结果|实际完成|完成值|完成情况/, "actual"],
   [/指标值|目标值|预期指标/, "target"],
-  [/^(?:度量|计量|指标)单位$/, "unit"],
+  [/^(?:绩效|指标)?(?:度量|计量|指标)单位$/, "unit"],
   [/^合计$|预算安排/, "matrix"],
 ];
 

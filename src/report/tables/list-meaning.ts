@@ -16,9 +16,9 @@ export interface ListMeaning {
 
 const TOTAL = /^(?:政府采购(?:支出|预算)?)?(?:合计|总计|共计|小计)$/;
 const PURCHASES: readonly (readonly [RegExp, ItemId])[] = [
-  [/^(?:政府采购)?货物类?(?:采购)?(?:支出|预算)?$/, "procurement.goods"],
-  [/^(?:政府采购)?工程类?(?:采购)?(?:支出|预算)?$/, "procurement.works"],
-  [/^(?:政府采购)?服务类?(?:采购)?(?:支出|预算)?$/, "procurement.services"],
+  [/^(?:A)?(?:政府采购)?货物类?(?:采购)?(?:支出|预算)?$/, "procurement.goods"],
+  [/^(?:B)?(?:政府采购)?工程类?(?:采购)?(?:支出|预算)?$/, "procurement.works"],
+  [/^(?:C)?(?:政府采购)?服务类?(?:采购)?(?:支出|预算)?$/, "procurement.services"],
 ];
 
 /**

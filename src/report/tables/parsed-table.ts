@@ -28,6 +28,8 @@ export interface ParsedTable {
   readonly statement: StatementId | null;
   readonly unit: string | null;
   readonly groups: readonly ColumnGroup[];
+  /** Per column its headers, outermost first. */
+  readonly paths: readonly (readonly string[])[];
   /** Row by row, within a row group by group. */
   readonly entries: readonly Entry[];
   readonly entriesOf: ReadonlyMap<ColumnGroup, readonly Entry[]>;
@@ -94,6 +96,7 @@ export function parseTable(block: Block, names: ClassNames): ParsedTable {
       (block.list === null ? statementByShape(groups, codes) : null),
     unit: block.unit ?? captions.map(printedUnit).find((unit) => unit !== null) ?? null,
     groups,
+    paths: header.paths,
     entries,
     entriesOf,
     body,
