@@ -21,6 +21,9 @@ export interface RowMeaning {
   readonly isUnknownClass?: boolean;
 }
 
+/** The name of a body, as tables by body print it in place of a class. */
+const BODY =
+  /^[\u4e00-\u9fa5]{2,40}(?:局|中心|委员会|所|医院|法院|检察院|学校|小学|中学|幼儿园|站|办公室|政府|厅|大队|支队)(?:[（(]?(?:本级|机关)[)）]?)?$/;
 const FUND_ITEMS: ReadonlySet<ItemId> = new Set([
   "income.general_budget",
   "income.government_fund",
@@ -124,7 +127,8 @@ export class RowReader {
     }
     this.#balance = null;
     if (!below) this.#major = label;
-    const isUnknownClass = words === null && this.#above !== null && /支出$/.test(label);
+    // Nor are the columns of a body's row those of all bodies.
+    const isUnknownClass = words === null && ((this.#above !== null && /支出$/.test(label)) || BODY.test(label));
     const basicTotal = this.#statement === "general_budget_basic" && words === wholeItem(this.#statement, this.#side);
     const parentLabel = below ? this.#major : null;
     return { item: words, code: null, parentLabel, isClass: false, isTotal: basicTotal, isUnknownClass };
