@@ -11,6 +11,7 @@ import { squeezed } from "./white-space.ts";
 /** `2021 年 9 月 5 日` on the cover, as `2021-09-05`. */
 function publicationDate(lines: readonly Line[]): string | null {
   for (const line of lines) {
+    if (!line.text.includes("年") || !line.text.includes("日")) continue;
     const match = /^(20\d{2})年(\d{1,2})月(\d{1,2})日$/.exec(plainYears(squeezed(line.text)));
     if (match === null) continue;
     const [, year = "", month = "", day = ""] = match;
@@ -22,12 +23,11 @@ function publicationDate(lines: readonly Line[]): string | null {
 
 /** Whether rows of figures stand outside contents and annex; what is merely listed is not disclosed. */
 function printsTables(lines: readonly Line[], parts: readonly Part[]): boolean {
-  const silent = new Set<number>();
-  for (const part of parts) {
-    if (part.kind !== "contents" && part.kind !== "annex" && part.kind !== "glossary") continue;
-    for (let no = part.from; no <= part.to; no += 1) silent.add(no);
-  }
-  const body = (no: number): boolean => !silent.has(no);
+  const silent = parts.filter(({ kind }) => kind === "contents" || kind === "annex" || kind === "glossary");
+  const body = (no: number): boolean => {
+    for (const part of silent) if (no >= part.from && no <= part.to) return false;
+    return true;
+  };
   const tabbed = tabbedRows(lines, body);
   // Most texts divide cells by tabs; only the others need the dearer look.
   return holdsFigures(tabbed) || holdsFigures([...rowGroups(lines, body).values()].flatMap(({ rows }) => rows));
@@ -40,7 +40,9 @@ function* tabbedRows(lines: readonly Line[], body: (no: number) => boolean): Ite
 function holdsFigures(rows: Iterable<Row>): boolean {
   let found = 0;
   for (const row of rows) {
-    if (row.cells.filter((cell) => isFigure(cell.text)).length >= 2) found += 1;
+    let figures = 0;
+    for (const { text } of row.cells) if (isFigure(text)) figures += 1;
+    if (figures >= 2) found += 1;
     if (found >= 3) return true;
   }
   return false;

@@ -1,5 +1,5 @@
 import { squeezed } from "./white-space.ts";
-import { headingText } from "./tables/names.ts";
+import { headingText, mayHeadWith } from "./tables/names.ts";
 import type { Line, Part, PartKind } from "./types.ts";
 
 interface Heading {
@@ -44,11 +44,11 @@ function kindOf(title: string): PartKind {
 /** A heading that only the contents print: with leaders, a page number or a link behind it. */
 const LISTED = /(?:[.．…·]{3,}|\t)\s*[（(]?\s*\d{0,3}\s*[)）]?\s*$|\]\([^)]*\)\s*$/;
 
-/** @param mark a character that every heading of the pattern has. */
-function headingsOf(lines: readonly Line[], pattern: RegExp, mark: string): Heading[] {
+/** @param beginnings the characters of which every heading of the pattern begins with one. */
+function headingsOf(lines: readonly Line[], pattern: RegExp, beginnings: string): Heading[] {
   const headings: Heading[] = [];
   lines.forEach((line, index) => {
-    if (line.text.length > 240 || !line.text.includes(mark) || !/[部章篇概表说解附]/.test(line.text)) return;
+    if (line.text.length > 240 || !mayHeadWith(beginnings, line.text) || !/[部章篇概表说解附]/.test(line.text)) return;
     const match = pattern.exec(headingText(line.text));
     if (match === null) return;
     const [, number = "", rest = ""] = match;
@@ -68,7 +68,7 @@ function headingsOf(lines: readonly Line[], pattern: RegExp, mark: string): Head
 function bodyHeadings(lines: readonly Line[]): Heading[] {
   const headings = headingsOf(lines, PART, "第");
   if (headings.length >= 2) return withoutContents(lines, headings);
-  const numbered = withoutContents(lines, headingsOf(lines, NUMBERED_PART, "、")).filter(
+  const numbered = withoutContents(lines, headingsOf(lines, NUMBERED_PART, CHINESE_NUMBERS)).filter(
     (heading) => !LISTED.test(lines[heading.line - 1]?.text ?? ""),
   );
   const ascending = numbered.every(
@@ -112,6 +112,8 @@ export function readParts(lines: readonly Line[]): Part[] {
   return parts;
 }
 
+const namesGlossary = (text: string): boolean => text.includes("名词") || text.includes("术语");
+
 /** A part without the glossary inside it, and a glossary without what is attached behind it. */
 function divided(lines: readonly Line[], part: Part): Part[] {
   const found: Part[] = [];
@@ -120,9 +122,10 @@ function divided(lines: readonly Line[], part: Part): Part[] {
     if (line.no > open.from) found.push({ ...open, to: line.no - 1 });
     open = { kind, title, from: line.no, to: part.to };
   };
-  for (const line of lines.slice(part.from, part.to)) {
-    if (line.text.length > 120) continue;
-    if (!(open.kind === "glossary" ? /[附、表明]/ : /名词|术语/).test(line.text)) continue;
+  for (let at = part.from; at < part.to; at += 1) {
+    const line = lines[at];
+    if (line === undefined || line.text.length > 120) continue;
+    if (!(open.kind === "glossary" ? /[附、表明]/.test(line.text) : namesGlossary(line.text))) continue;
     const text = headingText(line.text);
     if (open.kind !== "glossary") {
       if (part.kind !== "annex" && GLOSSARY.test(text) && !LISTED.test(line.text)) cut(line, "glossary", text);

@@ -82,22 +82,47 @@ function coverText(line: Line): string {
     .replace(BEHIND_TITLE, "");
 }
 
+interface CoverLine {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The printed lines of a cover, each looked at when it is asked for: most titles stand in the first ones. */
+class Cover {
+  readonly #lines: readonly Line[];
+  readonly #printed: CoverLine[] = [];
+  #next = 0;
+
+  constructor(lines: readonly Line[]) {
+    this.#lines = lines;
+  }
+
+  at(index: number): CoverLine | undefined {
+    while (this.#printed.length <= index && this.#next < COVER_LINES) {
+      const line = this.#lines[this.#next];
+      if (line === undefined) break;
+      this.#next += 1;
+      const text = coverText(line);
+      if (text !== "") this.#printed.push({ line: line.no, text });
+    }
+    return this.#printed[index];
+  }
+}
+
 /** The first run of one to four cover lines that reads as a title. */
 export function titleOfCover(lines: readonly Line[]): Title | null {
-  const cover = lines
-    .slice(0, COVER_LINES)
-    .map((line) => ({ line: line.no, text: coverText(line) }))
-    .filter((line) => line.text !== "");
+  const cover = new Cover(lines);
   let best: Title | null = null;
-  for (let start = 0; start < cover.length; start += 1) {
-    if (/^目录$|第[一1]部分/.test(cover[start]?.text ?? "")) break;
+  for (let start = 0, first = cover.at(0); first !== undefined; start += 1, first = cover.at(start)) {
+    if (/^目录$|第[一1]部分/.test(first.text)) break;
     let joined = "";
-    for (const line of cover.slice(start, start + 4)) {
-      if (joined.length + line.text.length > TITLE_LENGTH) break;
+    for (let next = start; next < start + 4; next += 1) {
+      const line = cover.at(next);
+      if (line === undefined || joined.length + line.text.length > TITLE_LENGTH) break;
       joined += line.text;
       const title = readTitle(joined);
       if (title === null) continue;
-      const found = { ...title, line: cover[start]?.line ?? 1 };
+      const found = { ...title, line: first.line };
       if (found.agencyName !== null && PLACE.test(found.agencyName)) return betterOf(best, found);
       if (best === null || (best.agencyName === null && found.agencyName !== null)) best = found;
     }

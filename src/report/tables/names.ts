@@ -1,5 +1,5 @@
 import type { StatementId } from "../../domain/statements.ts";
-import { squeezed } from "../white-space.ts";
+import { isBlankUnit, squeezed } from "../white-space.ts";
 
 /** Bookmarks, Markdown marks, HTML tags and dot leaders around a heading. */
 const DECORATION = /\[bookmark:[^\]]*\]|<\/?[a-z][^>]*>|\*{1,3}|^\s*#{1,6}\s*|^\s*[-•·]\s+|[.．…·]{3,}\s*\d*\s*$/gi;
@@ -13,6 +13,18 @@ export const HEADING_LENGTH = 400;
 /** A heading's words alone, white space removed. */
 export function headingText(text: string): string {
   return squeezed(DECORATED.test(text) ? text.replace(DECORATION, "") : text);
+}
+
+const BEGINS_DECORATION = "[<*#-•·.．…";
+
+/** Whether a heading's words may begin with one of some characters: a cheap look before `headingText`. */
+export function mayHeadWith(characters: string, text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    if (isBlankUnit(text.charCodeAt(at))) continue;
+    const first = text.charAt(at);
+    return characters.includes(first) || BEGINS_DECORATION.includes(first);
+  }
+  return false;
 }
 
 const ENUMERATION =
