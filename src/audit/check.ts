@@ -1,5 +1,5 @@
 import type { Ledger } from "./ledger.ts";
-import type { Equation, Held, Outcome, Rule, Trouble } from "./types.ts";
+import type { Check, Equation, Held, Outcome, Rule, Trouble } from "./types.ts";
 
 /** A check that held and states no identity. */
 export const HELD: Held = { verdict: "passed" };
@@ -23,18 +23,19 @@ export interface Judgement {
  * that found nothing to apply itself to is not checkable.
  */
 export function judge(rule: Rule, ledger: Ledger, others: readonly Ledger[]): Judgement {
-  let checked = 0;
+  const given = rule.check(ledger, others);
+  // Some rules give lists and some give what they find one by one: what is always a list is gone through faster.
+  const checks: readonly Check[] = Array.isArray(given) ? given : [...given];
   let failed = 0;
   const troubles: Trouble[] = [];
   const holding: Equation[] = [];
-  for (const check of rule.check(ledger, others)) {
-    checked += 1;
+  for (const check of checks) {
     if (check.verdict === "failed") failed += 1;
     else if (check.equation !== undefined) holding.push(check.equation);
     if (check.verdict !== "passed") troubles.push(check);
   }
   const rounding = troubles.length - failed;
   const outcome: Outcome =
-    checked === 0 ? "not_checkable" : failed > 0 ? "failed" : rounding > 0 ? "rounding" : "passed";
-  return { rule, outcome, checked, failed, rounding, troubles, holding };
+    checks.length === 0 ? "not_checkable" : failed > 0 ? "failed" : rounding > 0 ? "rounding" : "passed";
+  return { rule, outcome, checked: checks.length, failed, rounding, troubles, holding };
 }

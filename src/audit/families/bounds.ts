@@ -30,23 +30,25 @@ export function bounded(rule: Described & { readonly bounds: (ledger: Ledger) =>
     category,
     severity,
     message,
-    *check(ledger): Iterable<Check> {
+    check(ledger): readonly Check[] {
+      const checks: Check[] = [];
       for (const { small, large } of rule.bounds(ledger)) {
         if (small === undefined || large === undefined) continue;
         if (isAtMost(small, large)) {
-          yield HELD;
+          checks.push(HELD);
           continue;
         }
         const excess = valueOf(small).minus(valueOf(large));
         const rounding = small.unit === "万元" && excess.lte(coarserPrecision(small, large));
-        yield {
+        checks.push({
           verdict: rounding ? "rounding" : "failed",
           facts: [small, large],
           stated: valueOf(small),
           expected: valueOf(large),
           unit: small.unit,
-        };
+        });
       }
+      return checks;
     },
   };
 }
