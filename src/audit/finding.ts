@@ -6,7 +6,6 @@ export function findingOf(reportId: string, rule: Rule, check: Trouble, message:
   const own = check.facts.filter((fact) => fact.report_id === reportId);
   const lines = [...new Set([...(check.lines ?? []), ...own.map((fact) => fact.source_line)])];
   const stated = check.stated?.toFixed() ?? null;
-  const expected = check.expected?.toFixed(DECIMALS) ?? null;
   return {
     finding_id: [reportId, rule.id, ...anchorOf(check.facts[0], lines[0])].join(":"),
     report_id: reportId,
@@ -14,11 +13,11 @@ export function findingOf(reportId: string, rule: Rule, check: Trouble, message:
     category: rule.category,
     severity: check.verdict === "rounding" ? "rounding" : (check.severity ?? rule.severity),
     stated,
-    expected: expected === null ? null : trimmed(expected),
+    expected: check.expected?.round(DECIMALS).toFixed() ?? null,
     difference:
       check.stated === null || check.expected === null
         ? null
-        : trimmed(check.stated.minus(check.expected).toFixed(DECIMALS)),
+        : check.stated.minus(check.expected).round(DECIMALS).toFixed(),
     unit: check.unit,
     message_zh: message.zh,
     message_en: message.en,
@@ -30,10 +29,6 @@ export function findingOf(reportId: string, rule: Rule, check: Trouble, message:
 
 /** Decimals of the table's DECIMAL(18,6). */
 const DECIMALS = 6;
-
-function trimmed(decimal: string): string {
-  return decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal;
-}
 
 function anchorOf(fact: FactRow | undefined, line: number | undefined): string[] {
   if (fact !== undefined) return [`${fact.source_line}`, `${fact.source_from}`];

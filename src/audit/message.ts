@@ -13,17 +13,17 @@ import type { Bilingual, Rule, Trouble } from "./types.ts";
  * A place that has no value stays as it is.
  */
 export function messageOf(rule: Rule, check: Trouble): Bilingual {
-  const known = new Map<string, string | Bilingual | undefined>(Object.entries(check.fill ?? {}));
+  // Both languages mostly have the same places.
+  const known: Record<string, string | Bilingual | undefined> = { ...check.fill };
   const fill = (language: "zh" | "en") => {
     let text = "";
-    for (const [index, part] of partsOf(rule.message[language]).entries()) {
-      if (index % 2 === 0) {
-        text += part;
-        continue;
-      }
-      if (!known.has(part)) known.set(part, valueOf(part, check));
-      const value = known.get(part);
-      text += value === undefined ? `{${part}}` : typeof value === "string" ? value : value[language];
+    let isPlace = false;
+    for (const part of partsOf(rule.message[language])) {
+      if (isPlace) {
+        const value = (known[part] ??= valueOf(part, check));
+        text += value === undefined ? `{${part}}` : typeof value === "string" ? value : value[language];
+      } else text += part;
+      isPlace = !isPlace;
     }
     return text;
   };

@@ -114,8 +114,7 @@ const MOST_PRINTINGS = 50;
  */
 function mayBeApart(ledger: Ledger): boolean {
   for (const printings of ledger.byItemAndCode()) {
-    const [first] = printings;
-    if (first?.item === null || printings.every(({ value }) => value === first?.value)) continue;
+    if (printings.every(({ value }) => value === printings[0]?.value)) continue;
     const amounts = comparable(printings);
     if (amounts.length > MOST_PRINTINGS) return true;
     for (const [index, one] of amounts.entries()) {
