@@ -159,7 +159,7 @@ export function findBlocks(lines: readonly Line[], outline: Outline, groups: Rea
       index += 1;
       continue;
     }
-    const [first] = group?.rows ?? [];
+    const first = group?.rows[0];
     if (group !== undefined && (!group.weak || (first !== undefined && isRow(first, open !== null)))) {
       if (open === null && first !== undefined) {
         open = begin(part);

@@ -33,6 +33,7 @@ const NO_FIGURE_BEFORE = /(?:第|[〔[【]|指标|[×*]|表|附件|\d\/)\s*$/;
  *                     ^^                              ^^^^^^
  */
 export function figuresAmongWords(cell: Cell): CellFigure[] {
+  if (cell.more === undefined && !/\d/.test(cell.raw)) return [];
   const lines = [
     { line: cell.line, offset: cell.from, raw: cell.raw },
     ...(cell.more ?? []).map((line) => ({ line: line.no, offset: 0, raw: line.text })),

@@ -20,6 +20,27 @@ export interface FormColumn {
 export interface FormSection {
   readonly kind: "funds" | "indicators" | "matrix" | "text";
   readonly columns: readonly FormColumn[];
+  readonly places: FormPlaces;
+}
+
+/** Indexes of columns by role, -1 where a section has none. */
+interface FormPlaces {
+  readonly levels: readonly number[];
+  readonly project: number;
+  readonly unit: number;
+  readonly maxScore: number;
+  readonly score: number;
+}
+
+function placesOf(columns: readonly FormColumn[]): FormPlaces {
+  const at = (role: FormRole): number => columns.findIndex((column) => column.role === role);
+  return {
+    levels: columns.flatMap((column, index) => (column.role === "level" ? [index] : [])),
+    project: at("project"),
+    unit: at("unit"),
+    maxScore: at("max_score"),
+    score: at("score"),
+  };
 }
 
 const ROLES: readonly (readonly [RegExp, FormRole])[] = [
@@ -66,11 +87,13 @@ export function sectionOf(row: Row): FormSection | null {
   const has = (...roles: FormRole[]): boolean => columns.some((column) => roles.includes(column.role));
   const values = columns.filter((column) => VALUE_ROLES.has(column.role)).length;
   const levels = columns.filter((column) => column.role === "level").length;
-  if (has("initial_budget", "adjusted_budget") && values >= 2) return { kind: "funds", columns };
-  if ((levels >= 2 || (levels >= 1 && has("target", "actual"))) && values >= 1) return { kind: "indicators", columns };
-  if (levels === 1 && values >= 2) return { kind: "matrix", columns };
+  if (has("initial_budget", "adjusted_budget") && values >= 2)
+    return { kind: "funds", columns, places: placesOf(columns) };
+  if ((levels >= 2 || (levels >= 1 && has("target", "actual"))) && values >= 1)
+    return { kind: "indicators", columns, places: placesOf(columns) };
+  if (levels === 1 && values >= 2) return { kind: "matrix", columns, places: placesOf(columns) };
   if (/^年度总体目标$|^(?:20\d{2}年度?)?绩效目标$/.test(row.cells[0]?.text ?? "") && row.cells.length > 2) {
-    return { kind: "text", columns };
+    return { kind: "text", columns, places: placesOf(columns) };
   }
   return null;
 }
@@ -98,11 +121,9 @@ function isScore(text: string | undefined): boolean {
  * How many columns a ragged row is shifted against its header: -1 where the cell of 一级指标, which
  * the rows above print once, is left out altogether. 0 where nothing speaks for a shift.
  */
-export function shiftOf(row: Row, columns: readonly FormColumn[]): number {
-  const max = columns.findIndex((column) => column.role === "max_score");
-  const score = columns.findIndex((column) => column.role === "score");
-  const name = columns.findLastIndex((column) => column.role === "level");
-  if (max === -1 || score === -1 || name === -1) return 0;
+export function shiftOf(row: Row, { levels, maxScore: max, score }: FormPlaces): number {
+  const name = levels.at(-1);
+  if (max === -1 || score === -1 || name === undefined) return 0;
   const fits = (shift: number): boolean => {
     const label = row.cells[name + shift]?.text ?? "";
     return (

@@ -30,6 +30,9 @@ const BUDGETED: ReadonlySet<FormColumn["role"]> = new Set<MeasureId>([
   "executed",
 ]);
 
+const endsInBracket = (text: string): boolean => text.endsWith("）") || text.endsWith(")");
+const withoutPoints = (name: string): string => (endsInBracket(name) ? name.replace(POINTS_IN_NAME, "") : name);
+
 /** Reads one form: key and value rows, and sections with headers of their own. */
 export function readForm(block: Block, outline: Outline, unit: string): FormReading {
   return new FormReader(block, outline, unit).read();
@@ -70,7 +73,7 @@ class FormReader {
       } else if (this.#section?.kind === "funds" && firstText(row) !== "" && row.cells[0]?.text === "") {
         this.#fundsRow(row, this.#section.columns);
       } else if (this.#section?.kind === "indicators") {
-        this.#indicatorRow(row, this.#section.columns);
+        this.#indicatorRow(row, this.#section);
       } else if (this.#section?.kind === "matrix") {
         this.#matrixRow(row, this.#section.columns);
       } else {
@@ -203,19 +206,18 @@ class FormReader {
     });
   }
 
-  #indicatorRow(row: Row, columns: readonly FormColumn[]): void {
-    const shift = shiftOf(row, columns);
-    const levels = columns.flatMap((column, index) => (column.role === "level" ? [index] : []));
+  #indicatorRow(row: Row, { columns, places }: FormSection): void {
+    const shift = shiftOf(row, places);
+    const { levels, project } = places;
     levels.forEach((index, level) => {
       const cell = row.cells[index + shift];
       if (index + shift < 0 || cell === undefined || isBlank(cell)) return;
-      this.#levels = [...this.#levels.slice(0, level), cell.text];
+      this.#levels.splice(level, Infinity, cell.text);
       this.#pointsInName(cell, level === levels.length - 1, columns[index]?.header ?? "");
     });
-    const project = columns.findIndex((column) => column.role === "project");
     if (project !== -1 && !isBlank(row.cells[project])) this.#project = row.cells[project]?.text ?? null;
-    const label = (this.#levels.at(-1) ?? "").replace(POINTS_IN_NAME, "");
-    const unitText = row.cells[columns.findIndex((column) => column.role === "unit") + shift]?.text ?? "";
+    const label = withoutPoints(this.#levels.at(-1) ?? "");
+    const unitText = row.cells[places.unit + shift]?.text ?? "";
     columns.forEach((column, index) => {
       const cell = row.cells[index + shift];
       if (cell === undefined || isBlank(cell)) return;
@@ -244,19 +246,17 @@ class FormReader {
 
   /** The parent of an indicator: its project, else the level above it. */
   #parent(): string | null {
-    return this.#project ?? this.#levels.at(-2)?.replace(POINTS_IN_NAME, "") ?? null;
+    return this.#project ?? (this.#levels.length < 2 ? null : withoutPoints(this.#levels.at(-2) ?? ""));
   }
 
   #pointsInName(cell: Cell, indicator: boolean, header: string): void {
-    const match = POINTS_IN_NAME.exec(cell.text);
-    const points = match?.[1];
+    const points = endsInBracket(cell.text) ? POINTS_IN_NAME.exec(cell.text)?.[1] : undefined;
     if (points === undefined) return;
     const from = cell.raw.lastIndexOf(points);
     if (from === -1) return;
-    const name = cell.text.replace(POINTS_IN_NAME, "");
     this.#add({
       item: indicator ? "project.indicator" : null,
-      label: name,
+      label: withoutPoints(cell.text),
       parentLabel: indicator ? this.#parent() : null,
       measure: "max_score",
       columnLabel: header,

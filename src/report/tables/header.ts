@@ -68,7 +68,10 @@ function isBodyRow(row: Row): boolean {
 
 /** Header text without column numbers glued to it: `金额1` → `金额`. */
 function headerText(text: string): string {
-  return text.replace(/(?<![\d.])\d{1,2}$/, "").replace(/^(项目)栏$/, "$1");
+  const last = text.charCodeAt(text.length - 1);
+  // Few headers end in a digit.
+  const name = last >= 48 && last <= 57 ? text.replace(/(?<![\d.])\d{1,2}$/, "") : text;
+  return name === "项目栏" ? "项目" : name;
 }
 
 /** Flattens merged cells: an empty cell continues its left neighbour under the same parent, else the cell above. */
@@ -103,7 +106,7 @@ function flatten(header: readonly Row[], width: number): string[][] {
 function withWholeWords(row: Row): Row {
   if (
     !row.cells.some(
-      (cell, column) => SPACED.has(cell.text + (row.cells[column + 1]?.text ?? "")) && cell.text.length === 1,
+      (cell, column) => cell.text.length === 1 && SPACED.has(cell.text + (row.cells[column + 1]?.text ?? "")),
     )
   )
     return row;
