@@ -16,6 +16,11 @@ export const headcountEstablishment: Rule = {
     const staff = ledger.first({ item: "headcount.in_service", measure: ledger.own, year: ledger.year });
     const posts = ledger.first({ item: "headcount.establishment", measure: ledger.own, year: ledger.year });
     if (staff === undefined || posts === undefined) return;
+    // «行政编制12名、事业编制36名»: kinds of posts without their sum; one of them is not all.
+    const kinds = ledger
+      .find({ item: "headcount.establishment", measure: ledger.own, year: ledger.year })
+      .filter((fact) => fact.source_line === posts.source_line && fact.parent_label === null);
+    if (kinds.length > 1 && valueOf(staff).gt(valueOf(posts))) return;
     yield {
       verdict: valueOf(staff).lte(valueOf(posts)) ? "passed" : "failed",
       facts: [staff, posts],
@@ -35,6 +40,15 @@ export const headcountEstablishment: Rule = {
       expect: "failed",
       facts: [said("headcount.establishment", "20"), said("headcount.in_service", "23")],
       message: "情况说明第2行在职人员 23人，超过情况说明第1行编制 20人，多 3人。",
+    },
+    {
+      name: "kinds of posts without their sum",
+      expect: "not_checkable",
+      facts: [
+        said("headcount.establishment", "12", { source_line: 1 }),
+        said("headcount.establishment", "36", { source_line: 1 }),
+        said("headcount.in_service", "44"),
+      ],
     },
     { name: "no establishment printed", expect: "not_checkable", facts: [said("headcount.in_service", "18")] },
   ],

@@ -50,7 +50,7 @@ export function attribute(figure: Unattributed, state: State, setting: Setting):
     }
     if (reading.rest === "") {
       // «主要是办公费、差旅费分别增加3.6,2.6万元»: an amount without words inside an explanation is not what is explained.
-      if (figure.inExplanation && reading.words === "" && figure.words === "" && figure.kind === "money") {
+      if (figure.inExplanation && figure.kind === "money" && (figure.words === "" || /分别/.test(figure.words))) {
         return { reading, subjects: [unnamedSubject(state.remark)], isNamed: false };
       }
       const carried = carriedSubjects(figure, reading, state, setting);

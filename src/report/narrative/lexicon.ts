@@ -47,6 +47,7 @@ const MONEY: readonly LexiconEntry[] = [
     item: ({ fiscalOnly }) => (fiscalOnly ? null : GRAND),
   },
   { name: /^(?:部门|单位)?收(?:入)?[、和及与]?支(?:出)?总预算$/, item: GRAND },
+  { name: /^收入总计[、和及与]支出总计$/, item: ({ fiscalOnly }) => (fiscalOnly ? null : GRAND) },
   // «收入支出总体与上年相比增加»
   {
     name: /^(?:本年)?收(?:入)?[、和及与]?支(?:出)?总体$/,
