@@ -228,10 +228,14 @@ const POINT = 46;
 const NOUGHT = 48;
 const NINE = 57;
 
+/** One unit of each decimal: half of all numbers printed are precisions. */
+const STEPS: readonly string[] = Array.from({ length: 8 }, (_, decimals) => `0.${"1".padStart(decimals, "0")}`);
+
 /** A safe integer ÷ 10^scale, of which only so many decimals are not 0. */
 function plainText(digits: number, decimals: number, scale: number): string {
   const significant = digits / (POWERS[scale - decimals] ?? 1);
   if (decimals === 0) return String(significant);
+  if (significant === 1) return STEPS[decimals] ?? `0.${"1".padStart(decimals, "0")}`;
   const text = String(significant < 0 ? -significant : significant).padStart(decimals + 1, "0");
   const point = text.length - decimals;
   return `${digits < 0 ? "-" : ""}${text.slice(0, point)}.${text.slice(point)}`;

@@ -59,9 +59,11 @@ function isSame(one: DraftFact, other: DraftFact, value: string | null): boolean
 export function emitFacts(reportId: string, kind: ReportKind, drafts: readonly DraftFact[]): Emission {
   const facts: FactRow[] = [];
   const refused: RefusedFact[] = [];
-  const ordered = [...drafts].sort((a, b) => a.span.line - b.span.line || a.span.from - b.span.from);
+  const ordered = drafts.toSorted((a, b) => a.span.line - b.span.line || a.span.from - b.span.from);
   /** The drafts that became facts at the place of the last one. */
   let here: DraftFact[] = [];
+  let line = 0;
+  let onLine = "";
   for (const draft of ordered) {
     const { amount, span } = draft;
     const valueText = amount?.printed ?? "";
@@ -77,7 +79,12 @@ export function emitFacts(reportId: string, kind: ReportKind, drafts: readonly D
       continue;
     }
     here.push(draft);
-    const place = `${reportId}#L${span.line}.${span.from}`;
+    // Put together once a line: thousands of long texts made of five pieces each are slow to make.
+    if (span.line !== line) {
+      line = span.line;
+      onLine = `${reportId}#L${line}.`;
+    }
+    const place = `${onLine}${span.from}`;
     facts.push({
       fact_id: here.length === 1 ? place : `${place}-${here.length}`,
       report_id: reportId,
