@@ -1,5 +1,5 @@
 import { chromium } from "playwright-core";
-import type { Page, Worker } from "playwright-core";
+import type { Page } from "playwright-core";
 import { CHROMIUM_FLAGS, ensureChromium } from "../site/chromium.ts";
 import { serveFolder } from "../site/serve.ts";
 import { verdict, type Row } from "./print-rows.ts";
@@ -23,8 +23,8 @@ export interface ChangeTimes {
 interface PageMemory {
   /** Objects of the page itself. */
   readonly heap: number;
-  /** What the engine's program has taken of the browser; it never gives any of it back. */
-  readonly engine: number | null;
+  /** Tables and all else that the engine holds, by its own count. */
+  readonly engine: number;
 }
 
 /** Metrics by turns: sums with and without pass-through money, single classes, rates, prices, of every group. */
@@ -63,8 +63,7 @@ export function rowsOfChanges(times: ChangeTimes): Row[] {
     denominator: "change of denominator",
   } as const;
   const whole = (value: number): string => value.toFixed(0);
-  const memory = ({ heap, engine }: PageMemory): string =>
-    `${whole(heap)} MB + ${engine === null ? "?" : whole(engine)} MB`;
+  const memory = ({ heap, engine }: PageMemory): string => `${whole(heap)} MB + ${whole(engine)} MB`;
   return [
     [`navigation → tables in, ${times.agencies} agencies`, `${whole(times.tablesIn)} ms`, ""],
     ["opening of the compare screen → chart", `${whole(times.opening)} ms`, ""],
@@ -88,23 +87,6 @@ function percentile(values: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)] ?? NaN;
 }
 
-/** Has the engine's worker keep the memory of the program that it starts, where it can be looked at. */
-async function watchEngine(worker: Worker): Promise<void> {
-  // tsx names functions through this helper, which a worker does not have.
-  await worker.evaluate(() => Object.assign(globalThis, Object.fromEntries([["__name", (target: unknown) => target]])));
-  await worker.evaluate(() => {
-    const instantiate = WebAssembly.instantiate.bind(WebAssembly) as (...given: unknown[]) => Promise<unknown>;
-    const watched = async (...given: unknown[]): Promise<unknown> => {
-      const made = await instantiate(...given);
-      const instance = made instanceof WebAssembly.Instance ? made : null;
-      const memory = Object.values(instance?.exports ?? {}).find((each) => each instanceof WebAssembly.Memory);
-      Object.assign(globalThis, { engineMemory: memory });
-      return made;
-    };
-    Object.assign(WebAssembly, { instantiate: watched });
-  });
-}
-
 const MEGABYTE = 1024 * 1024;
 
 async function memoryOf(page: Page): Promise<PageMemory> {
@@ -113,17 +95,11 @@ async function memoryOf(page: Page): Promise<PageMemory> {
   await session.send("HeapProfiler.collectGarbage");
   const { usedSize } = await session.send("Runtime.getHeapUsage");
   await session.detach();
-  const sizes = await Promise.all(
-    page
-      .workers()
-      .map((worker) =>
-        worker.evaluate(
-          () => (globalThis as { engineMemory?: WebAssembly.Memory }).engineMemory?.buffer.byteLength ?? null,
-        ),
-      ),
-  );
-  const engine = sizes.find((size) => size !== null) ?? null;
-  return { heap: usedSize / MEGABYTE, engine: engine === null ? null : engine / MEGABYTE };
+  const engine = await page.evaluate(async () => {
+    const [row] = await globalThis.duibiao.sql("SELECT sum(memory_usage_bytes)::DOUBLE AS bytes FROM duckdb_memory()");
+    return Number(row?.["bytes"]);
+  });
+  return { heap: usedSize / MEGABYTE, engine: engine / MEGABYTE };
 }
 
 /**
@@ -138,8 +114,6 @@ export async function measureChanges(site: string, rounds: number): Promise<Chan
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    // A worker that is gone before it is looked at is no engine.
-    page.on("worker", (worker) => void watchEngine(worker).catch(() => undefined));
     // tsx names functions through this helper, which a page does not have.
     await page.addInitScript({ content: "globalThis.__name = (target) => target;" });
     await page.goto(`${server.address}#/sql`);

@@ -1,5 +1,5 @@
 import { untrack } from "svelte";
-import type { Engine } from "../engine/engine.ts";
+import type { AskOptions, Engine } from "../engine/engine.ts";
 import type { Query } from "../model/sql.ts";
 
 /** A page that is never idle waits so long for the next question, ms; where idleness is unknown, every time. */
@@ -30,6 +30,7 @@ export function readAhead<Params extends object, Row>(
   engine: Engine,
   query: Query<Params, Row>,
   questions: () => readonly Params[],
+  options: AskOptions = {},
 ): void {
   $effect(() => {
     const open = [...questions()];
@@ -41,7 +42,7 @@ export function readAhead<Params extends object, Row>(
       if (params === undefined) return;
       open.splice(0, open.indexOf(params) + 1);
       stop = whenIdle(() => {
-        engine.query(query, params, { background: true }).then(
+        engine.query(query, params, options).then(
           () => {
             if (!isStopped) next();
           },

@@ -128,10 +128,11 @@ export class Readings {
       },
       IN_BACKGROUND,
     );
-    readAhead(engine, metricStandings, () => {
+    const ahead = (): MetricStandingsParams[] => {
       const isDone = this.#isRead && this.isComplete && this.#details.result.status !== "loading";
       return isDone ? nextStandings(link(), metrics()) : [];
-    });
+    };
+    readAhead(engine, metricStandings, ahead, { background: true });
   }
 
   /** Whether the reading on show is there and drawn: what else is asked comes after it. */
