@@ -61,7 +61,7 @@ function withSlip(message: Bilingual, check: Trouble): Bilingual {
 function keyOf({ rule, check }: Finding): string {
   const ids = check.facts.map((fact) => fact.fact_id).toSorted();
   if (check.equation !== undefined) return ids.join();
-  return [rule.id, ...ids, ...(check.lines ?? []), String(check.expected)].join("|");
+  return [rule.id, ...ids, ...(check.lines ?? []), check.expected?.toFixed() ?? ""].join("|");
 }
 
 /** A wrong cell (or equal wrong cells of one line) with everything that speaks against it. */
