@@ -40,6 +40,13 @@ export function checkTabs(stored: unknown): KeptTabs {
   return { tabs: tabs.filter(isTab), active };
 }
 
+/** The name of a query: the reader's, else its first comment; null for none, since a piece of SQL is no name. */
+export function queryTitle(tab: Tab): string | null {
+  if (tab.name !== "") return tab.name;
+  const first = tab.text.split("\n").find((line) => line.trim() !== "");
+  return /^\s*--\s*(?!%%)(\S.*)$/.exec(first ?? "")?.[1]?.trim() ?? null;
+}
+
 const LONGEST = 22;
 
 /** What stands on a tab: its name, else its first comment or first words; null when it is empty. */

@@ -3,6 +3,8 @@ import type { StatementRun } from "../../state/statement-run.svelte.ts";
 import type { UrlState } from "../../state/url.svelte.ts";
 import { ByTab } from "./by-tab.ts";
 import { Notebook, statementsIn } from "./notebook.svelte.ts";
+import { errorInText } from "./error-in-text.ts";
+import type { ErrorInText } from "./error-in-text.ts";
 import { filledIn, parameterNames } from "./parameters.ts";
 import { statementAt } from "./statements.ts";
 import { checkTabs, newId } from "./tabs.ts";
@@ -113,14 +115,7 @@ export class SqlWorkspace {
   });
 
   /** Where the shown result's error is in the text, while the text still reads as it was run. */
-  readonly error: { readonly at: number; readonly message: string } | null = $derived.by(() => {
-    const { result } = this.run;
-    if (result.status !== "failed" || result.position === null) return null;
-    const { at, text, written = text } = result.statement;
-    return this.tab.text.slice(at, at + written.length) === written
-      ? { at: result.position, message: result.message }
-      : null;
-  });
+  readonly error: ErrorInText | null = $derived.by(() => errorInText(this.run.result, this.tab.text));
 
   /** Takes over what the address says, once it says something new: an own tab comes to the front, anything else is a link's. */
   followAddress(): void {
