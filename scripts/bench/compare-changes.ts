@@ -47,6 +47,9 @@ const METRICS = [
   "assets.total_per_staff",
 ] as const;
 
+/** Metrics whose basis and headcount are changed. */
+const BASES = ["per_staff.total", "per_staff.personnel", "per_staff.operating"] as const;
+
 /** A reader looks for so long at a chart before the next change, by turns, ms: what the page does meanwhile is met at every stage. */
 const PAUSES = [150, 400, 1000] as const;
 
@@ -122,7 +125,7 @@ export async function measureChanges(site: string, rounds: number): Promise<Chan
       return performance.getEntriesByName("duibiao:engine-ready")[0]?.startTime ?? performance.now();
     });
     const loaded = await memoryOf(page);
-    const times = await page.evaluate(changeAll, { metrics: METRICS, pauses: PAUSES, rounds });
+    const times = await page.evaluate(changeAll, { metrics: METRICS, bases: BASES, pauses: PAUSES, rounds });
     return { ...times, tablesIn, memory: { loaded, used: await memoryOf(page) } };
   } finally {
     await browser.close();
@@ -132,12 +135,19 @@ export async function measureChanges(site: string, rounds: number): Promise<Chan
 
 interface Changes {
   readonly metrics: readonly string[];
+  /** Of these also basis and headcount. */
+  readonly bases: readonly string[];
   readonly pauses: readonly number[];
   readonly rounds: number;
 }
 
 /** Runs in the page. */
-async function changeAll({ metrics, pauses, rounds }: Changes): Promise<Omit<ChangeTimes, "tablesIn" | "memory">> {
+async function changeAll({
+  metrics,
+  bases,
+  pauses,
+  rounds,
+}: Changes): Promise<Omit<ChangeTimes, "tablesIn" | "memory">> {
   // The next task of all after the frame: what the page does after it has painted is not waited for.
   const frame = () =>
     new Promise((resolve) => {
@@ -174,9 +184,8 @@ async function changeAll({ metrics, pauses, rounds }: Changes): Promise<Omit<Cha
   };
   const shown = (metric: string, basis: string, denominator: string): string =>
     `${metric} ${basis} ${/^per_staff|_per_staff$/.test(metric) ? denominator : ""}`.trim();
-  const base = "#/compare?metric=per_staff.total";
-  const based = shown("per_staff.total", "comparable", "in_service");
-  const opening = (await change(base, based)) ?? 0;
+  const [opened = ""] = metrics;
+  const opening = (await change(`#/compare?metric=${opened}`, shown(opened, "comparable", "in_service"))) ?? 0;
 
   const firstMetric: number[] = [];
   const metric: number[] = [];
@@ -190,17 +199,20 @@ async function changeAll({ metrics, pauses, rounds }: Changes): Promise<Omit<Cha
       const time = await change(`#/compare?metric=${id}`, shown(id, "comparable", "in_service"));
       note(round > 0 ? metric : firstMetric, time);
     }
-    note(metric, await change(base, based));
-    const toReported = await change(`${base}&basis=reported`, shown("per_staff.total", "reported", "in_service"));
-    const back = await change(base, based);
-    const toPosts = await change(
-      `${base}&denominator=establishment`,
-      shown("per_staff.total", "comparable", "establishment"),
-    );
-    const toStaff = await change(base, based);
-    if (round === 0) continue;
-    for (const time of [toReported, back]) note(basis, time);
-    for (const time of [toPosts, toStaff]) note(denominator, time);
+    for (const id of bases) {
+      const address = `#/compare?metric=${id}`;
+      const usual = shown(id, "comparable", "in_service");
+      note(metric, await change(address, usual));
+      const times = {
+        reported: await change(`${address}&basis=reported`, shown(id, "reported", "in_service")),
+        comparable: await change(address, usual),
+        posts: await change(`${address}&denominator=establishment`, shown(id, "comparable", "establishment")),
+        staff: await change(address, usual),
+      };
+      if (round === 0) continue;
+      for (const time of [times.reported, times.comparable]) note(basis, time);
+      for (const time of [times.posts, times.staff]) note(denominator, time);
+    }
   }
   const [counted] = await globalThis.duibiao.sql("SELECT count(*)::INTEGER AS n FROM agency");
   return { agencies: Number(counted?.["n"]), opening, firstMetric, metric, basis, denominator };

@@ -105,6 +105,20 @@ export function columnsInSight(
   return { first, last: Math.max(last, Math.min(first + 1, count)) };
 }
 
+/** The scroll position that brings a column in sight beside the frozen ones, as near to `left` as can be. */
+export function leftToShow(
+  edges: readonly number[],
+  frozen: number,
+  column: number,
+  left: number,
+  width: number,
+): number {
+  if (column < frozen) return left;
+  const start = (edges[column] ?? 0) - (edges[frozen] ?? 0);
+  const end = (edges[column + 1] ?? 0) - width;
+  return left > start ? start : Math.max(left, Math.min(start, end));
+}
+
 /** Where an arrow, page, Home or End key leads from a cell; null for any other key. */
 export function placeAfterKey(
   key: string,

@@ -3,6 +3,7 @@ import {
   columnEdges,
   columnsInSight,
   isWithin,
+  leftToShow,
   movedBy,
   movedToShow,
   placeAfterKey,
@@ -45,6 +46,19 @@ describe("columnsInSight(edges, frozen, left, width)", () => {
   it("shows at least one column, however narrow the view", () => {
     expect(columnsInSight(edges, 1, 0, 10)).toEqual({ first: 1, last: 2 });
     expect(columnsInSight([0], 0, 0, 500)).toEqual({ first: 0, last: 0 });
+  });
+});
+
+describe("leftToShow(edges, frozen, column, left, width)", () => {
+  const edges = columnEdges(columns);
+  it.each([
+    ["stays where the column is in sight", 2, 0, 400, 0],
+    ["stays for a frozen column", 0, 333, 400, 333],
+    ["goes as far as a column beyond the right edge needs", 4, 0, 400, 340],
+    ["goes back to a column that is scrolled away", 1, 300, 400, 0],
+    ["shows the beginning of a column wider than the view", 3, 0, 200, 300],
+  ])("%s", (_, column, left, width, wanted) => {
+    expect(leftToShow(edges, 1, column, left, width)).toBe(wanted);
   });
 });
 
