@@ -1,9 +1,9 @@
 import type { ColumnChunk, Encoding, SchemaElement } from "hyparquet";
 import { ByteWriter } from "hyparquet-writer";
 import { writePageHeader } from "hyparquet-writer/src/datapage.js";
-import { snappyCompress } from "hyparquet-writer/src/snappy.js";
-import type { ByteSink } from "./byte-sink.ts";
+import { ByteSink } from "./byte-sink.ts";
 import { writeHybrid } from "./rle-hybrid.ts";
+import { appendSnappy } from "./snappy.ts";
 import { unscaledDecimal, unscaledSmall } from "./stored-values.ts";
 
 /** A column of texts or whole numbers, null where it has no value. */
@@ -17,9 +17,17 @@ export interface FlatColumn {
 }
 
 /** Buffers that one column after the other uses. */
-export interface Scratch {
-  readonly levels: ByteSink;
-  readonly page: ByteSink;
+export class Scratch {
+  readonly levels: ByteSink = new ByteSink();
+  readonly page: ByteSink = new ByteSink();
+  readonly packed: ByteSink = new ByteSink();
+  #numbers = new Int32Array(1024);
+
+  /** At least so many whole numbers, whatever they were. */
+  numbers(count: number): Int32Array {
+    if (count > this.#numbers.length) this.#numbers = new Int32Array(2 * count);
+    return this.#numbers;
+  }
 }
 
 const TWO_32 = 2 ** 32;
@@ -42,7 +50,7 @@ export function appendColumnChunk(out: ByteSink, column: FlatColumn, scratch: Sc
   const begin = out.at;
   const { values, nullable } = column;
   const pages = new Pages(out, scratch, values, nullable);
-  const dictionary = column.dictionary ? dictionaryOf(values) : null;
+  const dictionary = column.dictionary ? dictionaryOf(values, scratch) : null;
   if (dictionary !== null) {
     scratch.page.at = 0;
     appendValues(scratch.page, column, dictionary.distinct);
@@ -84,9 +92,9 @@ interface Dictionary {
 }
 
 /** The distinct values in order of appearance. */
-function dictionaryOf(values: readonly (string | number | null)[]): Dictionary {
+function dictionaryOf(values: readonly (string | number | null)[], scratch: Scratch): Dictionary {
   const places = new Map<string | number, number>();
-  const indexes = new Int32Array(values.length);
+  const indexes = scratch.numbers(values.length);
   let count = 0;
   let last: string | number | null = null;
   let lastPlace = 0;
@@ -189,24 +197,24 @@ class Pages {
 
   /** The distinct values, which stand in the page buffer. */
   dictionary(count: number): void {
-    const plain = this.#scratch.page.taken();
-    const packed = snappyCompress(plain);
+    const { page } = this.#scratch;
+    const packed = this.#packed(page.at);
     this.#header({
       type: "DICTIONARY_PAGE",
-      uncompressed_page_size: plain.length,
+      uncompressed_page_size: page.at,
       compressed_page_size: packed.length,
       dictionary_page_header: { num_values: count, encoding: "PLAIN" },
     });
     this.#out.append(packed);
-    this.uncompressed += plain.length;
+    this.uncompressed += page.at;
   }
 
   /** Rows `[from, to)`, of which the first `length` bytes of the page buffer hold the values. */
   data(from: number, to: number, encoding: Encoding, length: number): void {
-    const { levels, page } = this.#scratch;
+    const { levels } = this.#scratch;
     levels.at = 0;
+    const packed = this.#packed(length);
     const nulls = this.#nullable ? this.#definitions(from, to) : 0;
-    const packed = snappyCompress(page.bytes.subarray(0, length));
     this.#header({
       type: "DATA_PAGE_V2",
       uncompressed_page_size: levels.at + length,
@@ -226,15 +234,24 @@ class Pages {
     this.uncompressed += levels.at + length;
   }
 
+  /** The first bytes of the page buffer, compressed; valid until the next page. */
+  #packed(length: number): Uint8Array {
+    const { page, packed } = this.#scratch;
+    packed.at = 0;
+    appendSnappy(packed, page, length);
+    return packed.taken();
+  }
+
   /** Appends which rows have a value; how many have none. */
   #definitions(from: number, to: number): number {
-    const present = new Int32Array(to - from);
+    const present = this.#scratch.numbers(to - from);
     let nulls = 0;
     for (let row = from; row < to; row += 1) {
-      if (this.values[row] === null) nulls += 1;
-      else present[row - from] = 1;
+      const isNull = this.values[row] === null;
+      if (isNull) nulls += 1;
+      present[row - from] = isNull ? 0 : 1;
     }
-    writeHybrid(this.#scratch.levels, present, 0, present.length, 1);
+    writeHybrid(this.#scratch.levels, present, 0, to - from, 1);
     return nulls;
   }
 

@@ -3,7 +3,7 @@ import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import { writeMetadata } from "hyparquet-writer/src/metadata.js";
 import type { StoredTable } from "../model/stored.ts";
 import { ByteSink } from "./byte-sink.ts";
-import { appendColumnChunk, isFlatType, type FlatColumn } from "./column-chunk.ts";
+import { Scratch, appendColumnChunk, isFlatType, type FlatColumn } from "./column-chunk.ts";
 import { SCALE, epochDays, unscaledDecimal } from "./stored-values.ts";
 
 type Column = StoredTable["columns"][string];
@@ -75,13 +75,14 @@ function schemaOf(table: StoredTable): SchemaElement[] {
  */
 export function encodeRows(table: StoredTable, rows: readonly object[]): EncodedRows {
   const out = new ByteSink();
-  const scratch = { levels: new ByteSink(), page: new ByteSink() };
+  const scratch = new Scratch();
+  const values: unknown[] = [];
   const groups: RowGroup[] = [];
   for (let from = 0; from < rows.length; from += GROUP_ROWS) {
     const ofGroup = rows.length <= GROUP_ROWS ? rows : rows.slice(from, from + GROUP_ROWS);
     const begin = out.at;
     const columns = Object.entries(table.columns).map(([name, column]) => {
-      const values = valuesOf(table, name, ofGroup);
+      fillWith(values, table, name, ofGroup);
       const flat = flatColumn(name, column, values);
       return flat === null ? appendNested(out, name, column, values) : appendColumnChunk(out, flat, scratch);
     });
@@ -95,14 +96,16 @@ export function encodeRows(table: StoredTable, rows: readonly object[]): Encoded
   return { rows: rows.length, bytes: out.bytes.slice(0, out.at), groups };
 }
 
-function valuesOf(table: StoredTable, name: string, rows: readonly object[]): unknown[] {
+/** Puts the values of one column into a list that every column uses. */
+function fillWith(values: unknown[], table: StoredTable, name: string, rows: readonly object[]): void {
   const nullable = table.columns[name]?.nullable === true;
-  return rows.map((row) => {
-    const value: unknown = (row as Readonly<Record<string, unknown>>)[name];
+  values.length = rows.length;
+  for (let index = 0; index < rows.length; index += 1) {
+    const value = (rows[index] as Readonly<Record<string, unknown>>)[name];
     if (value === undefined || (value === null && !nullable))
       throw new RangeError(`${table.name}.${name} has no value`);
-    return value;
-  });
+    values[index] = value;
+  }
 }
 
 /** Values that tell whether a column repeats itself. */

@@ -2,7 +2,7 @@ import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import type { SchemaElement } from "hyparquet";
 import { describe, expect, it } from "vitest";
 import { ByteSink } from "../../src/compile/byte-sink.ts";
-import { appendColumnChunk, type FlatColumn } from "../../src/compile/column-chunk.ts";
+import { Scratch, appendColumnChunk, type FlatColumn } from "../../src/compile/column-chunk.ts";
 import { unscaledDecimal } from "../../src/compile/stored-values.ts";
 
 const CONVERTED: Readonly<Record<FlatColumn["type"], Partial<SchemaElement>>> = {
@@ -28,7 +28,7 @@ function byLibrary({ name, type, nullable, dictionary, values }: FlatColumn): { 
 function appended(column: FlatColumn): { bytes: Uint8Array; columns: unknown } {
   const out = new ByteSink();
   out.append(new TextEncoder().encode("PAR1"));
-  const chunk = appendColumnChunk(out, column, { levels: new ByteSink(), page: new ByteSink() });
+  const chunk = appendColumnChunk(out, column, new Scratch());
   return { bytes: out.taken(), columns: [chunk] };
 }
 
