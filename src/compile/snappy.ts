@@ -40,7 +40,7 @@ function appendMatches(out: ByteSink, { bytes, view }: ByteSink, length: number)
   while (at <= limit) {
     let looks = 1 << LOOKS_SHIFT;
     let word = view.getUint32(at, true);
-    let candidate = 0;
+    let candidate: number;
     for (;;) {
       const slot = Math.imul(word, MULTIPLIER) >>> shift;
       candidate = table[slot] ?? 0;
