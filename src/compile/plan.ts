@@ -2,7 +2,7 @@ import type { Batch } from "./crew.ts";
 import type { Identity } from "./source.ts";
 
 /** Reports that are audited and encoded together: one row group of each table, and what a thread holds at once. */
-const BATCH_REPORTS = 64;
+const BATCH_REPORTS = 32;
 /** A larger collection keeps its large tables in one file per fiscal year. */
 const ONE_FILE_REPORTS = 2000;
 
