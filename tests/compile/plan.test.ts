@@ -34,7 +34,7 @@ describe("batchesOf(reports)", () => {
   it("keeps the reports of an agency together, in the order of their ids, whatever the order given", () => {
     const reports = collection(100, 3);
     const batches = batchesOf(reports);
-    expect(batches.map(({ paths }) => paths.length)).toEqual([66, 66, 66, 66, 36]);
+    expect(batches.map(({ paths }) => paths.length)).toEqual([33, 33, 33, 33, 33, 33, 33, 33, 33, 3]);
     expect(batches.flatMap(({ paths }) => paths)).toEqual(reports.map(({ path }) => path));
     expect(batchesOf([...reports].reverse())).toEqual(batches);
   });
