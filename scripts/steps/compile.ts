@@ -156,9 +156,7 @@ export async function runCompile(job: CompileJob): Promise<CompileOutcome> {
     { readReport, audit },
     {
       replace: job.replace === true,
-      ...(threads === 1
-        ? {}
-        : { crew: (reference) => Promise.resolve(new WorkerCrew(threads, { reference, readings: kept })) }),
+      ...(threads === 1 ? {} : { crew: (reference) => WorkerCrew.of(threads, { reference, readings: kept }) }),
     },
   ).finally(() => teller.end());
   const seconds = ((performance.now() - begun) / 1000).toFixed(2);

@@ -1,5 +1,7 @@
+import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
+import { build } from "esbuild";
 import type { BatchOutcome } from "./batch.ts";
 import type { Batch, Crew, Identified } from "./crew.ts";
 import type { Refused } from "./source.ts";
@@ -12,9 +14,24 @@ const YOUNG_MB = 192;
 /** Every core has a thread of ours: helpers of the garbage collector would only take turns with them. */
 const NO_HELPERS = ["--no-parallel-scavenge", "--no-concurrent-marking"];
 
-/** TypeScript as it is, as in the main thread. */
-const begin = (module: URL): string =>
-  `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(module.href)}); });`;
+const MODULE = new URL("./worker.ts", import.meta.url);
+
+/** A thread's whole program in one piece: it is made once and not loaded file by file in every thread. */
+async function workerProgram(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(MODULE)],
+    bundle: true,
+    write: false,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    define: { "import.meta.url": JSON.stringify(MODULE.href) },
+    logLevel: "silent",
+  });
+  const [file] = outputFiles;
+  if (file === undefined) throw new WorkerError("the program of the compiler's threads was not made");
+  return file.text;
+}
 
 /** A thread ended or could not go on: not a matter of one file. */
 export class WorkerError extends Error {
@@ -27,8 +44,8 @@ class Member {
   #ended: Error | null = null;
   #settle: { resolve: (answer: WorkerAnswer) => void; reject: (error: Error) => void } | null = null;
 
-  constructor(settings: WorkerSettings) {
-    this.#worker = new Worker(begin(new URL("./worker.ts", import.meta.url)), {
+  constructor(program: string, settings: WorkerSettings) {
+    this.#worker = new Worker(program, {
       eval: true,
       workerData: settings,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
@@ -71,10 +88,15 @@ export class WorkerCrew implements Crew {
   readonly #idle: Member[];
   readonly #waiting: ((member: Member) => void)[] = [];
 
-  constructor(threads: number, settings: WorkerSettings) {
+  private constructor(program: string, threads: number, settings: WorkerSettings) {
     for (const flag of NO_HELPERS) setFlagsFromString(flag);
-    this.#members = Array.from({ length: Math.max(1, threads) }, () => new Member(settings));
+    this.#members = Array.from({ length: Math.max(1, threads) }, () => new Member(program, settings));
     this.#idle = [...this.#members];
+  }
+
+  /** @param threads how many, at least one. */
+  static async of(threads: number, settings: WorkerSettings): Promise<WorkerCrew> {
+    return new WorkerCrew(await workerProgram(), threads, settings);
   }
 
   async *identify(paths: readonly string[]): AsyncIterable<Identified | Refused> {
