@@ -1,4 +1,5 @@
 import type { ItemId } from "../../domain/items.ts";
+import type { MeasureId } from "../../domain/measures.ts";
 import type { FactRow } from "../../domain/records.ts";
 import type { StatementId } from "../../domain/statements.ts";
 import { groupBy } from "../group-by.ts";
@@ -22,10 +23,17 @@ export function codeFooting(rule: Described & { readonly statement: StatementId 
   return {
     ...described(rule),
     check: (ledger: Ledger): Iterable<Check> =>
-      columnsOf(ledger, rule.statement).flatMap(({ branches }) =>
-        branches.map(({ parent, children }) => identity({ left: [parent], right: children })),
+      columnsOf(ledger, rule.statement).flatMap(({ cells, branches }) =>
+        isOfRates(cells) ? [] : branches.map(({ parent, children }) => identity({ left: [parent], right: children })),
       ),
   };
+}
+
+const RATES: ReadonlySet<MeasureId> = new Set(["change_rate", "budget_change_rate", "completion_rate"]);
+
+/** Whether a column prints rates, which do not add up: 增减%. */
+function isOfRates([sample]: readonly FactRow[]): boolean {
+  return sample !== undefined && RATES.has(sample.measure);
 }
 
 /** The items of a total row, by the item of the column whose codes it sums. */
@@ -46,7 +54,7 @@ export function totalRowFooting(rule: Described & { readonly statement: Statemen
       const facts = ledger.find({ statement: rule.statement, code: null });
       for (const { cells, tops } of columns) {
         const [sample] = cells;
-        if (sample === undefined || sample.item === null) continue;
+        if (sample === undefined || sample.item === null || isOfRates(cells)) continue;
         const total = totalOf(facts, sample, TOTAL_ITEMS[sample.item] ?? [sample.item]);
         if (total !== undefined) {
           checks.push(identity({ left: [total], right: tops }));

@@ -1,6 +1,8 @@
 import { row } from "../cases.ts";
 import { codeFooting } from "../families/footing.ts";
 
+const RATE = { measure: "change_rate", unit: "%" } as const;
+
 export const generalBudgetCodes = codeFooting({
   id: "general-budget-codes",
   statement: "general_budget_expenditure",
@@ -37,6 +39,15 @@ export const generalBudgetCodes = codeFooting({
         ...row("general_budget_expenditure", 1, "208", { "expenditure.function": "30.01" }),
         ...row("general_budget_expenditure", 2, "20801", { "expenditure.function": "18.50" }),
         ...row("general_budget_expenditure", 3, "20805", { "expenditure.function": "11.50" }),
+      ],
+    },
+    {
+      name: "rates of change do not add up",
+      expect: "not_checkable",
+      facts: [
+        ...row("general_budget_expenditure", 1, "208", { "expenditure.function": "4.00" }, RATE),
+        ...row("general_budget_expenditure", 2, "20801", { "expenditure.function": "9.00" }, RATE),
+        ...row("general_budget_expenditure", 3, "20805", { "expenditure.function": "-2.00" }, RATE),
       ],
     },
     {

@@ -22,7 +22,7 @@ export const headcountTotal: Rule = {
       const found = following(ledger, total, PARTS);
       const near = [...found.values()].filter((fact) => fact.source_line === total.source_line);
       if (near.length < 2) continue;
-      const checks = readings(near).map((parts) => identity({ left: [total], right: parts }));
+      const checks = readings(near, total).map((parts) => identity({ left: [total], right: parts }));
       const [first] = checks;
       yield* [checks.find((check) => check.verdict === "passed") ?? first].filter((check) => check !== undefined);
     }
@@ -47,12 +47,26 @@ export const headcountTotal: Rule = {
       ],
       message: "情况说明第1行「人员总数」印为 515人，而其组成部分之和为 448人，相差 67人：365（第1行） + 83（第1行）。",
     },
+    {
+      name: "the in-service staff are the total, retired people are told beside it",
+      expect: "passed",
+      facts: [
+        said("headcount.total", "49", { source_line: 1 }),
+        said("headcount.in_service", "49", { source_line: 1 }),
+        said("headcount.retired", "23", { source_line: 1 }),
+      ],
+    },
     { name: "the total alone", expect: "not_checkable", facts: [said("headcount.total", "448")] },
   ],
 };
 
-/** With and without temporary staff, whom some totals leave out. */
-function readings(parts: readonly FactRow[]): FactRow[][] {
+/**
+ * With and without temporary staff, whom some totals leave out. Retired people are no staff where the
+ * in-service staff alone are the total: «实有人数49人，其中：在职人员49人，退休人员23人».
+ */
+function readings(parts: readonly FactRow[], total: FactRow): FactRow[][] {
   const regular = parts.filter((fact) => fact.item !== "headcount.temporary");
-  return regular.length === parts.length || regular.length < 2 ? [[...parts]] : [[...parts], regular];
+  const inService = parts.filter((fact) => fact.item === "headcount.in_service" && fact.value === total.value);
+  const withoutTemporary = regular.length === parts.length || regular.length < 2 ? [] : [regular];
+  return [[...parts], ...withoutTemporary, ...(inService.length === 1 ? [inService] : [])];
 }

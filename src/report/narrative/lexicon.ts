@@ -248,7 +248,7 @@ const COUNTS: readonly (LexiconEntry & { readonly units: readonly string[] })[] 
     item: "vehicles.owned",
   },
   {
-    name: /^(?:单位|部门|在编)?(?:现|实)?(?:共有|有|拥有|保有)?(?:公务用?车|公车|车辆|各类车辆)(?:总数|数量)?$/,
+    name: /^(?:(?:所属)?(?:各预算)?(?:单位|部门)|在编)?(?:现|实)?(?:共有|有|拥有|保有)?(?:公务用?车|公车|车辆|各类车辆)(?:总数|数量)?$/,
     units: ["辆"],
     item: "vehicles.owned",
   },

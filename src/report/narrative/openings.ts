@@ -75,7 +75,7 @@ function openingBeside(clause: string, agencyNames: readonly string[]): Opening 
     }
     rest = rest.replace(CONNECTING, "").replace(OWNER, "").replace(PERIOD, "");
     for (const name of agencyNames) rest = withoutAgency(rest, name);
-    rest = rest.replace(/^(?:\(本级\)|本级)(?=.)/, "");
+    rest = rest.replace(/^(?:\(本级\)|本级)的?(?=.)/, "");
     if (NAMES_YEAR.test(rest)) rest = rest.replace(AGENCY, "");
     const match = YEAR.exec(rest);
     if (match !== null) {

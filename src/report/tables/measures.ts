@@ -36,7 +36,7 @@ const headerWords = remembered((header): HeaderWords => {
     isRate: /率|%|％|比例|幅度/.test(header),
     isPrior: /上年(?!结转)|上一年|去年/.test(header),
     year: year === undefined ? null : Number(year),
-    unit: bracketedUnit(header) ?? countedUnit(header.slice(header.lastIndexOf("/") + 1)),
+    unit: countedUnit(header.slice(header.lastIndexOf("/") + 1)) ?? innermostUnit(header),
   };
 });
 
@@ -71,7 +71,8 @@ export function measureOf(header: string, context: MeasureContext): ColumnMeasur
 
 const RATES: ReadonlySet<MeasureId> = new Set(["change_rate", "budget_change_rate", "completion_rate", "share"]);
 const BRACKETED_UNIT =
-  /[（(](万元|百万元|百元|千元|亿元|元|人|名|辆|个|批次|批|人次|台|套|台[（(]套[)）]|平方米|%|％)[)）]/;
+  /[（(](万元|百万元|百元|千元|亿元|元|人|名|辆|个|批次|批|人次|台|套|台[（(]套[)）]|台[，,、/／]套|平方米|%|％)[)）]/;
+const BRACKETED_UNITS = new RegExp(BRACKETED_UNIT, "g");
 
 /** Columns that count something and print no unit. */
 const COUNTED: readonly (readonly [RegExp, string])[] = [
@@ -82,6 +83,11 @@ const COUNTED: readonly (readonly [RegExp, string])[] = [
 
 /** The unit that a text prints in brackets, undefined where it prints none. */
 export const bracketedUnit = remembered((text) => BRACKETED_UNIT.exec(text)?.[1]);
+
+/** `固定资产（万元）/房屋（平方米）`: what the lowest header prints wins over those above it. */
+function innermostUnit(header: string): string | undefined {
+  return [...header.matchAll(BRACKETED_UNITS)].at(-1)?.[1];
+}
 
 function countedUnit(leaf: string): string | undefined {
   return COUNTED.find(([pattern]) => pattern.test(leaf))?.[1];
