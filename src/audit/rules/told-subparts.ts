@@ -1,4 +1,5 @@
 import { said } from "../cases.ts";
+import { HELD } from "../check.ts";
 import { groupBy } from "../group-by.ts";
 import { balance } from "../tolerance.ts";
 import { identity } from "../identity.ts";
@@ -41,12 +42,11 @@ export const toldSubparts: Rule = {
         );
       if (whole === undefined) continue;
       const equation = { left: [whole], right: group };
-      const { difference } = balance(equation);
-      // A list of «of which» may be incomplete: less than the whole is no trouble.
       const check = identity(equation);
-      yield check.verdict === "passed" || difference.sign >= 0
-        ? { verdict: "passed", equation }
-        : { ...check, verdict: "failed" };
+      if (check.verdict === "passed") yield check;
+      // A list of «of which» may be incomplete: less than the whole is no trouble, and no identity that holds.
+      else if (balance(equation).difference.sign >= 0) yield HELD;
+      else yield { ...check, verdict: "failed" };
     }
   },
   cases: [
