@@ -29,7 +29,8 @@ export function trimmedReason(text: string): string {
 export function readerAdjustments(): Param<readonly ReaderAdjustment[]> {
   return {
     parse: (text) => {
-      const parts = text.split(";");
+      // The same one twice is the same one.
+      const parts = [...new Set(text.split(";"))];
       if (parts.length > MOST) return undefined;
       const read = parts.map((part): ReaderAdjustment | null => {
         const [, report_id = "", side = "n", concept = "", amount = "", reason = ""] = FORM.exec(part) ?? [];

@@ -5,7 +5,7 @@ export interface UnknownPart {
 }
 
 /**
- * Ids of an address that are not among those there are; before those are known (none) nothing is
+ * Ids of an address that are not among those there are, each once; before those are known (none) nothing is
  * called wrong.
  *
  * @param ids null where the address names none.
@@ -17,7 +17,7 @@ export function unknownIds(
 ): UnknownPart[] {
   if (known.length === 0) return [];
   const all = new Set(known);
-  return ids.flatMap((text) => (text === null || all.has(text) ? [] : [{ kind, text }]));
+  return [...new Set(ids)].flatMap((text) => (text === null || all.has(text) ? [] : [{ kind, text }]));
 }
 
 /** An id of an address, or null where it is unknown. */

@@ -6,6 +6,10 @@ describe("unknownIds(kind, ids, known)", () => {
     expect(unknownIds("agency", ["a", null, "b"], ["a", "c"])).toEqual([{ kind: "agency", text: "b" }]);
   });
 
+  it("names one that an address names twice once", () => {
+    expect(unknownIds("agency", ["b", "a", "b"], ["a"])).toEqual([{ kind: "agency", text: "b" }]);
+  });
+
   it("calls nothing wrong as long as nothing is known", () => {
     expect(unknownIds("report", ["a"], [])).toEqual([]);
   });
