@@ -8,7 +8,7 @@ import type { Bilingual, Check, Rule } from "../types.ts";
 
 /** Stated rates held against their own amounts. */
 
-export const RATE_MESSAGE: Bilingual = {
+const RATE_MESSAGE: Bilingual = {
   zh: "{place}「{what}」印为 {stated}，按 {formula} 复算为 {recomputed}{how}。",
   en: "{place}: “{what}” is stated as {stated}, while {formula} gives {recomputed}{how}.",
 };

@@ -17,9 +17,8 @@ import type {
 import type { AppState } from "../../state/app.svelte.ts";
 import { distinct, groupRows } from "../../state/group-rows.ts";
 import { afterFrame } from "../../state/after-frame.ts";
-import { followQuery } from "../../state/query.svelte.ts";
+import { followQuery, type QueryState } from "../../state/query.svelte.ts";
 import { readAhead } from "../../state/read-ahead.svelte.ts";
-import type { QueryState } from "../../state/query.svelte.ts";
 import type { UnknownPart } from "../../state/unknown-parts.ts";
 import { agencyColours } from "../../styles/palette.ts";
 import { cardOf } from "../../ui/metric-value.ts";

@@ -17,7 +17,7 @@ import { canAssume } from "../../model/assumption.ts";
 import { denominatorName } from "../../ui/denominator-name.ts";
 import type { ValuePrint } from "./value-print.ts";
 
-export function basisName(basis: Basis): string {
+function basisName(basis: Basis): string {
   return basis === "comparable" ? m.basis_comparable() : m.basis_reported();
 }
 
@@ -114,7 +114,7 @@ export function trialName(trial: Trial, nameOf: (agencyId: string) => string, fo
 }
 
 /** The note of a row in the reader's language, else the name of its status. */
-export function whyText(row: MetricValuesRow, locale: Locale): string {
+function whyText(row: MetricValuesRow, locale: Locale): string {
   return (locale === "en" ? row.note_en : row.note_zh) ?? statusName(row.status, locale);
 }
 

@@ -91,7 +91,11 @@ export class HeatState {
   });
 
   readonly unknown: readonly UnknownPart[] = $derived.by(() => [
-    ...unknownIds("metric", [this.#sort, this.values.metric], [...this.grid.metrics.map(({ id }) => id)]),
+    ...unknownIds(
+      "metric",
+      [this.#sort, this.values.metric],
+      this.grid.metrics.map(({ id }) => id),
+    ),
     ...unknownIds(
       "agency",
       [this.values.agency],
