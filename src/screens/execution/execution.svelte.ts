@@ -1,3 +1,4 @@
+import { concernsGroup } from "../../model/pass-through.ts";
 import {
   adjustments,
   executionFunctions,
@@ -132,5 +133,5 @@ export class ExecutionState {
 
 /** Whether an item is taken out of an execution rate; others say why they are not. */
 export function countsInExecution(row: AdjustmentsRow): boolean {
-  return row.metric_groups.split(",").some((group) => group.trim() === "execution");
+  return concernsGroup(row.metric_groups, "execution");
 }
