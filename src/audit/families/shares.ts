@@ -70,7 +70,8 @@ export function shareBase(ledger: Ledger, share: FactRow): ShareBase {
 
 /** The items that the words of a share name; null where they name none. */
 const itemsSaid = remembered((label): readonly ItemId[] | null => {
-  const words = label.replace(/^.*占/, "");
+  // «占四本预算资金（基本支出除外）总额的比例»: brackets say what is left out.
+  const words = label.replace(/^.*占/, "").replace(/[（(][^（）()]*[）)]/g, "");
   return SAID.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 });
 

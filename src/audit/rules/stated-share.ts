@@ -55,6 +55,19 @@ export const statedShare = rateRule({
       ],
     },
     {
+      name: "a base that brackets narrow is not the item in the brackets",
+      expect: "not_checkable",
+      facts: [
+        said("expenditure.basic", "200.00"),
+        said(null, "100.00", { label: "涉及四本预算资金" }),
+        said(null, "100%", {
+          measure: "share",
+          label: "涉及四本预算资金",
+          column_label: "占四本预算资金（基本支出除外）总额的比例为",
+        }),
+      ],
+    },
+    {
       name: "the total is nowhere stated",
       expect: "not_checkable",
       facts: [

@@ -28,7 +28,7 @@ const SIDES: readonly Side[] = [
 /**
  * «收入预算1286.45万元，其中：上年结转36.5万元、一般公共预算拨款收入1129.95万元、事业收入120万元»: an income that what
  * was carried in makes whole is the grand total and not 本年收入. Only where the parts told behind it add up to it
- * with that balance and not without it.
+ * with that balance and not without it, or where 本年收入 and that balance do: «收入预算合计…，包括本年收入…，上年结转结余…».
  */
 export function withGrandTotals(told: readonly Told[]): readonly Told[] {
   if (!told.some(({ subject, amount }) => isBalance(subject.item) && amount.value.sign > 0)) return told;
@@ -45,13 +45,13 @@ function isBalance(item: ItemId | null): boolean {
   return item !== null && SIDES.some(({ balances }) => balances.has(item));
 }
 
-function isMadeWithBalance(whole: Told, following: readonly Told[], { balances, part }: Side): boolean {
+function isMadeWithBalance(whole: Told, following: readonly Told[], { total, balances, part }: Side): boolean {
   let sum = Decimal.zero;
   let hasBalance = false;
   for (const { subject, measure, amount } of following) {
     if (amount.unit !== "万元" || measure !== whole.measure) continue;
     const { item } = subject;
-    if (item === null || !(part.test(item) || balances.has(item))) return false;
+    if (item === null || !(part.test(item) || item === total || balances.has(item))) return false;
     sum = sum.plus(amount.value);
     hasBalance ||= balances.has(item) && amount.value.sign > 0;
     if (sum.eq(whole.amount.value)) return hasBalance;

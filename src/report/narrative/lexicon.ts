@@ -89,13 +89,13 @@ const MONEY: readonly LexiconEntry[] = [
     item: ({ within }) =>
       within?.startsWith("expenditure") === true ? "expenditure.general_budget" : "income.general_budget",
   },
-  { name: /^政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:本年)?收入$/, item: "income.government_fund" },
+  { name: /^(?:本年|当年)?政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:本年)?收入$/, item: "income.government_fund" },
   {
     name: /^政府性基金(?:预算)?(?:财政)?拨款$/,
     item: ({ within }) =>
       within?.startsWith("expenditure") === true ? "expenditure.government_fund" : "income.government_fund",
   },
-  { name: /^国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:本年)?收入$/, item: "income.state_capital" },
+  { name: /^(?:本年|当年)?国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:本年)?收入$/, item: "income.state_capital" },
   {
     name: /^国有资本经营(?:预算)?(?:财政)?拨款$/,
     item: ({ within }) =>
@@ -103,10 +103,10 @@ const MONEY: readonly LexiconEntry[] = [
   },
   { name: /^(?:财政专户管理资金|纳入专户管理的(?:非税)?资金)(?:收入)?$/, item: "income.fiscal_account" },
   { name: /^上级(?:单位)?补助收入$/, item: "income.superior_subsidy" },
-  { name: /^事业(?:单位)?收入$/, item: "income.operations" },
+  { name: /^(?:本年)?事业(?:单位)?收入$/, item: "income.operations" },
   { name: /^(?:事业单位)?经营收入$/, item: "income.business" },
   { name: /^附属单位(?:上缴|缴款)收入$/, item: "income.affiliated_remittance" },
-  { name: /^其他收入$/, item: "income.other" },
+  { name: /^(?:本年)?其他收入$/, item: "income.other" },
   // Balances.
   { name: /^(?:年初|上年)(?:财政拨款)?结转(?:和|与|及)?(?:结余)?(?:收入|资金)?$/, item: "balance.carried_in" },
   { name: /^(?:年末|年终)(?:财政拨款)?结转(?:和|与|及)?(?:结余)?(?:资金)?$/, item: "balance.carried_out" },
@@ -134,7 +134,7 @@ const MONEY: readonly LexiconEntry[] = [
   { name: /^(?:事业单位)?经营支出$/, item: "expenditure.business" },
   { name: /^对(?:附属单位|下级(?:单位)?)补助支出$/, item: "expenditure.affiliated_subsidy" },
   {
-    name: new RegExp(`^(?:单位|部门)?机关运行(?:经费|费用?)(?:财政拨款)?(?:支出)?$`),
+    name: new RegExp(`^(?:单位|部门)?(?:一般公共预算)?(?:安排的)?机关运行(?:经费|费用?)(?:财政拨款)?(?:支出)?$`),
     item: "expenditure.agency_operating",
   },
   { name: /^会议费(?:支出)?$/, item: "expenditure.meetings" },
@@ -166,11 +166,11 @@ const MONEY: readonly LexiconEntry[] = [
   { name: /^政府采购工程类?(?:采购)?(?:支出|金额)?$/, item: "procurement.works" },
   { name: /^政府采购服务类?(?:采购)?(?:支出|金额)?$/, item: "procurement.services" },
   { name: /^货物类采购(?:支出|金额)?$/, item: "procurement.goods" },
-  { name: /^货物类?(?:采购)?(?:支出|金额)?$/, item: partOfProcurement("procurement.goods") },
+  { name: /^(?:拟采购)?货物类?(?:采购)?(?:支出|金额)?$/, item: partOfProcurement("procurement.goods") },
   { name: /^工程类采购(?:支出|金额)?$/, item: "procurement.works" },
-  { name: /^工程类?(?:采购)?(?:支出|金额)?$/, item: partOfProcurement("procurement.works") },
+  { name: /^(?:拟采购)?工程类?(?:采购)?(?:支出|金额)?$/, item: partOfProcurement("procurement.works") },
   { name: /^服务类采购(?:支出|金额)?$/, item: "procurement.services" },
-  { name: /^服务类?(?:采购)?(?:支出|金额)?$/, item: partOfProcurement("procurement.services") },
+  { name: /^(?:拟采购)?服务类?(?:采购)?(?:支出|金额)?$/, item: partOfProcurement("procurement.services") },
   { name: /^(?:政府采购)?授予中小(?:微)?企业(?:的)?合同(?:总)?(?:金额|额)?$/, item: "procurement.sme" },
   { name: /^(?:政府采购)?授予小微(?:型)?企业(?:的)?合同(?:总)?(?:金额|额)?$/, item: "procurement.micro" },
   // Assets.
@@ -240,26 +240,30 @@ const COUNTS: readonly (LexiconEntry & { readonly units: readonly string[] })[] 
     units: ["人"],
     item: "headcount.temporary",
   },
-  { name: /(?:购置|更新|购买|新购)(?:了)?(?:公务)?(?:用)?(?:车|车辆)$/, units: ["辆"], item: "vehicles.purchased" },
-  { name: /^(?:公务用?车|公车)(?:购置|更新)(?:数|量|数量)?$/, units: ["辆"], item: "vehicles.purchased" },
+  {
+    name: /(?:购置|更新|购买|新购)(?:了)?(?:公务)?(?:用)?(?:车|车辆)$/,
+    units: ["辆", "台(套)"],
+    item: "vehicles.purchased",
+  },
+  { name: /^(?:公务用?车|公车)(?:购置|更新)(?:数|量|数量)?$/, units: ["辆", "台(套)"], item: "vehicles.purchased" },
   {
     name: /(?:公务用?车|公车|车辆)(?:实有|年末|期末)?(?:保有|实有|拥有)(?:量|数|数量)$/,
-    units: ["辆"],
+    units: ["辆", "台(套)"],
     item: "vehicles.owned",
   },
   {
     name: /^(?:(?:所属)?(?:各预算)?(?:单位|部门)|在编)?(?:现|实)?(?:共有|有|拥有|保有)?(?:公务用?车|公车|车辆|各类车辆)(?:总数|数量)?$/,
-    units: ["辆"],
+    units: ["辆", "台(套)"],
     item: "vehicles.owned",
   },
   {
     name: /50万元(?:\(含\))?以上(?:的)?(?:\(含\))?通用设备/,
-    units: ["台(套)", "辆", "个"],
+    units: ["台(套)", "个"],
     item: "equipment.general_over_500k",
   },
   {
     name: /100万元(?:\(含\))?以上(?:的)?(?:\(含\))?专用设备/,
-    units: ["台(套)", "辆", "个"],
+    units: ["台(套)", "个"],
     item: "equipment.special_over_1m",
   },
   {

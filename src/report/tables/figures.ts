@@ -74,7 +74,7 @@ function counted(amount: Amount | null, item: ItemId | null): Amount | null {
   return own === null || own === "万元" ? amount : { ...amount, unit: own };
 }
 
-const COUNTED: ReadonlySet<string> = new Set(["个", "人", "次", "批次", "人次", "辆"]);
+const COUNTED: ReadonlySet<string> = new Set(["个", "人", "次", "批次", "人次", "辆", "台(套)"]);
 
 const NO_HEADER: ColumnUnit = columnUnit("", "final");
 

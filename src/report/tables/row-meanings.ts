@@ -23,7 +23,7 @@ export interface RowMeaning {
 
 /** The name of a body, as tables by body print it in place of a class. */
 const BODY =
-  /^[\u4e00-\u9fa5]{2,40}(?:局|中心|委员会|所|医院|法院|检察院|学校|小学|中学|幼儿园|站|办公室|政府|厅|大队|支队)(?:[（(]?(?:本级|机关)[)）]?)?$/;
+  /^[\u4e00-\u9fa5]{2,40}(?:局|中心|委员会|所|医院|法院|检察院|学校|小学|中学|幼儿园|图书馆|文化馆|博物馆|档案馆|美术馆|体育馆|站|办公室|政府|厅|大队|支队)(?:[（(]?(?:本级|机关)[)）]?)?$/;
 const FUND_ITEMS: ReadonlySet<ItemId> = new Set([
   "income.general_budget",
   "income.government_fund",
