@@ -25,6 +25,7 @@ async function workerProgram(): Promise<string> {
     platform: "node",
     format: "cjs",
     target: "node20",
+    // Of every module's own address: only readings.ts asks for its own, and lies in the same folder.
     define: { "import.meta.url": JSON.stringify(MODULE.href) },
     logLevel: "silent",
   });

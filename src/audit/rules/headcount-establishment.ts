@@ -1,3 +1,4 @@
+import { Decimal } from "../../domain/decimal.ts";
 import { said } from "../cases.ts";
 import { valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
@@ -17,10 +18,12 @@ export const headcountEstablishment: Rule = {
     const posts = ledger.first({ item: "headcount.establishment", measure: ledger.own, year: ledger.year });
     if (staff === undefined || posts === undefined) return;
     // «行政编制12名、事业编制36名»: kinds of posts without their sum; one of them is not all.
-    const kinds = ledger
+    const [, ...kinds] = ledger
       .find({ item: "headcount.establishment", measure: ledger.own, year: ledger.year })
       .filter((fact) => fact.source_line === posts.source_line && fact.parent_label === null);
-    if (kinds.length > 1 && valueOf(staff).gt(valueOf(posts))) return;
+    const sum = kinds.reduce((total, fact) => total.plus(valueOf(fact)), Decimal.zero);
+    const isAll = kinds.length === 0 || sum.eq(valueOf(posts));
+    if (!isAll && valueOf(staff).gt(valueOf(posts))) return;
     yield {
       verdict: valueOf(staff).lte(valueOf(posts)) ? "passed" : "failed",
       facts: [staff, posts],
@@ -49,6 +52,17 @@ export const headcountEstablishment: Rule = {
         said("headcount.establishment", "36", { source_line: 1 }),
         said("headcount.in_service", "44"),
       ],
+    },
+    {
+      name: "more people than all posts, of which two kinds are told",
+      expect: "failed",
+      facts: [
+        said("headcount.establishment", "48", { source_line: 1 }),
+        said("headcount.establishment", "12", { source_line: 1 }),
+        said("headcount.establishment", "36", { source_line: 1 }),
+        said("headcount.in_service", "50", { source_line: 2 }),
+      ],
+      message: "情况说明第2行在职人员 50人，超过情况说明第1行编制 48人，多 2人。",
     },
     { name: "no establishment printed", expect: "not_checkable", facts: [said("headcount.in_service", "18")] },
   ],

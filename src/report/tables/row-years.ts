@@ -29,6 +29,9 @@ const PRIOR: Partial<Record<MeasureId, MeasureId>> = {
 
 /** What a column measures in a row of that year. */
 export function measureInYear({ measure, fiscalYear }: ColumnMeasure, year: number | null): ColumnMeasure {
-  if (year === null || year >= fiscalYear) return { measure, fiscalYear };
-  return { measure: PRIOR[measure] ?? measure, fiscalYear: year };
+  if (year === null || year === fiscalYear) return { measure, fiscalYear };
+  const prior = PRIOR[measure];
+  // A column of last year's keeps its year in the row of the report's own.
+  if (year > fiscalYear) return { measure, fiscalYear: prior === undefined ? fiscalYear : year };
+  return { measure: prior ?? measure, fiscalYear: year };
 }

@@ -45,12 +45,12 @@ export class ExecutionState {
 
   readonly latest: readonly ReportsRow[] = $derived.by(() => this.reports.rows.filter((row) => row.latest_final));
 
-  /** Agencies of the address that have no final account here. */
+  /** Agencies of the address that have no report here. */
   readonly unknown: readonly UnknownPart[] = $derived.by(() =>
     unknownIds(
       "agency",
       [...this.values.agencies, this.values.focus],
-      this.latest.map((row) => row.agency_id),
+      this.reports.rows.map((row) => row.agency_id),
     ),
   );
 

@@ -55,12 +55,12 @@ export class ThreePublicState {
   /** The latest final account of every agency, whether chosen or not. */
   readonly latest: readonly ReportsRow[] = $derived.by(() => this.reports.rows.filter((row) => row.latest_final));
 
-  /** Agencies of the address that have no final account here. */
+  /** Agencies of the address that have no report here. */
   readonly unknown: readonly UnknownPart[] = $derived.by(() =>
     unknownIds(
       "agency",
       [...this.values.agencies],
-      this.latest.map((row) => row.agency_id),
+      this.reports.rows.map((row) => row.agency_id),
     ),
   );
 
