@@ -268,6 +268,11 @@ function wholeNumber(row: Row, above: Row | null, column: number): LeftOut | nul
   )
     return "code";
   if (isSplitCode(row, column, text)) return "code";
+  // `611 | 某某乡人民政府`, the code of a budget unit; `1 | 保洁服务`, a row that its table numbers.
+  if (column === 0 && /^[\u4e00-\u9fa5]/.test(row.cells[1]?.text ?? "")) {
+    if (/^\d{3}$/.test(text)) return "code";
+    if (text === "1") return "line_number";
+  }
   const digits = /^(?:金额|项目栏?|栏次)?[(（]?(\d{1,3})[)）]?(?:=.*)?$/.exec(text)?.[1];
   if (digits === undefined) return null;
   const number = Number(digits);

@@ -34,6 +34,14 @@ describe("coverageOf(report)", () => {
     expect(unexplained.map(({ line, text }) => [line, text])).toEqual([[3, "417"]]);
   });
 
+  it("takes the code of a budget unit and a table's own number of its first row for what they are", () => {
+    const { unexplained, leftOut } = invented(
+      "支出表\n单位：万元\n部门代码\t部门名称\t合计\n611\t青禾县白石乡人民政府\t88.50\n1\t保洁服务\t18.00",
+    );
+    expect(unexplained).toEqual([]);
+    expect([leftOut.code, leftOut.line_number]).toEqual([1, 1]);
+  });
+
   it("does not take an amount that no fact holds for a line number", () => {
     const { unexplained, leftOut } = invented("甲\t乙\n丙\t丁 417 戊");
     expect(leftOut.line_number).toBe(0);
