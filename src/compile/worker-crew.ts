@@ -11,7 +11,10 @@ import type { WorkerAnswer, WorkerSettings, WorkerTask } from "./worker-messages
 const IDENTIFIED_AT_ONCE = 50;
 /** Most of what a batch makes is garbage soon: with more room for it, hardly any is copied around. */
 const YOUNG_MB = 192;
-/** Every core has a thread of ours: helpers of the garbage collector would only take turns with them. */
+/**
+ * Every core has a thread of ours: helpers of the garbage collector would only take turns with them.
+ * It holds for the whole process from then on, which goes on a little slower and not otherwise.
+ */
 const NO_HELPERS = ["--no-parallel-scavenge", "--no-concurrent-marking"];
 
 const MODULE = new URL("./worker.ts", import.meta.url);
