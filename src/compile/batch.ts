@@ -52,17 +52,22 @@ function rowsOf(
   };
 }
 
-/** A table's rows by the fiscal year of their report. */
+/** A table's rows by the fiscal year of their report; the rows of a report stand together. */
 function byYear<Row extends { report_id: string }>(
   rows: readonly Row[],
   years: ReadonlyMap<string, number>,
 ): Map<number, Row[]> {
   const groups = new Map<number, Row[]>();
+  let reportId = "";
+  let group: Row[] = [];
   for (const row of rows) {
-    const year = years.get(row.report_id) ?? 0;
-    const group = groups.get(year);
-    if (group === undefined) groups.set(year, [row]);
-    else group.push(row);
+    if (row.report_id !== reportId) {
+      reportId = row.report_id;
+      const year = years.get(reportId) ?? 0;
+      group = groups.get(year) ?? [];
+      groups.set(year, group);
+    }
+    group.push(row);
   }
   return groups;
 }

@@ -49,7 +49,7 @@ describe("the controls of 单位", () => {
     await page().goBack();
     await expect.poll(headline).toContain("株洲");
     await open("?agency=nobody");
-    expect(await page().locator("main").innerText()).toContain("数据中没有单位“nobody”");
+    expect(words(await page().locator("main").innerText())).toContain("链接里有这份数据中没有的内容：单位 nobody。");
   });
 });
 
