@@ -1,5 +1,5 @@
-import type { ClassName } from "./function-classes.ts";
-import { classNameKey } from "./function-classes.ts";
+import type { ClassName } from "./class-names.ts";
+import { classNameKey } from "./class-names.ts";
 import { remembered } from "./remembered.ts";
 
 /** Economic classes (部门预算支出经济分类) with the names that reports print, 类 and 款. */

@@ -1,3 +1,5 @@
+import type { ClassName } from "./class-names.ts";
+import { classNameKey } from "./class-names.ts";
 import { remembered } from "./remembered.ts";
 
 /**
@@ -6,12 +8,6 @@ import { remembered } from "./remembered.ts";
  * class may have several. The report's own tables come first; this list fills in where only a name
  * is printed.
  */
-export interface ClassName {
-  readonly code: string;
-  /** The current name first, then earlier ones. */
-  readonly names: readonly string[];
-}
-
 export const FUNCTION_CLASSES: readonly ClassName[] = [
   { code: "201", names: ["一般公共服务支出"] },
   { code: "20101", names: ["人大事务"] },
@@ -193,18 +189,6 @@ export const FUNCTION_CLASSES: readonly ClassName[] = [
   { code: "233", names: ["债务发行费用支出"] },
   { code: "234", names: ["抗疫特别国债安排的支出"] },
 ];
-
-/** A name as it is compared: no white space, no (类) (款) (项), full-width brackets, without a final 支出. */
-export const classNameKey = remembered((name) =>
-  name
-    .replace(/\s+/g, "")
-    .replace(/[（(][类款项][)）]/g, "")
-    .replace(/\(/g, "（")
-    .replace(/\)/g, "）")
-    .replace(/(?<=.)类?科目$/, "")
-    .replace(/^社会保障与就业/, "社会保障和就业")
-    .replace(/(?<=.)支出$/, ""),
-);
 
 const byName = new Map<string, string[]>();
 for (const { code, names } of FUNCTION_CLASSES) {

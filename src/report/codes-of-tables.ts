@@ -1,4 +1,5 @@
-import { classNameKey, functionClassesNamed, isSharedName } from "../domain/function-classes.ts";
+import { classNameKey } from "../domain/class-names.ts";
+import { functionClassesNamed, isSharedName } from "../domain/function-classes.ts";
 import { labelWords } from "./tables/index.ts";
 import type { DraftFact } from "./types.ts";
 

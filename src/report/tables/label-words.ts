@@ -1,5 +1,6 @@
 import { economicClassesNamed } from "../../domain/economic-classes.ts";
-import { classNameKey, functionClassesNamed, isSharedName } from "../../domain/function-classes.ts";
+import { classNameKey } from "../../domain/class-names.ts";
+import { functionClassesNamed, isSharedName } from "../../domain/function-classes.ts";
 import { remembered } from "../../domain/remembered.ts";
 import { bracketedUnit } from "./measures.ts";
 import { bareLabel } from "./words.ts";
