@@ -29,10 +29,21 @@ export class BackgroundQuestions {
     return mine;
   }
 
+  /** The connection of its own, made at the first question; one that could not be made is tried again. */
+  async #connected(): Promise<AsyncDuckDBConnection> {
+    this.#connection ??= this.#database.connect();
+    try {
+      return await this.#connection;
+    } catch (error) {
+      this.#connection = null;
+      throw error;
+    }
+  }
+
   async #query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]> {
     const text = inlined(query.sql(params));
     try {
-      const connection = await (this.#connection ??= this.#database.connect());
+      const connection = await this.#connected();
       const reader = await (await connection.send(text)).open();
       const columns = columnsOf(reader.schema);
       const rows: Row[] = [];
