@@ -1,4 +1,5 @@
 import type { MetricGridRow, MetricValuesRow } from "../model/queries/index.ts";
+import { ownRow } from "./grid-row.ts";
 
 /** What a row of a grid keeps of one value. */
 export type Cell = Pick<MetricValuesRow, "value" | "lo" | "hi" | "numerator" | "denominator_value" | "status">;
@@ -7,15 +8,7 @@ const NOT_BORROWED = { value: null, lo: null, hi: null, denominator_value: null,
 
 /** A row in which some values are others; `changed` gives null where a value stays. */
 export function withCells(row: MetricGridRow, changed: (index: number) => Cell | null): MetricGridRow {
-  const next = {
-    ...row,
-    values: [...row.values],
-    los: [...row.los],
-    his: [...row.his],
-    numerators: [...row.numerators],
-    denominators: [...row.denominators],
-    statuses: [...row.statuses],
-  };
+  const next = ownRow(row);
   for (const index of row.values.keys()) {
     const cell = changed(index);
     if (cell === null) continue;

@@ -1,6 +1,7 @@
 import { FEW_REPORTS } from "../model/few-reports.ts";
 import type { MetricGridParams, MetricGridRow } from "../model/queries/index.ts";
 import type { Slices } from "./query.svelte.ts";
+import { ownRow } from "./grid-row.ts";
 
 /** Metrics of one question over many reports: all at once hold more than a browser gives. */
 const SLICE = 16;
@@ -17,15 +18,7 @@ function slicesOf(params: MetricGridParams): MetricGridParams[] {
 /** Answers to slices as one: an agency's report is the same in each. */
 function joined(answers: readonly (readonly MetricGridRow[])[]): MetricGridRow[] {
   const [first = [], ...others] = answers;
-  const rows = first.map((row) => ({
-    ...row,
-    values: [...row.values],
-    los: [...row.los],
-    his: [...row.his],
-    numerators: [...row.numerators],
-    denominators: [...row.denominators],
-    statuses: [...row.statuses],
-  }));
+  const rows = first.map(ownRow);
   const byReport = new Map(rows.map((row) => [row.report_id, row]));
   for (const answer of others) {
     for (const more of answer) {
