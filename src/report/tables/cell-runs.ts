@@ -11,7 +11,7 @@ import { isWhite, squeezed } from "../white-space.ts";
 import { isFigure } from "./cells.ts";
 import { isClassName, splitFragments } from "./label-fragments.ts";
 import { isTableName } from "./names.ts";
-import { isDivided, spacedCells, wholeCell } from "./spaced-cells.ts";
+import { isAmount, isDivided, spacedCells, wholeCell } from "./spaced-cells.ts";
 
 /** Longer lines are prose. */
 const LONGEST_CELL = 40;
@@ -20,7 +20,6 @@ const PROSE = /[。；;！？!?]|[，,](?!\d{3})/;
 /** What stands above, below and between tables, and is no cell. */
 const NO_CELL =
   /^(?:公开.{0,6}表|[财预决附]?.{0,4}表[一二三四五六七八九十\d-]{1,4}|(?:财决|预算|决算)?公开?\d{1,2}表|注\d*[:：]|说明[:：]|备注[:：]|(?:金额)?单位[:：]|(?:编制|填报|预算|公开)?(?:部门|单位)(?:[（(]单位[)）])?(?:名称)?[:：]|第.{1,3}(?:部分|章)|附件|[-—－–]+\d{1,4}[-—－–]+|第\d{1,4}页.*|20\d{2}年度?$)/;
-const DECIMAL = /^[-－]?[\d,，]+[.．]\d+[%％]?$/;
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 const LEVEL = /^\d{2}$/;
 const LEAST_FIGURES = 4;
@@ -55,7 +54,7 @@ interface Run {
  *     2475.87
  *     1835.72
  *
- * A run of short lines with enough decimals among them is such a table. Blank cells are lost: what
+ * A run of short lines with enough amounts among them is such a table. Blank cells are lost: what
  * the header, the sums and the text elsewhere cannot place keeps no column.
  */
 export function cellRuns(
@@ -80,13 +79,13 @@ function runsOf(lines: readonly Line[], free: (line: Line) => boolean): Run[] {
     const last = open.findLastIndex((line) => line.cells.some((cell) => isFigure(cell.text)));
     const kept = open.slice(0, last + 1);
     const cells = kept.flatMap((line) => line.cells);
-    const decimals = cells.filter((cell) => DECIMAL.test(cell.text)).length;
+    const amounts = cells.filter((cell) => isAmount(cell.text)).length;
     const count = cells.filter((cell) => !isValue(cell) || isFigure(cell.text)).length;
     // Where rows are numbered or stand side by side most cells may be blank, and blanks are lost.
     const isSummary = isTwoSided(cells) || cells.some((cell) => /^(?:行次|栏次\d*)$/.test(cell.text));
-    if (decimals >= LEAST_FIGURES && (isSummary || decimals * 6 >= count)) {
+    if (amounts >= LEAST_FIGURES && (isSummary || amounts * 6 >= count)) {
       runs.push({ from, lines: kept, end: kept.at(-1)?.no ?? from });
-    } else if (decimals === 0 && open.length <= LONGEST_EMPTY) {
+    } else if (amounts === 0 && open.length <= LONGEST_EMPTY) {
       const empty = emptyTableRows(
         open.flatMap((line) => line.cells),
         lines,
@@ -120,7 +119,7 @@ interface Stretch {
 }
 
 /**
- * Free lines one after the other that are no prose and have points enough for the figures of a table,
+ * Free lines one after the other that are no prose and have points and commas enough for the amounts of a table,
  * or pieces enough for the header of an empty one. Most headings of a report stand in no such stretch
  * and need no closer look.
  */
@@ -152,11 +151,12 @@ function stretchesOf(lines: readonly Line[], free: (line: Line) => boolean): rea
   return stretches;
 }
 
+/** Points, commas (prose with commas is no part of a stretch): every amount has one. */
 function pointsIn(text: string): number {
   let points = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === 0x2e || code === 0xff0e) points += 1;
+    if (code === 0x2e || code === 0x2c || code === 0xff0e || code === 0xff0c) points += 1;
   }
   return points;
 }

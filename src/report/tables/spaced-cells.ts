@@ -52,9 +52,16 @@ function strokedCells(line: Line): readonly Cell[] | null {
   return cells.length > MOST_CELLS || cells.some(({ text }) => FIGURE_WITH_UNIT.test(text)) ? null : cells;
 }
 
+const AMOUNT = /^[-－]?(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．]\d+)[%％]?$/;
+
+/** A figure with decimals or thousands, as no code and no number of a line is printed. */
+export function isAmount(text: string): boolean {
+  return AMOUNT.test(text);
+}
+
 /** Whether a line divides a label from figures or figures from each other. */
 export function isDivided(cells: readonly Cell[]): boolean {
-  return cells.length >= 2 && cells.some((cell) => /[.．]\d/.test(cell.text) && isFigure(cell.text));
+  return cells.length >= 2 && cells.some((cell) => isAmount(cell.text));
 }
 
 /** The whole line as one cell. */
