@@ -25,9 +25,18 @@ export function isValue(cell: Cell): boolean {
   return isFigure(cell.text) || /^[-—－–]{1,3}$/.test(cell.text);
 }
 
-/** Whether income and expenditure stand side by side. */
+/**
+ * Whether income and expenditure stand side by side. 本年收入 and 本年支出 are columns of a fund's table
+ * too: only where rows are named twice are they its sides.
+ */
 export function isTwoSided(header: readonly Cell[]): boolean {
-  return header.some((cell) => /^收入/.test(cell.text)) && header.some((cell) => /^支出/.test(cell.text));
+  const some = (pattern: RegExp): boolean => header.some((cell) => pattern.test(cell.text));
+  if (some(/^收入/) && some(/^支出/)) return true;
+  return (
+    some(/^(?:本年|财政拨款)收入/) &&
+    some(/^(?:本年|财政拨款)支出/) &&
+    header.filter((cell) => cell.text.startsWith("项目")).length > 1
+  );
 }
 
 /** The body's cells by label: each label with the codes before and the figures behind it. */

@@ -125,11 +125,27 @@ function settleBelow(top: Candidate, candidates: readonly Candidate[], width: nu
     const children = coded.filter(({ row }) => row.code !== null && parentOf(row.code) === code && row.code !== code);
     if (children.length === 0) return;
     const [way] = parent.ways;
-    if (parent.ways.length === 1 && way !== undefined)
-      narrow(rowOfWay(parent.values, way, width), children, width, precision);
+    if (parent.ways.length === 1 && way !== undefined) {
+      const sum = rowOfWay(parent.values, way, width);
+      leaveBlank(sum, children);
+      narrow(sum, children, width, precision);
+    }
     for (const child of children) settle(child, child.row.code);
   };
   settle(top, null);
+}
+
+/** Where a sum has nothing its parts have nothing either, unless they cancel each other out. */
+function leaveBlank(sum: Row, rows: readonly Candidate[]): void {
+  if (rows.some(({ values }) => values.some((value) => value !== null && value.sign < 0))) return;
+  for (const row of rows) {
+    const isNothing = (value: Decimal | null | undefined): boolean =>
+      value === null || value === undefined || value.isZero();
+    const left = row.ways.filter((way) =>
+      way.every((column, index) => !isNothing(sum[column]) || isNothing(row.values[index])),
+    );
+    if (left.length > 0) row.ways = left;
+  }
 }
 
 /** Leaves each row only the ways that occur in some combination with the given sum. */

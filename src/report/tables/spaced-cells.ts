@@ -30,7 +30,7 @@ const MOST_CELLS = 40;
 export function spacedCells(line: Line): readonly Cell[] | null {
   if (line.text.includes("|")) return strokedCells(line);
   if (COLUMN_NUMBERS.test(line.text)) return [{ ...wholeCell(line), text: "栏次" }];
-  const tokens = tokensOf(line).flatMap(unglued);
+  const tokens = withLevelsApart(tokensOf(line)).flatMap(unglued);
   if (tokens.length > MOST_CELLS) return null;
   if (tokens.some((token) => FIGURE_WITH_UNIT.test(token.text))) return null;
   const cells = joinedWords(line, tokens);
@@ -80,6 +80,19 @@ function tokensOf(line: Line): Cell[] {
 function cell(line: Line, from: number, to: number): Cell {
   const raw = line.text.slice(from, to);
   return { text: squeezed(raw), line: line.no, from, to, raw };
+}
+
+/** `301 01基本工资`: the last level of a split code is a cell of its own. */
+function withLevelsApart(tokens: readonly Cell[]): readonly Cell[] {
+  return tokens.flatMap((token, index) => {
+    const isLevel = /^\d{2}[\u4e00-\u9fa5]/.test(token.raw) && /^\d{2,3}$/.test(tokens[index - 1]?.raw ?? "");
+    if (!isLevel) return [token];
+    const [level, name] = [token.raw.slice(0, 2), token.raw.slice(2)];
+    return [
+      { ...token, text: level, raw: level, to: token.from + 2 },
+      { ...token, text: squeezed(name), raw: name, from: token.from + 2 },
+    ];
+  });
 }
 
 /** A token cut before and behind each figure with decimals, or between the headers that it runs together. */
