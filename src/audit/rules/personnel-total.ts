@@ -26,6 +26,19 @@ export const personnelTotal = namedSum({
       ],
     },
     {
+      name: "a class of two columns counts with its part in this one",
+      expect: "passed",
+      facts: [
+        ...row("general_budget_basic", 1, "301", { "expenditure.economic": "58.00", "expenditure.personnel": "58.00" }),
+        ...row("general_budget_basic", 2, "303", {
+          "expenditure.economic": "3.70",
+          "expenditure.personnel": "3.00",
+          "expenditure.operating": "0.70",
+        }),
+        cell("general_budget_basic", "expenditure.personnel", "61.00", { source_line: 3 }),
+      ],
+    },
+    {
       name: "303 is left out",
       expect: "failed",
       facts: [

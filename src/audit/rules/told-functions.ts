@@ -96,7 +96,8 @@ function functionsAfter(ledger: Ledger, total: FactRow): { readonly parts: FactR
   let last = total.source_line;
   for (let index = ledger.indexOf(total) + 1; index < ledger.facts.length; index += 1) {
     const fact = ledger.facts[index];
-    if (fact === undefined || fact.source_line > last + GAP) break;
+    // What a table below prints is told by nobody.
+    if (fact === undefined || fact.statement !== "narrative" || fact.source_line > last + GAP) break;
     const anotherPlace = fact.source_line !== total.source_line || fact.source_from !== total.source_from;
     const nextTotal =
       TOTALS.has(fact.item ?? "") && fact.measure === total.measure && fact.code === null && anotherPlace;
