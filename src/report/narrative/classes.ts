@@ -6,6 +6,8 @@ import type { Subject } from "./subject.ts";
 
 const LEVEL = /\((类|款|项)\)(?:支出)?/;
 const DASH = /[—–―─－]+|--+|-(?=[\u4e00-\u9fa5])/;
+/** «…（类）-统计信息事务（款）-…», «…（类）、…» */
+const JOINS_LEVELS = /^[—–―─－、，,-]+/;
 const CODE_LENGTH: ReadonlyMap<string, number> = new Map([
   ["类", 3],
   ["款", 5],
@@ -44,7 +46,10 @@ const pathOf = remembered((text): Path | null => {
   if (LEVEL.test(text)) {
     if (!/\((?:类|款|项)\)(?:支出)?$/.test(text)) return null;
     const levels = [...text.matchAll(/\((类|款|项)\)/g)].map((match) => match[1] ?? "");
-    const names = text.split(/\((?:类|款|项)\)(?:支出)?/).slice(0, levels.length);
+    const names = text
+      .split(/\((?:类|款|项)\)(?:支出)?/)
+      .slice(0, levels.length)
+      .map((name) => name.replace(JOINS_LEVELS, ""));
     const length = CODE_LENGTH.get(levels.at(-1) ?? "") ?? null;
     return names.some((name) => name.length < 2 || name.length > 30) ? null : { names, length };
   }

@@ -3,8 +3,8 @@ import { isBlankUnit, squeezed } from "../white-space.ts";
 import type { Span } from "../types.ts";
 
 /** Full-width forms that the narrative grammar reads as half-width ones; one character stays one. */
-const WIDE = "０１２３４５６７８９．％（）：；－−﹪";
-const NARROW = "0123456789.%():;--%";
+const WIDE = "０１２３４５６７８９．％（）：；－−﹪＂";
+const NARROW = '0123456789.%():;--%"';
 /** By the code of the printed character; itself where no other is read for it. */
 const NORMAL = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
 [...WIDE].forEach((wide, index) => {
@@ -25,8 +25,8 @@ const MARKUP =
  *     支出决算为 ０\n\n万元      →  支出决算为0万元
  *
  * White space between two digits stays as one blank, since «指标 1 100 人» is not 1100 people.
- * The full-width comma stays what it is, a separator of clauses, unless full-width digits stand on
- * both sides: １，２３４．５０.
+ * The full-width comma stays what it is, a separator of clauses, unless it divides the thousands of
+ * one figure: １，２３４．５０ or 3，518.85万元.
  */
 export class Compact {
   readonly text: string;
@@ -162,7 +162,14 @@ export class Compact {
 
 /** A full-width comma inside a number printed in full-width digits throughout. */
 function groupsThousands(source: string, at: number): boolean {
-  return /[０-９]/.test(source.charAt(at - 1)) && /^[０-９]{3}(?![０-９])/.test(source.slice(at + 1, at + 5));
+  const before = source.charAt(at - 1);
+  if (/[０-９]/.test(before)) return /^[０-９]{3}(?![０-９])/.test(source.slice(at + 1, at + 5));
+  if (!/\d/.test(before)) return false;
+  // A figure of its own has a unit: what stands before the comma has none.
+  return (
+    /(?:^|[^\d.,，])\d{1,3}$/.test(source.slice(Math.max(0, at - 4), at)) &&
+    /^\d{3}(?:[,，]\d{3})*(?:[.．]\d+)?\s*(?:万元|亿元|元)/.test(source.slice(at + 1, at + 32))
+  );
 }
 
 /** Start offset of each piece of markup, with its end; null for a text without any. */

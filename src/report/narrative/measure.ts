@@ -31,8 +31,10 @@ export function measureOf(reading: Measured, state: State, context: MeasureConte
   if (reading.words === "")
     return isPrior ? priorOf(unspoken(reading, state, context)) : unspoken(reading, state, context);
   if (reading.measure === "final") return kind === "percent" ? "actual" : isPrior ? "prior_final" : "final";
-  if (reading.measure === "executed" && context.subject?.item !== "project" && /实际/.test(reading.words)) {
-    return isPrior ? "prior_final" : ownMeasure(context);
+  if (reading.measure === "executed" && context.subject?.item !== "project") {
+    // «2025年当年预算执行数为3.39万元» in the budget of 2026: what was spent the year before.
+    if (isPrior) return "prior_final";
+    if (/实际/.test(reading.words)) return ownMeasure(context);
   }
   // «收入预算3256万元，比2021年3108万元增加»: a budget stands beside the budget of the year before.
   if (reading.measure === "prior_final" && context.reportKind === "budget" && !/决算|执行|实际/.test(reading.words)) {
