@@ -35,8 +35,9 @@ export const toldFunctions: Rule = {
       if (!TOTALS.has(total.item ?? "") || !MEASURES.has(total.measure)) continue;
       const { parts, complete } = functionsAfter(ledger, total);
       if (parts.length < 2) continue;
-      const severity = complete ? severityOf(total, parts) : "warning";
-      yield identity({ left: [total], right: parts }, severity === null ? {} : { severity });
+      const whole = wholeOf(ledger, total, parts);
+      const severity = complete ? severityOf(whole, parts) : "warning";
+      yield identity({ left: [whole], right: parts }, severity === null ? {} : { severity });
     }
   },
   cases: [
@@ -81,12 +82,39 @@ export const toldFunctions: Rule = {
       ],
     },
     {
+      name: "classes of all funds follow the total of one",
+      expect: "passed",
+      facts: [
+        said("expenditure.fiscal", "60.00"),
+        said("expenditure.general_budget", "50.00"),
+        said("expenditure.function", "30.00", { code: "208" }),
+        said("expenditure.function", "30.00", { code: "212" }),
+      ],
+    },
+    {
       name: "one class is no list",
       expect: "not_checkable",
       facts: [said("expenditure.fiscal", "50.00"), said("expenditure.function", "30.00", { code: "208" })],
     },
   ],
 };
+
+/**
+ * «财政拨款支出 50 万元，其中一般公共预算 40 万元，政府性基金 10 万元，主要用于：» – the classes may be those
+ * of any total told just before them: of the one that they make, else of the one that is not less.
+ */
+function wholeOf(ledger: Ledger, nearest: FactRow, parts: readonly FactRow[]): FactRow {
+  const makes = (total: FactRow): boolean => balance({ left: [total], right: parts }).verdict !== "failed";
+  const holds = (total: FactRow): boolean => balance({ left: [total], right: parts }).difference.sign >= 0;
+  const before: FactRow[] = [];
+  for (let index = ledger.indexOf(nearest); index >= 0; index -= 1) {
+    const fact = ledger.facts[index];
+    if (fact === undefined || fact.statement !== "narrative" || nearest.source_line - fact.source_line > GAP) break;
+    if (fact.item === "expenditure.function" || fact.measure === "share") break;
+    if (TOTALS.has(fact.item ?? "") && fact.measure === nearest.measure && fact.code === null) before.push(fact);
+  }
+  return before.find(makes) ?? (holds(nearest) ? nearest : (before.find(holds) ?? nearest));
+}
 
 /** The classes told after a total, until another total begins or the text has moved on. */
 function functionsAfter(ledger: Ledger, total: FactRow): { readonly parts: FactRow[]; readonly complete: boolean } {
