@@ -82,15 +82,22 @@ const APPROPRIATION = /一般公共预算|财政拨款/;
 const HEADING = /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/;
 const HEADING_LENGTH = 60;
 
+/** What both all money and one fund are divided into, in the same words. */
+const SCOPED: ReadonlySet<ItemId> = new Set<ItemId>([
+  "expenditure.function",
+  "expenditure.basic",
+  "expenditure.project",
+]);
+
 /**
  * 一般公共预算财政拨款基本支出 is no figure of the table of all spending, which has other income in
- * it; nor is a class told under such a heading.
+ * it; nor is a class, 基本支出 or 项目支出 told under such a heading.
  */
-function tellsAppropriation(ledger: Ledger, fact: FactRow): boolean {
+export function tellsAppropriation(ledger: Ledger, fact: FactRow): boolean {
   const { item, label } = fact;
   if (item?.startsWith("expenditure.") !== true) return false;
   if (APPROPRIATION.test(label)) return true;
-  return item === "expenditure.function" && APPROPRIATION.test(headingOver(ledger, fact));
+  return SCOPED.has(item) && APPROPRIATION.test(headingOver(ledger, fact));
 }
 
 const OF_ALL_MONEY: ReadonlySet<string> = new Set(["expenditure.total", "expenditure.basic", "expenditure.project"]);

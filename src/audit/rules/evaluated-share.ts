@@ -20,13 +20,19 @@ export const evaluatedShare: Rule = {
     en: "{place}: {otherStated} is said to be {stated} of project expenditure, which is {thirdStated} ({thirdPlace}); that would be {recomputed} %, so the base is probably another.",
   },
   *check(ledger): Iterable<Check> {
-    const spent = ledger.first({ item: "expenditure.project", code: null, measure: ledger.own });
-    if (spent === undefined || valueOf(spent).isZero()) return;
+    const wanted = { item: "expenditure.project", code: null, measure: ledger.own } as const;
+    const all = ledger.first(wanted);
+    const general = ledger.first({ ...wanted, statement: "general_budget_expenditure" });
     for (const share of ledger.find({ measure: "share" })) {
       if (share.item !== null || !OF_PROJECTS.test(share.column_label)) continue;
+      const isOfGeneral = share.column_label.includes("一般公共预算");
+      const spent = (isOfGeneral ? general : undefined) ?? all;
       const amount = before(ledger, share, ["budget", "final"]);
-      if (amount === undefined) continue;
+      if (spent === undefined || valueOf(spent).isZero() || amount === undefined) continue;
       const verdict = judgeRate(valueOf(share), precisionOf(share), rounded(amount), rounded(spent));
+      // A part of all projects is that fund's: only more than all of them can be no share of that part.
+      const isWithin = quotient(valueOf(amount), valueOf(spent)).lte(valueOf(share));
+      if (verdict === "different" && isOfGeneral && general === undefined && isWithin) continue;
       yield {
         verdict: verdict === "equal" ? "passed" : verdict === "different" ? "failed" : "rounding",
         facts: [share, amount, spent],
@@ -53,6 +59,11 @@ export const evaluatedShare: Rule = {
       facts: told("78.85", "2208.60"),
       message:
         "情况说明第3行称 2208.60万元 占项目支出总额的 100%，而第1行项目支出为 78.85万元，复算为 2801.01%，基数恐非项目支出。",
+    },
+    {
+      name: "the general budget's projects, of which only all projects are printed",
+      expect: "not_checkable",
+      facts: told("86.20", "78.85"),
     },
     { name: "no share is told", expect: "not_checkable", facts: told("78.85", "78.85").slice(0, 2) },
   ],

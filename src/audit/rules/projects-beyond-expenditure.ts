@@ -19,7 +19,10 @@ export const projectsBeyondExpenditure: Rule = {
     en: "The projects evaluated executed {sum} 万元 in all ({parts}), more than project expenditure of {projectStated} ({projectPlace}): they are booked as basic expenditure or the scope differs.",
   },
   *check(ledger): Iterable<Check> {
-    const spent = ledger.first({ item: "expenditure.project", code: null, measure: "final" });
+    // What one fund's table prints is that fund's alone.
+    const spent = ledger
+      .find({ item: "expenditure.project", code: null, measure: "final" })
+      .find(({ statement }) => statement !== "government_fund" && statement !== "state_capital");
     const told = projectsOf(ledger, "text");
     const projects = told.length > 0 ? told : projectsOf(ledger, "table");
     const executed = projects.flatMap((project) => project.own.find((fact) => fact.measure === "executed") ?? []);

@@ -5,7 +5,7 @@ import { remembered } from "../../domain/remembered.ts";
 import { said } from "../cases.ts";
 import { EQUAL_MESSAGE } from "../families/cross-table.ts";
 import { cleaned } from "../describe.ts";
-import { tableTwins } from "../families/twins.ts";
+import { tableTwins, tellsAppropriation } from "../families/twins.ts";
 import { groupBy } from "../group-by.ts";
 import { equality } from "../identity.ts";
 import type { Ledger } from "../ledger.ts";
@@ -53,6 +53,11 @@ function ofOtherWhole(ledger: Ledger, one: FactRow, other: FactRow): boolean {
   return totals[0] !== null && totals[1] !== null && totals[0] !== totals[1];
 }
 
+/** «开支财政拨款的公务用车保有量412辆» are fewer than «共有车辆512辆», which count those of other funds too. */
+function ofOtherVehicles(one: FactRow, other: FactRow): boolean {
+  return one.item === "vehicles.owned" && one.label.includes("财政拨款") !== other.label.includes("财政拨款");
+}
+
 export const textTextAmount: Rule = {
   id: "text-text-amount",
   category: "narrative",
@@ -80,6 +85,8 @@ export const textTextAmount: Rule = {
       if (first === undefined || tableTwins(ledger, first).length > 0) continue;
       for (const other of others) {
         if (other.source_line === first.source_line || ofOtherWhole(ledger, first, other)) continue;
+        if (ofOtherVehicles(first, other)) continue;
+        if (tellsAppropriation(ledger, first) !== tellsAppropriation(ledger, other)) continue;
         const check = equality(other, first);
         // Other words may mean another scope: 财政拨款 of one section, all funds of the other.
         yield check.verdict === "passed" || cleaned(other.label) === cleaned(first.label)
@@ -115,6 +122,14 @@ export const textTextAmount: Rule = {
         said("income.general_budget", "14.00", { source_line: 9 }),
         said("expenditure.function", "12.00", { code: "208", source_line: 11 }),
         said("expenditure.function", "2.00", { code: "210", source_line: 11 }),
+      ],
+    },
+    {
+      name: "vehicles that the appropriation pays for and all vehicles",
+      expect: "not_checkable",
+      facts: [
+        said("vehicles.owned", "412", { label: "开支财政拨款的公务用车保有量" }),
+        said("vehicles.owned", "512", { label: "共有车辆" }),
       ],
     },
     { name: "told once", expect: "not_checkable", facts: [said("procurement.total", "15.92")] },

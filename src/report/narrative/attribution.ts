@@ -95,11 +95,16 @@ export function namedSubjects(
   return fund === null ? found : found?.map((subject) => ofFund(subject, fund));
 }
 
-/** «安排购置车辆0辆，单位价值50万元以上通用设备0台»: what is to be bought is not what is owned. */
+/** «安排购置车辆0辆，单位价值50万元以上通用设备0台», «新增配备…设备0台»: what is to be bought is not what is owned. */
 function ofPurchase(subject: Subject, { subjects: [before], spokenOf }: State): Subject {
-  const bought = spokenOf.length > 0 && before?.item === "vehicles.purchased";
-  return bought && subject.item?.startsWith("equipment.") === true ? unnamedSubject(subject.label) : subject;
+  if (subject.item?.startsWith("equipment.") !== true) return subject;
+  const goesOn =
+    spokenOf.length > 0 &&
+    (before?.item === "vehicles.purchased" || (before?.item === null && BOUGHT.test(before.label)));
+  return goesOn || BOUGHT.test(subject.label) ? unnamedSubject(subject.label) : subject;
 }
+
+const BOUGHT = /新增|购置|配[备置]|采购|更新|处置|报废/;
 
 const OF_FUND: ReadonlySet<ItemId | null> = new Set<ItemId>([
   "income.total",
@@ -160,7 +165,7 @@ function localName(reading: Measured, { project, subjects }: State): readonly Su
   const both = bothSides(reading.rest, subjects);
   if (both !== undefined) return both;
   const label = reading.words === "" ? undefined : /^“?([^”]{2,40}?)”?项目(?:支出)?(?:绩效)?$/.exec(reading.rest)?.[1];
-  if (label !== undefined && !/采购|预留|绩效目标|的$/.test(label))
+  if (label !== undefined && !/采购|预留|绩效目标|的$|^(?:部门|单位)$/.test(label))
     return [{ item: "project", code: null, label, parentLabel: null }];
   if (/^(?:收入|支出)$/.test(reading.rest) && before?.item === null && /基金|保险|征缴|征收/.test(before.label)) {
     return [unnamedSubject(reading.rest, before.label)];

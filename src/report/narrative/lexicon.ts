@@ -102,7 +102,7 @@ const MONEY: readonly LexiconEntry[] = [
       within?.startsWith("expenditure") === true ? "expenditure.state_capital" : "income.state_capital",
   },
   { name: /^(?:财政专户管理资金|纳入专户管理的(?:非税)?资金)(?:收入)?$/, item: "income.fiscal_account" },
-  { name: /^上级(?:单位)?补助收入$/, item: "income.superior_subsidy" },
+  { name: /^上级(?:单位|财政)?补助收入$/, item: "income.superior_subsidy" },
   { name: /^(?:本年)?事业(?:单位)?收入$/, item: "income.operations" },
   { name: /^(?:事业单位)?经营收入$/, item: "income.business" },
   { name: /^附属单位(?:上缴|缴款)收入$/, item: "income.affiliated_remittance" },
@@ -118,11 +118,11 @@ const MONEY: readonly LexiconEntry[] = [
   { name: /^一般公共预算(?:当年)?(?:财政)?(?:拨款)?支出(?:合计)?$/, item: "expenditure.general_budget" },
   { name: /^政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:本年)?支出$/, item: "expenditure.government_fund" },
   { name: /^国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:本年)?支出$/, item: "expenditure.state_capital" },
-  { name: new RegExp(`^${FUND}基本支出$`), item: "expenditure.basic" },
+  { name: new RegExp(`^(?:部门|单位)?${FUND}基本支出$`), item: "expenditure.basic" },
   // «用于保障…机构正常运转的日常支出», «用于专项业务工作的经费支出»: the two kinds in other words.
   { name: /^.{0,40}机构正常运转的?日常支出$/, item: "expenditure.basic" },
   { name: /^.{0,40}专项业务工作的?经费支出$/, item: "expenditure.project" },
-  { name: new RegExp(`^${FUND}项目支出$`), item: "expenditure.project" },
+  { name: new RegExp(`^(?:部门|单位)?${FUND}项目支出$`), item: "expenditure.project" },
   { name: new RegExp(`^${FUND}人员(?:经费|支出|经费支出)$`), item: "expenditure.personnel" },
   {
     name: new RegExp(`^${FUND}(?:日常)?公用(?:经费|支出|经费支出)$`),
@@ -134,7 +134,9 @@ const MONEY: readonly LexiconEntry[] = [
   { name: /^(?:事业单位)?经营支出$/, item: "expenditure.business" },
   { name: /^对(?:附属单位|下级(?:单位)?)补助支出$/, item: "expenditure.affiliated_subsidy" },
   {
-    name: new RegExp(`^(?:单位|部门)?(?:一般公共预算)?(?:安排的)?机关运行(?:经费|费用?)(?:财政拨款)?(?:支出)?$`),
+    name: new RegExp(
+      `^(?:单位|部门)?(?:一般公共预算)?(?:安排的)?机关运行(?:经费|费用?)(?:当年)?(?:一般公共预算)?(?:财政)?(?:拨款)?(?:支出)?$`,
+    ),
     item: "expenditure.agency_operating",
   },
   { name: /^会议费(?:支出)?$/, item: "expenditure.meetings" },
@@ -289,6 +291,7 @@ export function costOf(counted: ItemId): ItemId | null {
   return COST_OF.get(counted) ?? null;
 }
 
+const ATTENDED = /会议|培训|活动|论坛|赛|晚会/;
 const OVERSEAS = /出国|出境/;
 const FOREIGN_GUESTS = /外宾|外事|国\(境\)外|境外/;
 const GUESTS = /接待|来访|来宾|批次|团组/;
@@ -319,6 +322,8 @@ export function itemsCounted(
   context: NameContext,
 ): readonly (ItemId | null)[] | undefined {
   const counted = countsNamed(plain).find((candidate) => candidate.units.includes(context.unit));
+  // «拟召开3次会议，人数260人»: those who attend are no staff.
+  if (plain === "人数" && ATTENDED.test(before)) return [null];
   if (plain !== "" && counted !== undefined) return itemsOf(counted, context);
   const guests = guestItem(plain, context.unit, plainName(before));
   return guests === null ? undefined : [guests];

@@ -91,9 +91,9 @@ function openingBeside(clause: string, agencyNames: readonly string[]): Opening 
 /** What follows the agency's own name, with whatever a heading put before it. */
 function withoutAgency(text: string, name: string): string {
   const at = text.indexOf(name);
-  if (at < 0 || at > 30 || /^(?:的|$)/.test(text.slice(at + name.length))) return text;
+  if (at < 0 || at > 30 || /^(?:的(?!机关运行)|$)/.test(text.slice(at + name.length))) return text;
   // «某某局部门2022年度…», «某某中心单位本年…»
-  return text.slice(at + name.length).replace(/^(?:部门|单位)(?=20\d{2}年|本年|资产|政府采购|机关运行)/, "");
+  return text.slice(at + name.length).replace(/^的|^(?:部门|单位)(?=20\d{2}年|本年|资产|政府采购|机关运行)/, "");
 }
 
 /** A name without the verb before it: 列支公务接待费, 开支会议费. */

@@ -1,5 +1,5 @@
 import type { Cell, Row } from "./cells.ts";
-import { isNameOfRows } from "./cell-run-header.ts";
+import { isNameOfRows, OF_VEHICLES, VEHICLES } from "./cell-run-header.ts";
 import { beginsHeaderName, isHeaderName } from "./header-names.ts";
 
 /** A piece of a line between runs of blanks, in columns of the screen: an ideograph takes two. */
@@ -216,9 +216,12 @@ function isBeside(
     own[0] ?? index,
   );
   const [from, to] = [Math.min(nearest, index), Math.max(nearest, index)];
+  const ofVehicles = VEHICLES.test(parent.cell.text);
   for (let at = from; at <= to; at += 1) {
     const other = paths[at]?.at(-1);
-    if (other !== undefined && other.top !== leaf.top && other.bottom !== leaf.bottom) return false;
+    if (other === undefined) continue;
+    if (other.top !== leaf.top && other.bottom !== leaf.bottom) return false;
+    if (ofVehicles && !OF_VEHICLES.test(other.cell.text)) return false;
   }
   return true;
 }

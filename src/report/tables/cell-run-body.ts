@@ -1,7 +1,7 @@
 import type { HeaderPath } from "./cell-run-header.ts";
 import { columnsOfHeader, countOfHeader } from "./cell-run-header.ts";
 import type { Unit } from "./cell-run-units.ts";
-import { codeOf, isTwoSided, SMALL } from "./cell-run-units.ts";
+import { codeOf, isTwoSided, listsBodies, SMALL } from "./cell-run-units.ts";
 import type { Cell, Row } from "./cells.ts";
 import { UNKNOWN_COLUMN } from "./column-meanings.ts";
 import { isHeaderName } from "./header-names.ts";
@@ -136,7 +136,10 @@ function oneSidedRows(header: readonly Cell[], printed: readonly Unit[], tells: 
   const places = placeRows(rowsWithoutBlanks, width, sums, isTold);
   const spare = places.reduce((most, { unknown }) => Math.max(most, unknown.length), 0);
   const unknown = Array.from({ length: spare }, (_, index) => unknownHeader(places, index, paths, line));
-  const rows: Row[] = headerRows(columns, width, levels, unknown, line);
+  const codeHeaders = levels > 1 ? LEVELS : [listsBodies(header) ? "单位编码" : "科目编码"];
+  const name = header.find(({ text }) => PROJECTS.test(text))?.text ?? "科目名称";
+  const naming = [...codeHeaders.slice(0, levels), name];
+  const rows: Row[] = headerRows(columns, width, naming, unknown, line);
   units.forEach((unit, index) => {
     const codes = padded(unit.codes, levels, line);
     const label = unit.label ?? empty(line);
@@ -213,20 +216,22 @@ function unknownHeader(
   return word(isShared ? `${UNKNOWN_COLUMN}：${first}` : UNKNOWN_COLUMN, line);
 }
 
+const LEVELS: readonly string[] = ["类", "款", "项"];
+/** A header over names of projects, which are no classes. */
+const PROJECTS = /^(?:项目|专项(?:资金|经费)?)名称$/;
+
 function headerRows(
   columns: readonly HeaderPath[] | null,
   width: number,
-  levels: number,
+  naming: readonly string[],
   unknown: readonly Cell[],
   line: number,
 ): Row[] {
   const depth = columns?.reduce((most, path) => Math.max(most, path.length), 1) ?? 1;
-  const codeHeaders = levels > 1 ? ["类", "款", "项"] : ["科目编码"];
   const rows: Row[] = [];
   for (let level = 0; level < depth; level += 1) {
     const cells: Cell[] = [];
-    for (let code = 0; code < levels; code += 1) cells.push(word(codeHeaders[code] ?? "项", line));
-    cells.push(word("科目名称", line));
+    for (const text of naming) cells.push(word(text, line));
     for (let column = 0; column < width; column += 1) {
       const path = columns?.[column];
       const cell = path?.[level] ?? null;

@@ -3,7 +3,7 @@ import { isFigure } from "./cells.ts";
 
 /** A header that names rows and not columns of figures. */
 const NAMES_ROWS =
-  /^(?:项目(?:[（(][^）)]{2,8}[）)])?|栏次\d*|行次|序号|类|款|项|编码|单位|名称|\d{1,2}|(?:科目|功能分类|经济分类|支出功能分类|支出经济分类|预算)?(?:科目)?(?:编码|代码|名称)(?:[（(].*[)）])?|(?:部门预算|政府预算)?(?:支出)?(?:功能|经济)分类(?:科目)?|单位名称.*|[（(]?类款项[)）]?(?:科目名称)?|按功能分类)$/;
+  /^(?:项目(?:[（(][^）)]{2,8}[）)])?|栏次\d*|行次|序号|类|款|项|编码|单位|名称|\d{1,2}|(?:科目|功能分类|经济分类|支出功能分类|支出经济分类|预算)?(?:科目)?(?:编码|代码|名称)(?:[（(].*[)）])?|(?:部门预算|政府预算)?(?:支出)?(?:功能|经济)分类(?:科目)?|(?:单位|部门|机构)名称.*|(?:预算)?(?:单位|部门|项目|机构|专项(?:资金|经费)?)(?:[（(](?:单位|部门)[)）])?(?:编码|代码|名称)|[（(]?类款项[)）]?(?:科目名称)?|按功能分类)$/;
 
 /** Whether a header names rows: 项目, 科目编码. */
 export function isNameOfRows(text: string): boolean {
@@ -18,10 +18,15 @@ const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 const NUMBER = /^\d{1,2}$/;
 const SUBTOTAL = /^小计$/;
 const SUM = /^(?:合计|总计|小计|本年(?:收入|支出)合计)$/;
+/** 公务用车购置及运行维护费 over its parts. */
+export const VEHICLES = /购置.*运行|^公务用车/;
+/** What stands below it. */
+export const OF_VEHICLES = /^(?:小计|合计)$|购置|运行/;
 /** Headers that stand over a 小计 and its parts, likeliest first. */
 export const DIVIDED: readonly RegExp[] = [
-  /购置.*运行|^公务用车/,
-  /^本年(?:支出|收入)/,
+  VEHICLES,
+  /^本年支出/,
+  /^本年收入/,
   /^一般公共预算/,
   /^事业收入/,
   /^基本支出/,
@@ -118,9 +123,16 @@ function columnsBelow(words: readonly Cell[], count: number): readonly HeaderPat
     const divided = tops.findIndex((cell) => pattern.test(cell.text));
     const above = tops[divided];
     if (above === undefined || tops.length - 1 + subs.length !== count) continue;
-    return tops.flatMap((cell, index): HeaderPath[] =>
-      index === divided ? subs.map((sub) => [above, sub]) : [[cell, null]],
-    );
+    // Where a header's parts stand directly behind it, the next header stands behind them.
+    const other =
+      pattern === VEHICLES && divided === at - 1 ? subs.findIndex(({ text }) => !OF_VEHICLES.test(text)) : -1;
+    const own = other === -1 ? subs : subs.slice(0, other);
+    return [
+      ...tops.flatMap((cell, index): HeaderPath[] =>
+        index === divided ? own.map((sub) => [above, sub]) : [[cell, null]],
+      ),
+      ...subs.slice(own.length).map((cell): HeaderPath => [cell, null]),
+    ];
   }
   return null;
 }

@@ -15,7 +15,8 @@ export interface Unit {
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 /** A number of a line, or a small count. */
 export const SMALL = /^\d{1,3}$/;
-const SPENDING = /支出|结余分配|结转下年|年[末终]/;
+const SPENDING =
+  /支出|结余分配|结转下年|年[末终]|^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十][）)])?对(?!.*收入)/;
 
 /** Cells of a header that may be left before the first line of a table of two sides. */
 const MOST_BEFORE_FIRST = 16;
@@ -46,7 +47,8 @@ export function unitsOf(header: readonly Cell[], printed: readonly Cell[]): read
   const first = twoSided ? printed.findIndex((cell) => /^一、/.test(cell.text)) : 0;
   const body = first > 0 && first <= MOST_BEFORE_FIRST ? printed.slice(first) : printed;
   const numbered = twoSided ? lineNumbers(body) : null;
-  const units = numbered === null ? plainUnits(body, splitCodesOf(header)) : numberedUnits(body, numbered);
+  const units =
+    numbered === null ? plainUnits(body, splitCodesOf(header), listsBodies(header)) : numberedUnits(body, numbered);
   if (twoSided && numbered === null) giveSides(units);
   return units;
 }
@@ -55,7 +57,8 @@ export function unitsOf(header: readonly Cell[], printed: readonly Cell[]): read
 export function unitsOfLines(header: readonly Cell[], lines: readonly (readonly Cell[])[]): readonly Unit[] {
   if (isTwoSided(header)) return unitsOf(header, lines.flat());
   const split = splitCodesOf(header);
-  return lines.flatMap((cells) => plainUnits(cells, split));
+  const bodies = listsBodies(header);
+  return lines.flatMap((cells) => plainUnits(cells, split, bodies));
 }
 
 /** The codes of a header that splits them; null of any other. */
@@ -115,7 +118,15 @@ function numberedUnits(body: readonly Cell[], first: { left: number; right: numb
   return units;
 }
 
-function plainUnits(body: readonly Cell[], split: SplitCodes | null): Unit[] {
+const BODY_CODES = /(?:单位|部门|机构|项目)(?:[（(](?:单位|部门)[)）])?(?:编码|代码)$/;
+const BODY_CODE = /^\d{3,9}$/;
+
+/** Whether rows begin with the code of a body or of a project, which is neither a figure nor a class. */
+export function listsBodies(header: readonly Cell[]): boolean {
+  return header.some(({ text }) => BODY_CODES.test(text));
+}
+
+function plainUnits(body: readonly Cell[], split: SplitCodes | null, bodies: boolean): Unit[] {
   const units: Unit[] = [];
   let codes: Cell[] = [];
   body.forEach((cell, index) => {
@@ -130,7 +141,11 @@ function plainUnits(body: readonly Cell[], split: SplitCodes | null): Unit[] {
     } else if (split !== null && codes.length === 0 && LEVEL.test(cell.text) && isName(body[index + 1])) {
       const whole = split.whole(cell.text, body[index + 1]?.text ?? "");
       if (whole !== null) codes.push(...levelsOf(whole).map((level) => ({ ...cell, text: level })));
-    } else if (beginsCode(body, index) || (codes.length > 0 && LEVEL.test(cell.text))) {
+    } else if (
+      beginsCode(body, index) ||
+      (codes.length > 0 && LEVEL.test(cell.text)) ||
+      (bodies && BODY_CODE.test(cell.text) && isName(body[index + 1]))
+    ) {
       codes.push(cell);
     } else if (last === undefined) {
       const unit = newUnit(null);

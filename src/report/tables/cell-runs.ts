@@ -12,6 +12,7 @@ import { isFigure } from "./cells.ts";
 import { isClassName, splitFragments } from "./label-fragments.ts";
 import { isTableName } from "./names.ts";
 import { isAmount, isDivided, spacedCells, wholeCell } from "./spaced-cells.ts";
+import { spacedFormRows } from "./spaced-forms.ts";
 
 /** Longer lines are prose. */
 const LONGEST_CELL = 40;
@@ -189,6 +190,8 @@ function rowsOf(lines: readonly RunLine[], tells: Tells): readonly Row[] {
     const header = cells.slice(0, start);
     return rowsOfUnits(header, unitsOf(header, cells.slice(start)), tells);
   }
+  const form = spacedFormRows(lines.map(({ cells }) => cells));
+  if (form !== null) return form;
   const start = headerEnd(lines.flatMap(({ cells }) => cells));
   const header: Cell[] = [];
   const body: (readonly Cell[])[] = [];

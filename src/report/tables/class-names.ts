@@ -1,10 +1,13 @@
 import { isDigits } from "./cells.ts";
 import type { LabelWords } from "./label-words.ts";
 
+/** What the codes of function classes (2) and of economic ones (3, 5) begin with; `601` is a budget unit. */
+const FIRST_DIGITS = "235";
+
 /** Whether a text is the code of a 类, 款 or 项: three, five or seven digits. */
 export function isClassCode(text: string): boolean {
   const { length } = text;
-  return (length === 3 || length === 5 || length === 7) && isDigits(text);
+  return (length === 3 || length === 5 || length === 7) && FIRST_DIGITS.includes(text.charAt(0)) && isDigits(text);
 }
 
 /** Whether a code is an economic class (3…, 5…) rather than a function class (2…). */

@@ -127,7 +127,7 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
     const columns = columnMeanings(group, table.statement, side, entries);
     const named = columns.some((column) => !column.whole && column.item !== null);
     readers.set(group, {
-      rows: new RowReader(table.statement, side, names, named),
+      rows: new RowReader(table.statement, side, names, named, entries.length === 1),
       columns: columns.map((column): MeasuredColumn => {
         const { header } = column.column;
         const measured = measureOf(header, context);

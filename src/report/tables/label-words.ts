@@ -27,8 +27,8 @@ export interface LabelWords {
   readonly unit: string | undefined;
 }
 
-const BRACKETED_CODE = /[（(](\d{3}(?:\d{2}){0,2})[)）]/;
-const LEADING_CODE = /^[[【〔]?(\d{3}(?:\d{2}){0,2})[\]】〕]?[-—]?(?=[\u4e00-\u9fa5])/;
+const BRACKETED_CODE = /[（(]([235]\d{2}(?:\d{2}){0,2})[)）]/;
+const LEADING_CODE = /^[[【〔]?([235]\d{2}(?:\d{2}){0,2})[\]】〕]?[-—]?(?=[\u4e00-\u9fa5])/;
 const NUMBERED = /^[一二三四五六七八九十]+、/;
 const BRACKET_NUMBERED = /^[（(][一二三四五六七八九十\d]+[)）]/;
 

@@ -45,7 +45,10 @@ export function listMeaning(list: ListKind, entry: Entry, row: RowMeaning, colum
     const name = bareLabel(entry.label.text);
     return { item: PURCHASES.find(([pattern]) => pattern.test(name))?.[1] ?? null, code: null, label: null };
   }
-  const project = words.find(({ header }) => /项目名称|^项目$|^支出项目|、项目[)）]$/.test(header))?.text ?? "";
+  const project =
+    words.find(({ header }) =>
+      /项目名称|^项目$|^支出项目|、项目[)）]$|^专项(?:资金|经费)?名称$|^资金名称$/.test(header),
+    )?.text ?? "";
   if (list === "projects" && !isTotal && project !== "") {
     return { item: isFirst ? "project" : null, code: null, label: project };
   }

@@ -44,7 +44,8 @@ const LISTS: readonly (readonly [RegExp, ListKind])[] = [
   [/机关运行经费(?!.*三公)/, "agency_operating"],
   [/购买服务|债务|资产|新增/, "other"],
   [/支出预算分类|政府预算.*经济分类/, "other"],
-  [/(?<!基本支出[和、及与]?)项目支出/, "projects"],
+  [/转移支付/, "other"],
+  [/(?<!基本支出[和、及与]?)项目支出|专项(?:资金|经费)/, "projects"],
 ];
 
 /** What a table lists whose name names no statement; null for a statement or a name that says nothing. */

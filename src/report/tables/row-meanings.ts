@@ -23,7 +23,10 @@ export interface RowMeaning {
 
 /** The name of a body, as tables by body print it in place of a class. */
 const BODY =
-  /^[\u4e00-\u9fa5]{2,40}(?:局|中心|委员会|所|医院|法院|检察院|学校|小学|中学|幼儿园|图书馆|文化馆|博物馆|档案馆|美术馆|体育馆|站|办公室|政府|厅|大队|支队)(?:[（(]?(?:本级|机关)[)）]?)?$/;
+  /^[\u4e00-\u9fa5]{2,40}(?:局|中心|委员会|管委会|所|院|学校|小学|中学|幼儿园|馆|站|办公室|办事处|管理处|政府|厅|总?队|支队|联合会|协会|总工会|公司)(?:[（(]?(?:本级|机关)[)）]?)?$/;
+/** Economic classes of the government budget, which stand beside those of the agency: 机关工资福利支出. */
+const GOVERNMENT_ECONOMIC =
+  /^(?:机关(?:工资|商品|资本)|对(?:事业|企业|个人|社会)|债务|转移性|资本性|工资福利|商品和服务)/;
 const FUND_ITEMS: ReadonlySet<ItemId> = new Set([
   "income.general_budget",
   "income.government_fund",
@@ -41,19 +44,23 @@ export class RowReader {
   readonly #names: ClassNames;
   /** Whether columns carry the items, as in a 三公 table of one row. */
   readonly #columnsNamed: boolean;
+  /** Whether the table has no other row: that of its only body is its total. */
+  readonly #isOnly: boolean;
   readonly #labels = new Map<string, string>();
   #above: string | null = null;
   #heading: string | null = null;
   #balance: { readonly item: ItemId; readonly label: string } | null = null;
+  #fund: { readonly item: ItemId; readonly label: string } | null = null;
   #major: string | null = null;
   /** The total above, where rows and not columns carry the items. */
   #total: string | null = null;
 
-  constructor(statement: StatementId | null, side: Side, names: ClassNames, columnsNamed: boolean) {
+  constructor(statement: StatementId | null, side: Side, names: ClassNames, columnsNamed: boolean, isOnly: boolean) {
     this.#statement = statement;
     this.#side = side;
     this.#names = names;
     this.#columnsNamed = columnsNamed;
+    this.#isOnly = isOnly;
   }
 
   read(entry: Entry): RowMeaning {
@@ -62,6 +69,10 @@ export class RowReader {
     if (code !== null)
       return this.#classRow(code, text, isEconomicCode(code) ? "expenditure.economic" : this.#functionItem());
     if (text === "") return { item: null, code: null, parentLabel: null, isClass: false, isTotal: true };
+    if (this.#isOnly && BODY.test(text)) {
+      const item = wholeItem(this.#statement, this.#side);
+      return { item, code: null, parentLabel: null, isClass: false, isTotal: true };
+    }
 
     const summary = this.#statement === "income_expenditure_summary" || this.#statement === "appropriation_summary";
     const label = entry.label.words;
@@ -78,7 +89,7 @@ export class RowReader {
       if (byName !== null) {
         return this.#classRow(byName, text, isEconomicCode(byName) ? "expenditure.economic" : this.#functionItem());
       }
-      if (top && words === null && isSpending) {
+      if (top && words === null && isSpending && !GOVERNMENT_ECONOMIC.test(label.name)) {
         return { item: "expenditure.function", code: null, parentLabel: null, isClass: true, isTotal: false };
       }
     }
@@ -126,6 +137,11 @@ export class RowReader {
       return { item: this.#balance.item, code: null, parentLabel: this.#balance.label, isClass: false, isTotal: false };
     }
     this.#balance = null;
+    const fund = this.#fund;
+    if (isTop) this.#fund = words !== null && FUND_ITEMS.has(words) ? { item: words, label } : null;
+    // `一、一般公共预算拨款收入`, then `经费拨款` and `纳入预算管理的非税收入拨款`: two parts of it.
+    else if (fund !== null && words === fund.item)
+      return { item: words, code: null, parentLabel: fund.label, isClass: false, isTotal: false };
     if (!below) this.#major = label;
     // Nor are the columns of a body's row those of all bodies.
     const isUnknownClass = words === null && ((this.#above !== null && /支出$/.test(label)) || BODY.test(label));
