@@ -36,7 +36,7 @@ export function isTwoSided(header: readonly Cell[]): boolean {
   return (
     some(/^(?:本年|财政拨款)收入/) &&
     some(/^(?:本年|财政拨款)支出/) &&
-    header.filter((cell) => cell.text.startsWith("项目")).length > 1
+    header.filter((cell) => /^项目(?!支出|名称)/.test(cell.text)).length > 1
   );
 }
 
