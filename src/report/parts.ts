@@ -1,5 +1,5 @@
 import { squeezed } from "./white-space.ts";
-import { headingText, mayHeadWith } from "./tables/names.ts";
+import { headingText, isTableName, mayHeadWith } from "./tables/names.ts";
 import type { Line, Part, PartKind } from "./types.ts";
 
 interface Heading {
@@ -104,12 +104,34 @@ export function readParts(lines: readonly Line[]): Part[] {
   const headings = bodyHeadings(lines);
   const [first] = headings;
   if (first === undefined) return divided(lines, { kind: "narrative", title: "", from: 1, to: total });
-  if (first.line > 1) parts.push({ kind: "contents", title: "目录", from: 1, to: first.line - 1 });
+  if (first.line > 1) parts.push(...beforeHeadings(lines, first.line - 1));
   headings.forEach((heading, index) => {
     const to = (headings[index + 1]?.line ?? total + 1) - 1;
     parts.push(...divided(lines, { kind: kindOf(heading.title), title: heading.title, from: heading.line, to }));
   });
   return parts;
+}
+
+/** An amount as tables print it, with decimals or thousands: a table of contents has none. */
+const AMOUNT = /(?:^|[^\d.．,，])\d{1,3}(?:[,，]\d{3})*[.．]\d{2}(?![\d.．%％])|\d{1,3}(?:[,，]\d{3})+(?!\d)/;
+/** A table's name stands so many lines above its first amount at most. */
+const HEADER_LINES = 24;
+/** So many lines with amounts are a table. */
+const LEAST_AMOUNTS = 4;
+
+/** What stands before the first part's heading: the contents, and tables that no heading announces. */
+function beforeHeadings(lines: readonly Line[], to: number): Part[] {
+  const contents: Part = { kind: "contents", title: "目录", from: 1, to };
+  const before = lines.slice(0, to);
+  const amounts = before.filter(({ text }) => AMOUNT.test(text));
+  const [first] = amounts;
+  if (first === undefined || amounts.length < LEAST_AMOUNTS) return [contents];
+  const names = before
+    .slice(Math.max(0, first.no - HEADER_LINES), first.no - 1)
+    .filter(({ text }) => isTableName(text));
+  const begin = names.findLast(({ text }) => !LISTED.test(text))?.no ?? first.no;
+  const tables: Part = { kind: "tables", title: "", from: begin, to };
+  return begin === 1 ? [tables] : [{ ...contents, to: begin - 1 }, tables];
 }
 
 const namesGlossary = (text: string): boolean => text.includes("名词") || text.includes("术语");

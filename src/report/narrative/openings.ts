@@ -2,7 +2,7 @@ import { remembered } from "../../domain/remembered.ts";
 
 /** Numbers and connecting words before a name; none of them belongs to it. */
 const ENUMERATION =
-  /^(?:\(?\d{1,2}[、)]|\d{1,2}\.(?!\d|$)|\d{1,2}\.(?=\d{4}年|\d{5,7}[\u4e00-\u9fa5])|[(（][一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.．]|[①-⑳]|第[一二三四五六七八九十][,，、]|[一二三四五六七八九十]{1,2}是|[-/=·•:：,，、;；])+/;
+  /^(?:\d{1,2}[“"][.．、]|\d{1,2}(?=[“"][\u4e00-\u9fa5])|\(?\d{1,2}[、)]|\d{1,2}\.(?!\d|$)|\d{1,2}\.(?=\d{4}年|\d{5,7}[\u4e00-\u9fa5])|[(（][一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.．]|[①-⑳]|第[一二三四五六七八九十][,，、]|[一二三四五六七八九十]{1,2}是|[-/=·•:：,，、;；])+/;
 const CONNECTING =
   /^(?:并且|并(?!轨)|且|和|及(?!时)|以及|同时|另外|另有|另|此外|还有|所以|因此|经(?=调整)|由于|现在|目前|最终|到目前为止)/;
 const BREAKDOWN = /^(?:其中|含|包含|包括|主要包括|主要包含|主要含|分别为|分别是|具体为|具体是)[:：,，]?/;
@@ -93,7 +93,9 @@ function withoutAgency(text: string, name: string): string {
   const at = text.indexOf(name);
   if (at < 0 || at > 30 || /^(?:的(?!机关运行)|$)/.test(text.slice(at + name.length))) return text;
   // «某某局部门2022年度…», «某某中心单位本年…»
-  return text.slice(at + name.length).replace(/^的|^(?:部门|单位)(?=20\d{2}年|本年|资产|政府采购|机关运行)/, "");
+  return text
+    .slice(at + name.length)
+    .replace(/^的|^\((?:部门|单位|汇总)\)|^(?:部门|单位)(?=20\d{2}年|本年|资产|政府采购|机关运行)/, "");
 }
 
 /** A name without the verb before it: 列支公务接待费, 开支会议费. */
