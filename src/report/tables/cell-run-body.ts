@@ -1,139 +1,84 @@
 import type { HeaderPath } from "./cell-run-header.ts";
 import { columnsOfHeader, countOfHeader } from "./cell-run-header.ts";
 import type { Unit } from "./cell-run-units.ts";
+import { empty, headerLevels, padded, word } from "./cell-run-rows.ts";
 import { codeOf, isTwoSided, listsBodies, SMALL } from "./cell-run-units.ts";
 import type { Cell, Row } from "./cells.ts";
 import { UNKNOWN_COLUMN } from "./column-meanings.ts";
+import type { Elsewhere } from "./elsewhere.ts";
 import { isHeaderName } from "./header-names.ts";
-import type { IsTold, LossyRow, PlacedRow } from "./place-rows.ts";
+import { knownColumns } from "./known-headers.ts";
+import type { IsPrinted, IsTold, LossyRow, PlacedRow } from "./place-rows.ts";
 import { keepsSum, placeRows } from "./place-rows.ts";
 import type { ColumnSum } from "./place-figures.ts";
 import { sumsOf } from "./place-figures.ts";
 import { standardColumns } from "./standard-headers.ts";
-
-function empty(line: number): Cell {
-  return { text: "", line, from: 0, to: 0, raw: "" };
-}
-
-function word(text: string, line: number): Cell {
-  return { ...empty(line), text };
-}
-
-/** Whether the report tells a figure beside a name outside its tables. */
-export type Tells = (name: string, figure: string) => boolean;
+import { twoSidedRows } from "./two-sided-rows.ts";
 
 /** Rows as any other table has them: the header's levels, then one row for each unit. */
-export function rowsOfUnits(header: readonly Cell[], units: readonly Unit[], tells: Tells): readonly Row[] {
+export function rowsOfUnits(header: readonly Cell[], units: readonly Unit[], elsewhere: Elsewhere): readonly Row[] {
   if (units.length === 0) return [];
-  return isTwoSided(header) ? twoSidedRows(header, units) : oneSidedRows(header, units, tells);
-}
-
-const AMOUNT = /[预决]算数$|^金额$|预算$|决算$/;
-const RIGHT = /^(?:合计|小计)$|公共预算|政府性基金|国有资本/;
-
-function twoSidedRows(header: readonly Cell[], units: readonly Unit[]): readonly Row[] {
-  const line = header[0]?.line ?? units[0]?.label?.line ?? 1;
-  const widthOf = (side: Unit["side"]): number =>
-    units.reduce((most, unit) => (unit.side === side ? Math.max(most, unit.figures.length) : most), 1);
-  const left = widthOf("left");
-  const divided = header.filter((cell) => RIGHT.test(cell.text));
-  const [first] = divided;
-  // 合计 and the funds beside it are columns even where no row prints them all.
-  const right =
-    first !== undefined && SUM.test(first.text) && divided.length > widthOf("right")
-      ? divided.length
-      : widthOf("right");
-  const amount = header.find((cell) => AMOUNT.test(cell.text)) ?? word("金额", line);
-  const funds = divided.slice(-right);
-  const rightHeaders = right > 1 && funds.length === right ? funds : Array.from({ length: right }, () => amount);
-  const blanks = (count: number): Cell[] => Array.from({ length: count }, () => empty(line));
-  const rows: Row[] = [
-    { line, cells: [word("收入", line), ...blanks(left), word("支出", line), ...blanks(right)] },
-    {
-      line,
-      cells: [word("项目", line), ...Array.from({ length: left }, () => amount), word("项目", line), ...rightHeaders],
-    },
-  ];
-  const spending = units.filter((unit) => unit.side === "right");
-  const places = placeRows(
-    spending.map(({ label, figures }) => ({
-      code: null,
-      isTotal: /^本年支出/.test(label?.text ?? ""),
-      isBare: false,
-      figures,
-    })),
-    right,
-    right > 1 ? [{ whole: 0, parts: Array.from({ length: right - 1 }, (_, index) => index + 1) }] : [],
-    (column, figure) => isOfFund(rightHeaders[column]?.text ?? "", figure, units),
-  );
-  for (const unit of units) {
-    const other = blanks((unit.side === "left" ? right : left) + 1);
-    const label = unit.label ?? empty(line);
-    const at = unit.label?.line ?? unit.figures[0]?.line ?? line;
-    if (unit.side === "left") {
-      rows.push({ line: at, cells: [...padded([label, ...unit.figures], left + 1, line), ...other] });
-      continue;
-    }
-    const place = places[spending.indexOf(unit)];
-    const cells = (place?.columns ?? []).map((cell) => cell ?? empty(line));
-    rows.push({ line: at, cells: [...other, label, ...cells, ...(place?.unknown ?? []).map(({ cell }) => cell)] });
-  }
-  return rows;
-}
-
-const SUM = /^(?:合计|小计)$/;
-const FUNDS: readonly RegExp[] = [/公共预算/, /政府性基金/, /国有资本/];
-
-/** Whether income of that fund is printed with that amount on the left: then the fund's column holds it. */
-function isOfFund(header: string, figure: string, units: readonly Unit[]): boolean {
-  const fund = FUNDS.find((pattern) => pattern.test(header));
-  return (
-    fund !== undefined &&
-    units.some((unit) => unit.side === "left" && fund.test(unit.label?.text ?? "") && unit.figures[0]?.text === figure)
-  );
-}
-
-function padded(cells: readonly Cell[], width: number, line: number): Cell[] {
-  return Array.from({ length: width }, (_, index) => cells[index] ?? empty(line));
+  return isTwoSided(header) ? twoSidedRows(header, units) : oneSidedRows(header, units, elsewhere);
 }
 
 const TOTAL = /^(?:合计|总计|小计|共计|支出合计|收入合计)$/;
+const PLANNED = /^(?:年初)?预算数?$/;
+/** Of a column: what its amounts measure, below its name. */
+const MEASURE = /^(?:年初|调整|全年)?[预决]算数$|^执行数$/;
 /** A header over one half of a table. */
 const HALF = /^(?:20\d{2}年度?)?(?:年初|调整|全年)?[预决]算数?$/;
 
-function oneSidedRows(header: readonly Cell[], printed: readonly Unit[], tells: Tells): readonly Row[] {
+function oneSidedRows(header: readonly Cell[], printed: readonly Unit[], elsewhere: Elsewhere): readonly Row[] {
   const line = header[0]?.line ?? printed[0]?.label?.line ?? 1;
   const units = withoutOrdinals(header, printed);
-  const widest = usualWidth(header, units);
-  const levels = units.reduce((most, unit) => Math.max(most, unit.codes.length), 0);
-  const wider = isBroken(header) && !header.some(({ text }) => text === "栏次") ? null : countOfHeader(header, widest);
-  const isLossy = units.some(({ figures }) => figures.length !== units[0]?.figures.length);
-  const inBlocks = header.filter((cell) => /编码$/.test(cell.text)).length > 1;
-  // A header of more columns than any row prints has columns that are blank throughout.
-  const isCounted = columnsOfHeader(header, widest) !== null || standardColumns(header, widest) !== null;
-  const width = wider !== null && !inBlocks && (isLossy || !isCounted) ? wider : widest;
   const rowsWithoutBlanks = units.map(({ codes, label, figures }): LossyRow => ({
     code: codeOf(codes, label),
     isTotal: TOTAL.test(label?.text ?? ""),
     isBare: codes.length === 0 && label === null,
     figures,
   }));
-  const standard = standardColumns(header, width);
-  const columns = confirmed(
-    isBroken(header) ? standard : (columnsOfHeader(header, width) ?? standard),
-    rowsWithoutBlanks,
-    width,
-  );
+  const widest = usualWidth(header, units);
+  const known = knownColumns(header, rowsWithoutBlanks, widest);
+  const levels = units.reduce((most, unit) => Math.max(most, unit.codes.length), 0);
+  const wider = isBroken(header) && !header.some(({ text }) => text === "栏次") ? null : countOfHeader(header, widest);
+  const isLossy = units.some(({ figures }) => figures.length !== units[0]?.figures.length);
+  const inBlocks = header.filter((cell) => /编码$/.test(cell.text)).length > 1;
+  // A header of more columns than any row prints has columns that are blank throughout.
+  const isCounted = columnsOfHeader(header, widest) !== null || standardColumns(header, widest) !== null;
+  const printedWidth = wider !== null && !inBlocks && (isLossy || !isCounted) ? wider : widest;
+  const standard = standardColumns(header, printedWidth);
+  const columns =
+    known ??
+    confirmed(
+      isBroken(header) ? standard : (columnsOfHeader(header, printedWidth) ?? standard),
+      rowsWithoutBlanks,
+      printedWidth,
+    );
+  const width = known?.length ?? printedWidth;
   const paths = pathsOf(columns ?? []);
+  const nameOf = (column: number): string => paths[column]?.findLast((header) => !MEASURE.test(header)) ?? "";
   const isTold: IsTold = (column, figure) => {
     const path = paths[column] ?? [];
     // A final account tells what was spent; of what was planned the same words say nothing.
-    if (path.length > 1 && /^(?:年初)?预算数?$/.test(path[0] ?? "")) return false;
-    const name = path.at(-1) ?? "";
-    return tells(name, figure) || (/运行费$/.test(name) && tells(name.replace(/运行费$/, "运行维护费"), figure));
+    if (path.length > 1 && (PLANNED.test(path[0] ?? "") || PLANNED.test(path.at(-1) ?? ""))) return false;
+    const name = nameOf(column);
+    return (
+      elsewhere.tells(name, figure) ||
+      (/运行费$/.test(name) && elsewhere.tells(name.replace(/运行费$/, "运行维护费"), figure))
+    );
   };
   const sums: readonly ColumnSum[] = paths.length === width ? sumsOf(paths) : [];
-  const places = placeRows(rowsWithoutBlanks, width, sums, isTold);
+  // Below headers that are not sure, what stands elsewhere says nothing of a column.
+  const isPrinted: IsPrinted = (code, column, figure) =>
+    known !== null && elsewhere.prints(code, nameOf(column), figure);
+  const places = placeRows(rowsWithoutBlanks, width, sums, isTold, isPrinted);
+  places.forEach((place, index) => {
+    const code = rowsWithoutBlanks[index]?.code ?? null;
+    if (code === null || paths.length !== width) return;
+    place.columns.forEach((cell, column) => {
+      if (cell !== null) elsewhere.note(code, nameOf(column), cell.text);
+    });
+  });
   const spare = places.reduce((most, { unknown }) => Math.max(most, unknown.length), 0);
   const unknown = Array.from({ length: spare }, (_, index) => unknownHeader(places, index, paths, line));
   const codeHeaders = levels > 1 ? LEVELS : [listsBodies(header) ? "单位编码" : "科目编码"];
@@ -206,14 +151,16 @@ function unknownHeader(
   paths: readonly (readonly string[])[],
   line: number,
 ): Cell {
-  const outer = places.flatMap(({ unknown }) => {
-    const place = unknown[index];
-    if (place === undefined) return [];
-    return place.among.length === 0 ? [""] : place.among.map((column) => paths[column]?.[0] ?? "");
-  });
-  const [first = ""] = outer;
-  const isShared = HALF.test(first) && outer.every((header) => header === first);
-  return word(isShared ? `${UNKNOWN_COLUMN}：${first}` : UNKNOWN_COLUMN, line);
+  const outer = (level: 0 | -1): string[] =>
+    places.flatMap(({ unknown }) => {
+      const place = unknown[index];
+      if (place === undefined) return [];
+      return place.among.length === 0 ? [""] : place.among.map((column) => paths[column]?.at(level) ?? "");
+    });
+  const shared = [outer(0), outer(-1)].find(
+    ([first = "", ...others]) => HALF.test(first) && others.every((header) => header === first),
+  )?.[0];
+  return word(shared === undefined ? UNKNOWN_COLUMN : `${UNKNOWN_COLUMN}：${shared}`, line);
 }
 
 const LEVELS: readonly string[] = ["类", "款", "项"];
@@ -227,19 +174,7 @@ function headerRows(
   unknown: readonly Cell[],
   line: number,
 ): Row[] {
-  const depth = columns?.reduce((most, path) => Math.max(most, path.length), 1) ?? 1;
-  const rows: Row[] = [];
-  for (let level = 0; level < depth; level += 1) {
-    const cells: Cell[] = [];
-    for (const text of naming) cells.push(word(text, line));
-    for (let column = 0; column < width; column += 1) {
-      const path = columns?.[column];
-      const cell = path?.[level] ?? null;
-      const before = columns?.[column - 1]?.[level] ?? null;
-      const inner = path !== undefined && path[level + 1] !== undefined && path[level + 1] !== null;
-      cells.push(cell === null || (inner && cell === before) ? empty(line) : cell);
-    }
-    rows.push({ line, cells: [...cells, ...unknown] });
-  }
-  return rows;
+  const paths: readonly HeaderPath[] = columns ?? Array.from({ length: width }, () => []);
+  const names = naming.map((text) => word(text, line));
+  return headerLevels(paths, line).map((cells) => ({ line, cells: [...names, ...cells, ...unknown] }));
 }

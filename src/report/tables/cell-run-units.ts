@@ -1,6 +1,6 @@
 import { functionClassesNamed } from "../../domain/function-classes.ts";
 import type { Cell } from "./cells.ts";
-import { isFigure } from "./cells.ts";
+import { isFigure, isAmount } from "./cells.ts";
 import { LEVEL, SplitCodes } from "./split-codes.ts";
 
 /** A label with the figures that follow it. */
@@ -15,7 +15,7 @@ export interface Unit {
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 /** A number of a line, or a small count. */
 export const SMALL = /^\d{1,3}$/;
-const SPENDING =
+export const SPENDING =
   /支出|结余分配|结转下年|年[末终]|^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十][）)])?对(?!.*收入)/;
 
 /** Cells of a header that may be left before the first line of a table of two sides. */
@@ -53,12 +53,17 @@ export function unitsOf(header: readonly Cell[], printed: readonly Cell[]): read
   return units;
 }
 
-/** The same where each line of the text is a row of the table: a row without a name keeps its own figures. */
+/** Whether the rows of a table of two sides are numbered on both. */
+export function areNumbered(body: readonly Cell[]): boolean {
+  return lineNumbers(body) !== null;
+}
+
+/** The same where each line of the text is a row of a table of one side: a row without a name keeps its own figures. */
 export function unitsOfLines(header: readonly Cell[], lines: readonly (readonly Cell[])[]): readonly Unit[] {
-  if (isTwoSided(header)) return unitsOf(header, lines.flat());
   const split = splitCodesOf(header);
+  const coded = isCoded(lines);
   const bodies = listsBodies(header);
-  return lines.flatMap((cells) => plainUnits(cells, split, bodies));
+  return lines.flatMap((cells) => plainUnits(cells, split, bodies, coded));
 }
 
 /** The codes of a header that splits them; null of any other. */
@@ -126,7 +131,8 @@ export function listsBodies(header: readonly Cell[]): boolean {
   return header.some(({ text }) => BODY_CODES.test(text));
 }
 
-function plainUnits(body: readonly Cell[], split: SplitCodes | null, bodies: boolean): Unit[] {
+/** @param isLine whether the cells are one line of a table whose rows have codes. */
+function plainUnits(body: readonly Cell[], split: SplitCodes | null, bodies: boolean, isLine = false): Unit[] {
   const units: Unit[] = [];
   let codes: Cell[] = [];
   body.forEach((cell, index) => {
@@ -141,6 +147,10 @@ function plainUnits(body: readonly Cell[], split: SplitCodes | null, bodies: boo
     } else if (split !== null && codes.length === 0 && LEVEL.test(cell.text) && isName(body[index + 1])) {
       const whole = split.whole(cell.text, body[index + 1]?.text ?? "");
       if (whole !== null) codes.push(...levelsOf(whole).map((level) => ({ ...cell, text: level })));
+    } else if (index === 0 && isLine && namelessCode(body)) {
+      codes.push(cell);
+      units.push({ ...newUnit(null), codes });
+      codes = [];
     } else if (
       beginsCode(body, index) ||
       (codes.length > 0 && LEVEL.test(cell.text)) ||
@@ -156,6 +166,22 @@ function plainUnits(body: readonly Cell[], split: SplitCodes | null, bodies: boo
     }
   });
   return units;
+}
+
+/** A whole code directly before figures: its name is not printed, or lost. */
+function namelessCode([first, ...rest]: readonly Cell[]): boolean {
+  return (
+    first !== undefined &&
+    /^2\d{2}(?:\d{2}){0,2}$|^[35]\d{2}(?:\d{2})?$/.test(first.text) &&
+    rest.length > 0 &&
+    rest.every((cell) => isAmount(cell.text) || cell.text === "0")
+  );
+}
+
+/** Whether most rows begin with a code. */
+export function isCoded(rows: readonly (readonly Cell[])[]): boolean {
+  const withFigures = rows.filter((cells) => cells.some(isValue));
+  return withFigures.filter((cells) => CODE.test(cells[0]?.text ?? "")).length * 2 > withFigures.length;
 }
 
 const isName = (cell: Cell | undefined): boolean => cell !== undefined && /^[\u4e00-\u9fa5]/.test(cell.text);

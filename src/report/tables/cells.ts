@@ -75,6 +75,14 @@ export function isFigure(text: string): boolean {
   return true;
 }
 
+const AMOUNT = /^[-－−]?(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．]\d+)[%％]?$/;
+
+/** A figure with decimals or thousands, as no code and no number of a line is printed. */
+export function isAmount(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return ((last >= 48 && last <= 57) || last === 0x25 || last === 0xff05) && AMOUNT.test(text);
+}
+
 /** Whether a text is digits alone. */
 export function isDigits(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) if (!isDigit(text.charCodeAt(at))) return false;

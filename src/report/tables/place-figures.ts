@@ -7,7 +7,9 @@ export interface ColumnSum {
 }
 
 const WHOLE = /^(?:合计|总计|小计|共计|本年(?:收入|支出)(?:合计)?|(?:收入|支出)(?:合计|总计))$/;
-const NO_PART = /^其中|上年|比|率|%/;
+const NO_PART = /^其中|上年|比|率|%|机关运行经费|会议费|培训费/;
+/** Of a column: what its amounts measure, below its name. */
+const MEASURE = /^(?:年初|调整|全年)?[预决]算数$|^执行数$/;
 /** More ways to place a row's figures than this are not tried. */
 const MOST_WAYS = 6000;
 
@@ -18,6 +20,8 @@ const MOST_WAYS = 6000;
  * @param paths per column its headers, outermost first.
  */
 export function sumsOf(paths: readonly (readonly string[])[]): ColumnSum[] {
+  const byMeasure = sumsOfMeasures(paths);
+  if (byMeasure !== null) return byMeasure;
   const sums: ColumnSum[] = [];
   const leaf = (column: number): string => paths[column]?.at(-1) ?? "";
   const within = (columns: readonly number[], level: number): void => {
@@ -54,6 +58,21 @@ export function sumsOf(paths: readonly (readonly string[])[]): ColumnSum[] {
       0,
     );
   return sums;
+}
+
+/** The sums of columns below whose names stand 预算数 and 决算数, for each of the two; null for other columns. */
+function sumsOfMeasures(paths: readonly (readonly string[])[]): ColumnSum[] | null {
+  const [first] = paths;
+  if (first === undefined || first.length < 2 || !MEASURE.test(first.at(-1) ?? "")) return null;
+  if (!paths.every((path) => path.length > 1 && MEASURE.test(path.at(-1) ?? ""))) return null;
+  return [...new Set(paths.map((path) => path.at(-1)))].flatMap((measure) => {
+    const columns = paths.flatMap((path, column) => (path.at(-1) === measure ? [column] : []));
+    const sums = sumsOf(columns.map((column) => (paths[column] ?? []).slice(0, -1)));
+    return sums.map(({ whole, parts }) => ({
+      whole: columns[whole] ?? whole,
+      parts: parts.map((part) => columns[part] ?? part),
+    }));
+  });
 }
 
 export type Row = readonly (Decimal | null)[];

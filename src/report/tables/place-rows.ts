@@ -29,13 +29,16 @@ export interface UnplacedFigure {
 /** Whether the report tells a figure under a column's name elsewhere, as «基本支出612.50万元». */
 export type IsTold = (column: number, figure: string) => boolean;
 
+/** Whether another table prints a figure for a class in the column of that name. */
+export type IsPrinted = (code: string, column: number, figure: string) => boolean;
+
 interface Candidate {
   readonly row: LossyRow;
   readonly values: readonly (Decimal | null)[];
   ways: readonly Way[];
 }
 
-/** Combinations of rows below one class that are tried. */
+/** Combinations of rows below one class that are tried, begun ones too. */
 const MOST_COMBINATIONS = 4000;
 
 /** Whether most complete rows keep a sum; without any complete row nothing speaks against it. */
@@ -50,6 +53,16 @@ export function keepsSum(rows: readonly LossyRow[], width: number, sum: ColumnSu
   return kept.length * 5 >= complete.length * 4;
 }
 
+/** How many rows no way of placing their figures keeps all sums of. */
+export function rowsBreaking(rows: readonly LossyRow[], width: number, sums: readonly ColumnSum[]): number {
+  const precision = precisionOf(rows);
+  return rows.filter(({ figures }) => {
+    if (figures.length > width) return true;
+    const values = figures.map((cell) => figureOf(cell, "万元")?.value ?? null);
+    return figures.length > 0 && waysToPlace(values, precision, width, sums, () => true).length === 0;
+  }).length;
+}
+
 /**
  * Puts the figures of rows that lost their blank cells into columns: by the sums between the columns
  * of a row, by the columns that the total fills, and by the sum of the classes below a class. What
@@ -60,6 +73,7 @@ export function placeRows(
   width: number,
   sums: readonly ColumnSum[],
   isTold: IsTold,
+  isPrinted: IsPrinted = () => false,
 ): readonly PlacedRow[] {
   const precision = precisionOf(rows);
   const candidates = rows.map((row): Candidate => ({
@@ -75,10 +89,15 @@ export function placeRows(
     const open = (column: number): boolean =>
       filled === null || candidate.values.length === width || filled.has(column);
     const ways = waysToPlace(candidate.values, precision, width, valid, open);
-    candidate.ways = candidate.row.isBare ? mostTold(ways, candidate.row, isTold) : ways;
+    const { row } = candidate;
+    if (row.isBare) candidate.ways = mostTold(ways, row, isTold);
+    else if (row.code === null) candidate.ways = ways;
+    else candidate.ways = mostTold(ways, row, (column, figure) => isPrinted(row.code ?? "", column, figure));
   }
+  settleAbove(total, candidates, width, precision);
   if (total?.ways.length === 1 && valid.length > 0) settleBelow(total, candidates, width, precision);
-  return candidates.map((candidate) => placed(candidate, width, valid.length > 0));
+  const totalFirst = sums.length === 0 || sums.some(({ whole }) => whole === 0);
+  return candidates.map((candidate) => placed(candidate, width, valid.length > 0, totalFirst));
 }
 
 /** One unit of the last digit, the coarsest of all figures. */
@@ -113,6 +132,44 @@ function mostTold(ways: readonly Way[], { figures }: LossyRow, isTold: IsTold): 
   const told = ways.map((way) => way.filter((column, index) => isTold(column, figures[index]?.text ?? "")).length);
   const most = Math.max(0, ...told);
   return ways.filter((_, index) => told[index] === most);
+}
+
+/** From the lowest level up: leaves a class only the ways that the rows below add up to, where each has but one. */
+function settleAbove(
+  total: Candidate | undefined,
+  candidates: readonly Candidate[],
+  width: number,
+  precision: Decimal,
+): void {
+  const settle = (parent: Candidate, children: readonly Candidate[]): void => {
+    if (parent.ways.length < 2 || children.length === 0 || children.some(({ ways }) => ways.length !== 1)) return;
+    const rows = children.map(({ values, ways: [way = []] }) => rowOfWay(values, way, width));
+    const tolerance = precision.times(Decimal.of(rows.length));
+    const left = parent.ways.filter((way) =>
+      rowOfWay(parent.values, way, width).every((value, column) =>
+        rows
+          .reduce((sum, row) => sum.plus(row[column] ?? Decimal.zero), Decimal.zero)
+          .minus(value ?? Decimal.zero)
+          .abs()
+          .lte(tolerance),
+      ),
+    );
+    if (left.length > 0) parent.ways = left;
+  };
+  for (const length of [5, 3]) {
+    for (const parent of candidates) {
+      const { code } = parent.row;
+      if (parent.ways.length < 2 || code?.length !== length) continue;
+      const below = candidates.filter(({ row }) => row.code?.length === length + 2 && row.code.startsWith(code));
+      settle(parent, below);
+    }
+  }
+  if (total !== undefined) {
+    settle(
+      total,
+      candidates.filter(({ row }) => row.code?.length === 3),
+    );
+  }
 }
 
 /** Level by level: the rows below a class must add up to it in every column. */
@@ -150,13 +207,18 @@ function leaveBlank(sum: Row, rows: readonly Candidate[]): void {
 
 /** Leaves each row only the ways that occur in some combination with the given sum. */
 function narrow(sum: Row, rows: readonly Candidate[], width: number, precision: Decimal): void {
-  if (rows.some(({ ways }) => ways.length === 0)) return;
-  const combinations = rows.reduce((count, { ways }) => Math.min(count * ways.length, MOST_COMBINATIONS + 1), 1);
-  if (combinations > MOST_COMBINATIONS || combinations === 1) return;
+  if (rows.some(({ ways }) => ways.length === 0) || rows.every(({ ways }) => ways.length === 1)) return;
   const tolerance = precision.times(Decimal.of(rows.length));
+  // Amounts that are none below zero never come back from below it: such combinations are left at once.
+  const least = rows.some(({ values }) => values.some((value) => value?.lt(Decimal.zero) === true))
+    ? null
+    : Decimal.zero.minus(tolerance);
   const possible = rows.map(() => new Set<Way>());
   const chosen: Way[] = [];
+  let tried = 0;
   const choose = (index: number, rest: Row): void => {
+    tried += 1;
+    if (tried > MOST_COMBINATIONS) return;
     const candidate = rows[index];
     if (candidate === undefined) {
       if (rest.every((value) => (value ?? Decimal.zero).abs().lte(tolerance)))
@@ -165,14 +227,14 @@ function narrow(sum: Row, rows: readonly Candidate[], width: number, precision: 
     }
     for (const way of candidate.ways) {
       const own = rowOfWay(candidate.values, way, width);
+      const left = rest.map((value, column) => (value ?? Decimal.zero).minus(own[column] ?? Decimal.zero));
+      if (least !== null && left.some((value) => value.lt(least))) continue;
       chosen[index] = way;
-      choose(
-        index + 1,
-        rest.map((value, column) => (value ?? Decimal.zero).minus(own[column] ?? Decimal.zero)),
-      );
+      choose(index + 1, left);
     }
   };
   choose(0, sum);
+  if (tried > MOST_COMBINATIONS) return;
   rows.forEach((row, index) => {
     const left = row.ways.filter((way) => possible[index]?.has(way) === true);
     if (left.length > 0) row.ways = left;
@@ -180,7 +242,7 @@ function narrow(sum: Row, rows: readonly Candidate[], width: number, precision: 
 }
 
 /** Figures that stand in one column in every way left; the others stay unknown. */
-function placed({ row, ways, values }: Candidate, width: number, summed: boolean): PlacedRow {
+function placed({ row, ways, values }: Candidate, width: number, summed: boolean, totalFirst: boolean): PlacedRow {
   const columns: (Cell | null)[] = Array.from({ length: width }, () => null);
   if (values.length === width) return { columns: [...row.figures], unknown: [] };
   if (values.length > width) return { columns, unknown: row.figures.map((cell) => ({ cell, among: [] })) };
@@ -189,8 +251,8 @@ function placed({ row, ways, values }: Candidate, width: number, summed: boolean
     const places = new Set(ways.map((way) => way[index]));
     const [only] = places;
     if (places.size === 1 && only !== undefined && (summed || width === 1)) columns[only] = figure;
-    // Without any sum the first figure alone is sure: the total is never blank.
-    else if (index === 0) columns[0] = figure;
+    // Otherwise the first figure alone is sure where it is the total: that is never blank.
+    else if (index === 0 && totalFirst) columns[0] = figure;
     else unknown.push({ cell: figure, among: summed ? [...places].filter((place) => place !== undefined) : [] });
   });
   return { columns, unknown };

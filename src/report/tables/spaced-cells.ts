@@ -1,7 +1,7 @@
 import type { Line } from "../types.ts";
 import type { Cell } from "./cells.ts";
 import { squeezed } from "../white-space.ts";
-import { isFigure } from "./cells.ts";
+import { isAmount, isFigure } from "./cells.ts";
 import { cellBetween } from "./marked-rows.ts";
 import { beginsHeaderName, headersRunTogether, isHeaderName } from "./header-names.ts";
 
@@ -30,7 +30,7 @@ const MOST_CELLS = 40;
 export function spacedCells(line: Line): readonly Cell[] | null {
   if (line.text.includes("|")) return strokedCells(line);
   if (COLUMN_NUMBERS.test(line.text)) return [{ ...wholeCell(line), text: "栏次" }];
-  const tokens = withLevelsApart(tokensOf(line)).flatMap(unglued);
+  const tokens = withLevelsApart(withoutGluedCode(tokensOf(line))).flatMap(unglued);
   if (tokens.length > MOST_CELLS) return null;
   if (tokens.some((token) => FIGURE_WITH_UNIT.test(token.text))) return null;
   const cells = joinedWords(line, tokens);
@@ -50,13 +50,6 @@ function strokedCells(line: Line): readonly Cell[] | null {
     from = to + 1;
   }
   return cells.length > MOST_CELLS || cells.some(({ text }) => FIGURE_WITH_UNIT.test(text)) ? null : cells;
-}
-
-const AMOUNT = /^[-－]?(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．]\d+)[%％]?$/;
-
-/** A figure with decimals or thousands, as no code and no number of a line is printed. */
-export function isAmount(text: string): boolean {
-  return AMOUNT.test(text);
 }
 
 /** Whether a line divides a label from figures or figures from each other. */
@@ -86,13 +79,24 @@ function cell(line: Line, from: number, to: number): Cell {
 function withLevelsApart(tokens: readonly Cell[]): readonly Cell[] {
   return tokens.flatMap((token, index) => {
     const isLevel = /^\d{2}[\u4e00-\u9fa5]/.test(token.raw) && /^\d{2,3}$/.test(tokens[index - 1]?.raw ?? "");
-    if (!isLevel) return [token];
-    const [level, name] = [token.raw.slice(0, 2), token.raw.slice(2)];
-    return [
-      { ...token, text: level, raw: level, to: token.from + 2 },
-      { ...token, text: squeezed(name), raw: name, from: token.from + 2 },
-    ];
+    return isLevel ? [partOf(token, 0, 2), partOf(token, 2)] : [token];
   });
+}
+
+/** A class's code that begins a line, run together with its name. */
+const GLUED_CODE = /^(?:[23]\d{2}(?:\d{2}){1,2}|[23]\d{2})(?=[\u4e00-\u9fa5]{2})/;
+
+/** `2010507专项普查活动 5,000`: a code that begins a line of figures is a cell of its own. */
+function withoutGluedCode(tokens: readonly Cell[]): readonly Cell[] {
+  const [first, ...rest] = tokens;
+  if (first === undefined || !isAmount(rest.at(-1)?.text ?? "")) return tokens;
+  const length = GLUED_CODE.exec(first.text)?.[0].length ?? 0;
+  return length === 0 ? tokens : [partOf(first, 0, length), partOf(first, length), ...rest];
+}
+
+function partOf(token: Cell, from: number, to = token.raw.length): Cell {
+  const raw = token.raw.slice(from, to);
+  return { text: squeezed(raw), line: token.line, from: token.from + from, to: token.from + to, raw };
 }
 
 /** A token cut before and behind each figure with decimals, or between the headers that it runs together. */

@@ -1,0 +1,97 @@
+import type { HeaderPath } from "./cell-run-header.ts";
+import { columnsOfHeader, isNameOfRows } from "./cell-run-header.ts";
+import type { Cell } from "./cells.ts";
+import { isHeaderName } from "./header-names.ts";
+import { sumsOf } from "./place-figures.ts";
+import type { LossyRow } from "./place-rows.ts";
+import { rowsBreaking } from "./place-rows.ts";
+import { standardsOfLetters } from "./standard-headers.ts";
+
+/** Of a column: what its amounts measure, printed below its name. */
+const MEASURE = /^(?:年初|调整|全年)?[预决]算数$|^执行数$/;
+/** A name over all columns of a table: 财政拨款“三公”经费, 一般公共预算基本支出. */
+const SPANNING = /三公|^(?:收入|支出)[预决]算$|预算(?:拨款)?(?:基本)?支出$|财政拨款支出[预决]算数$/;
+/** Fewer measures than this may be headers of their own. */
+const LEAST_MEASURES = 3;
+
+/** What a header prints: measures below the names, and the names or what is left of them. */
+interface PrintedHeader {
+  /** Without the measures that stand below every column. */
+  readonly names: readonly Cell[];
+  /** The measures below each column in order: none, the same once, or 预算数 and 决算数 by turns. */
+  readonly measures: readonly Cell[];
+}
+
+/**
+ * Takes the line of measures off a header:
+ *
+ *     合计 因公出国（境）费 公务接待费
+ *     预算数 决算数 预算数 决算数 预算数 决算数
+ *     ^^^^^^^^^^^^^
+ */
+function withoutMeasures(header: readonly Cell[], width: number): PrintedHeader {
+  const printed = header.filter(({ text }) => MEASURE.test(text));
+  const texts = [...new Set(printed.map(({ text }) => text))];
+  const isBelow =
+    printed.length >= LEAST_MEASURES &&
+    printed.length >= width &&
+    printed.length % texts.length === 0 &&
+    printed.every(({ text }, index) => text === texts[index % texts.length]);
+  if (!isBelow || texts.length > 2) return { names: header, measures: [] };
+  return { names: header.filter((cell) => !printed.includes(cell)), measures: printed.slice(0, texts.length) };
+}
+
+/**
+ * The columns of a table of the outline that has just these words, however the extraction broke and
+ * mixed them:
+ *
+ *     附属单位上缴                                              本年收入合计, 财政拨款收入, 上级补助收入,
+ *     功能分 本年收入合计 财政拨款收入 … 其他收入          →    事业收入, 经营收入, 附属单位上缴收入, 其他收入
+ *     收入
+ *
+ * Of several orders that the outline knows the one that the rows' sums and then the print confirm.
+ * Null where the words are those of no table, or whole and in a row: then their order is the columns'.
+ *
+ * @param widest so many figures the fullest rows have.
+ */
+export function knownColumns(
+  header: readonly Cell[],
+  rows: readonly LossyRow[],
+  widest: number,
+): readonly HeaderPath[] | null {
+  const { names, measures } = withoutMeasures(header, widest);
+  const turns = Math.max(1, measures.length);
+  const withMeasures = (columns: readonly HeaderPath[]): readonly HeaderPath[] =>
+    turns === 1 ? columns : columns.flatMap((path) => measures.map((measure) => [...path, measure]));
+  const least = Math.ceil(widest / turns);
+  const words = names.filter(({ text }) => !isNameOfRows(text));
+  if (words.length * turns === widest && words.every(({ text }) => isHeaderName(text))) {
+    const columns = turns === 1 && measures.length === 0 ? null : columnsOfHeader(words, words.length);
+    return columns === null ? null : withMeasures(columns);
+  }
+  const own = names.filter(({ text }) => !SPANNING.test(text));
+  const exact = standardsOfLetters(names, least);
+  const orders = exact.length > 0 || own.length === names.length ? exact : standardsOfLetters(own, least);
+  let best: { readonly columns: readonly HeaderPath[]; readonly breaking: number; readonly disorder: number } | null =
+    null;
+  for (const order of orders) {
+    const columns = withMeasures(order);
+    const paths = columns.map((path) => path.flatMap((cell) => (cell === null ? [] : [cell.text])));
+    const breaking = rowsBreaking(rows, columns.length, sumsOf(paths));
+    const disorder = disorderOf(order, header);
+    if (best === null || breaking < best.breaking || (breaking === best.breaking && disorder < best.disorder))
+      best = { columns, breaking, disorder };
+  }
+  // A single wrong figure breaks one row.
+  return best !== null && best.breaking * 5 <= rows.length ? best.columns : null;
+}
+
+/** How many names that the header prints in one line stand there in another order. */
+function disorderOf(columns: readonly HeaderPath[], header: readonly Cell[]): number {
+  const names = new Set(columns.flatMap((path) => path.flatMap((cell) => (cell === null ? [] : [cell.text]))));
+  const places = [...names].flatMap((name) => header.find(({ text }) => text === name) ?? []);
+  return places.filter(({ line, from }, index) => {
+    const before = places.slice(0, index).findLast((other) => other.line === line);
+    return before !== undefined && before.from > from;
+  }).length;
+}
