@@ -1,6 +1,6 @@
 import { audit } from "../../src/audit/index.ts";
 import type { FactRow } from "../../src/domain/records.ts";
-import { compileBatch } from "../../src/compile/batch.ts";
+import { BatchBuilder } from "../../src/compile/batch.ts";
 import { identityOf } from "../../src/compile/source.ts";
 import type { CompiledReport } from "../../src/compile/steps.ts";
 import { ReportError, readReport, type Report } from "../../src/report/index.ts";
@@ -76,7 +76,9 @@ function unsoundFindings(reports: readonly CompiledReport[]): string[] {
     if (row.failed + row.rounding > row.checked) problems.push(`${row.rule_id}: more failures than checks`);
   }
   // Every row must fit its column.
-  compileBatch(reports, [], { readReport, audit: () => outcome }, true);
+  const builder = new BatchBuilder({ readReport, audit: () => outcome }, []);
+  builder.add(reports, true);
+  builder.take();
   return problems;
 }
 

@@ -1,8 +1,8 @@
-import { TABLES, type TableRows } from "../model/tables.ts";
+import { tableOf, type TableRows } from "../model/tables.ts";
 import { adjustmentsOf } from "./adjustments.ts";
 import type { CsvRecord } from "./csv.ts";
 import type { ManifestInput } from "./manifest.ts";
-import { encodeRows, type EncodedRows } from "./parquet.ts";
+import { RowsBuilder, type EncodedRows, type Sources } from "./rows-builder.ts";
 import type { ReadFile, Refusal, Refused } from "./source.ts";
 import { refusalOf } from "./source.ts";
 import type { CompiledReport, CompileSteps } from "./steps.ts";
@@ -34,24 +34,6 @@ export interface BatchOutcome {
   readonly refusals: readonly Refusal[];
 }
 
-function rowsOf(
-  reports: readonly CompiledReport[],
-  audited: ReturnType<CompileSteps["audit"]>,
-  adjustment: TableRows["adjustment"],
-): Pick<TableRows, BatchTable> {
-  return {
-    report: reports.map(({ report }) => report),
-    fact: reports.flatMap(({ facts }) => facts),
-    reason: reports.flatMap(({ reasons }) => reasons),
-    finding: [...audited.findings],
-    rule_outcome: [...audited.sheet],
-    adjustment,
-    source_line: reports.flatMap(({ report, lines }) =>
-      lines.map((line) => ({ report_id: report.report_id, line_no: line.no, text: line.text })),
-    ),
-  };
-}
-
 /** A table's rows by the fiscal year of their report; the rows of a report stand together. */
 function byYear<Row extends { report_id: string }>(
   rows: readonly Row[],
@@ -73,40 +55,65 @@ function byYear<Row extends { report_id: string }>(
 }
 
 /**
- * Audits and encodes reports, all those of their agencies.
- *
- * @param reports in the order of the output.
- * @param divided whether large tables go into one file per fiscal year.
+ * Audits and encodes reports agency by agency: of an agency's rows nothing but their encoded
+ * columns is left when the next one's are made. Serves one batch after the other.
  */
-export function compileBatch(
-  reports: readonly CompiledReport[],
-  adjustments: readonly CsvRecord[],
-  steps: CompileSteps,
-  divided: boolean,
-): Pick<BatchOutcome, "parts" | "inputs" | "refusals"> {
-  const { rows: adjustment, errors } = adjustmentsOf(adjustments, "reference/adjustments.csv", reports);
-  const rows = rowsOf(reports, steps.audit(reports), adjustment);
-  const years = new Map(reports.map(({ report }) => [report.report_id, report.fiscal_year]));
-  const parts: BatchPart[] = [];
-  for (const table of TABLES) {
-    if (table.name === "agency" || table.name === "rule") continue;
-    const { name } = table;
-    const list: readonly { report_id: string }[] = rows[name];
-    if (divided && isDivided(name)) {
-      for (const [year, ofYear] of byYear(list, years)) {
-        parts.push({ table: name, year, encoded: encodeRows(table, ofYear) });
-      }
-    } else if (list.length > 0) {
-      parts.push({ table: name, year: null, encoded: encodeRows(table, list) });
-    }
+export class BatchBuilder {
+  readonly #steps: CompileSteps;
+  readonly #adjustments: readonly CsvRecord[];
+  /** By table and fiscal year, null where a table is not divided. */
+  readonly #builders = new Map<BatchTable, Map<number | null, RowsBuilder>>();
+  #inputs: ManifestInput[] = [];
+  #refusals: Refusal[] = [];
+
+  constructor(steps: CompileSteps, adjustments: readonly CsvRecord[]) {
+    this.#steps = steps;
+    this.#adjustments = adjustments;
   }
-  return {
-    parts,
-    inputs: rows.report.map(({ source_name, source_sha256, report_id }) => ({
-      name: source_name,
-      sha256: source_sha256,
-      report_id,
-    })),
-    refusals: errors.map((error) => refusalOf(error, error.sourceName)),
-  };
+
+  /**
+   * @param reports all of one agency, in the order of the output.
+   * @param divided whether large tables go into one file per fiscal year.
+   * @throws RangeError when a row does not fit its table; nothing more can be added then.
+   */
+  add(reports: readonly CompiledReport[], divided: boolean): void {
+    const { findings, sheet } = this.#steps.audit(reports);
+    const { rows: adjustment, errors } = adjustmentsOf(this.#adjustments, "reference/adjustments.csv", reports);
+    const append = (name: BatchTable, year: number, rows: readonly object[], sources?: Sources): void => {
+      if (rows.length > 0) this.#builderOf(name, divided && isDivided(name) ? year : null).append(rows, sources);
+    };
+    const years = new Map<string, number>();
+    for (const { report, facts, reasons, lines } of reports) {
+      const { report_id: id, fiscal_year: year, source_name: name, source_sha256: sha256 } = report;
+      years.set(id, year);
+      append("report", year, [report]);
+      append("fact", year, facts);
+      append("reason", year, reasons);
+      append("source_line", year, lines, { report_id: { all: id }, line_no: { field: "no" } });
+      this.#inputs.push({ name, sha256, report_id: id });
+    }
+    for (const [year, rows] of byYear(findings, years)) append("finding", year, rows);
+    for (const [year, rows] of byYear(sheet, years)) append("rule_outcome", year, rows);
+    for (const [year, rows] of byYear(adjustment, years)) append("adjustment", year, rows);
+    this.#refusals.push(...errors.map((error) => refusalOf(error, error.sourceName)));
+  }
+
+  /** What was added since the last time. */
+  take(): Pick<BatchOutcome, "parts" | "inputs" | "refusals"> {
+    const parts = [...this.#builders].flatMap(([table, ofTable]) =>
+      [...ofTable].flatMap(([year, builder]) => (builder.rows === 0 ? [] : [{ table, year, encoded: builder.take() }])),
+    );
+    const outcome = { parts, inputs: this.#inputs, refusals: this.#refusals };
+    this.#inputs = [];
+    this.#refusals = [];
+    return outcome;
+  }
+
+  #builderOf(name: BatchTable, year: number | null): RowsBuilder {
+    let ofTable = this.#builders.get(name);
+    if (ofTable === undefined) this.#builders.set(name, (ofTable = new Map()));
+    let builder = ofTable.get(year);
+    if (builder === undefined) ofTable.set(year, (builder = new RowsBuilder(tableOf(name))));
+    return builder;
+  }
 }

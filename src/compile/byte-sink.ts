@@ -1,4 +1,4 @@
-const FIRST_SIZE = 64 * 1024;
+const FIRST_SIZE = 512;
 
 /** Bytes one after the other in a buffer that grows; `at` is how many there are. */
 export class ByteSink {

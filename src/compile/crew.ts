@@ -1,5 +1,5 @@
 import type { AgencyDirectory } from "../report/index.ts";
-import { compileBatch, type BatchOutcome } from "./batch.ts";
+import { BatchBuilder, type BatchOutcome } from "./batch.ts";
 import type { CsvRecord } from "./csv.ts";
 import type { ReadEffects } from "./effects.ts";
 import { identityOf, readFileOf, readSource, refusalOf, type Identity, type ReadFile, type Refused } from "./source.ts";
@@ -14,9 +14,10 @@ export interface CrewReference {
   readonly adjustments: readonly CsvRecord[];
 }
 
-/** Files to read, audit and encode together: all reports of some agencies. */
+/** Files to read, audit and encode together. */
 export interface Batch {
-  readonly paths: readonly string[];
+  /** Some agencies, of each all reports. */
+  readonly agencies: readonly (readonly string[])[];
   readonly divided: boolean;
 }
 
@@ -34,12 +35,14 @@ export class SoloCrew implements Crew {
   readonly #effects: ReadEffects;
   readonly #steps: CompileSteps;
   readonly #reference: CrewReference;
+  readonly #builder: BatchBuilder;
   readonly #kept = new Map<string, CompiledReport>();
 
   constructor(effects: ReadEffects, steps: CompileSteps, reference: CrewReference) {
     this.#effects = effects;
     this.#steps = steps;
     this.#reference = reference;
+    this.#builder = new BatchBuilder(steps, reference.adjustments);
   }
 
   async *identify(paths: readonly string[]): AsyncIterable<Identified | Refused> {
@@ -64,26 +67,28 @@ export class SoloCrew implements Crew {
   }
 
   /** Reads what is not kept, audits and encodes one batch. */
-  async outcomeOf(batch: Batch): Promise<BatchOutcome> {
-    const reports: CompiledReport[] = [];
+  async outcomeOf({ agencies, divided }: Batch): Promise<BatchOutcome> {
     const read: ReadFile[] = [];
     const refused: Refused[] = [];
-    for (const path of batch.paths) {
-      const kept = this.#kept.get(path);
-      this.#kept.delete(path);
-      if (kept !== undefined) {
-        reports.push(kept);
-        continue;
+    for (const paths of agencies) {
+      const reports: CompiledReport[] = [];
+      for (const path of paths) {
+        const kept = this.#kept.get(path);
+        this.#kept.delete(path);
+        if (kept !== undefined) {
+          reports.push(kept);
+          continue;
+        }
+        try {
+          const { report, reused } = await readSource(path, this.#effects, this.#steps, this.#reference.directory);
+          reports.push(report);
+          read.push(readFileOf(path, report, reused));
+        } catch (error) {
+          refused.push({ path, refusal: refusalOf(error, path) });
+        }
       }
-      try {
-        const { report, reused } = await readSource(path, this.#effects, this.#steps, this.#reference.directory);
-        reports.push(report);
-        read.push(readFileOf(path, report, reused));
-      } catch (error) {
-        refused.push({ path, refusal: refusalOf(error, path) });
-      }
+      if (reports.length > 0) this.#builder.add(reports, divided);
     }
-    const encoded = compileBatch(reports, this.#reference.adjustments, this.#steps, batch.divided);
-    return { ...encoded, read, refused };
+    return { ...this.#builder.take(), read, refused };
   }
 }

@@ -1,8 +1,8 @@
 import type { Batch } from "./crew.ts";
 import type { Identity } from "./source.ts";
 
-/** Reports that are audited and encoded together: one row group of each table, and what a thread holds at once. */
-const BATCH_REPORTS = 32;
+/** Reports that are encoded together: one row group of each table. */
+const BATCH_REPORTS = 64;
 /** A larger collection keeps its large tables in one file per fiscal year. */
 const ONE_FILE_REPORTS = 2000;
 
@@ -23,17 +23,22 @@ export function batchesOf(reports: readonly Identity[]): Batch[] {
     if (own === undefined) agencies.set(report.agency.agency_id, [report]);
     else own.push(report);
   }
-  const batches: Identity[][] = [];
-  let open: Identity[] = [];
+  const batches: Identity[][][] = [];
+  let open: Identity[][] = [];
+  let count = 0;
   for (const [, own] of [...agencies].sort(([left], [right]) => (left < right ? -1 : 1))) {
-    open.push(...own);
-    if (open.length < BATCH_REPORTS) continue;
+    open.push(own);
+    count += own.length;
+    if (count < BATCH_REPORTS) continue;
     batches.push(open);
     open = [];
+    count = 0;
   }
   if (open.length > 0) batches.push(open);
   return batches.map((batch) => ({
-    paths: batch.sort((left, right) => (left.reportId < right.reportId ? -1 : 1)).map(({ path }) => path),
+    agencies: batch.map((own) =>
+      own.sort((left, right) => (left.reportId < right.reportId ? -1 : 1)).map(({ path }) => path),
+    ),
     divided,
   }));
 }

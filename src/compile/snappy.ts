@@ -15,21 +15,24 @@ const SHORT = 24;
 const tables: readonly Int32Array[] = Array.from({ length: MOST_BITS + 1 }, (_, bits) => new Int32Array(1 << bits));
 
 /**
- * Appends the first `length` bytes of a buffer as a Snappy block: its length, then literals and
- * copies of what stands up to 64 KB before. The same bytes as hyparquet-writer's own, in a third of
+ * Appends bytes as a Snappy block: their length, then literals and copies of what stands up to
+ * 64 KB before. The same bytes as hyparquet-writer's own, in a third of
  * the time, since nothing is made for a literal.
  */
-export function appendSnappy(out: ByteSink, source: ByteSink, length: number): void {
+export function appendSnappy(out: ByteSink, source: Uint8Array): void {
+  const { length } = source;
   out.varint(length);
   // The most that a block can grow: a tag for every literal.
   out.room(32 + length + Math.floor(length / 6));
   let next = 0;
-  if (length >= MARGIN) next = appendMatches(out, source, length);
-  if (next < length) appendLiteral(out, source.bytes, next, length);
+  if (length >= MARGIN) next = appendMatches(out, source);
+  if (next < length) appendLiteral(out, source, next, length);
 }
 
 /** Appends everything up to the last copy; where that ends. */
-function appendMatches(out: ByteSink, { bytes, view }: ByteSink, length: number): number {
+function appendMatches(out: ByteSink, bytes: Uint8Array): number {
+  const { length } = bytes;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, length);
   const bits = Math.min(MOST_BITS, 31 - Math.clz32(length));
   const shift = 32 - bits;
   const table = tables[bits] ?? new Int32Array(1 << bits);

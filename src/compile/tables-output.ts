@@ -1,16 +1,11 @@
-import { TABLES, type TableRows } from "../model/tables.ts";
+import { TABLES, tableOf, type TableRows } from "../model/tables.ts";
 import { isDivided } from "./batch.ts";
 import type { Output } from "./effects.ts";
 import type { ManifestTable } from "./manifest.ts";
-import { encodeRows, ParquetFile, type EncodedRows } from "./parquet.ts";
+import { encodeRows, ParquetFile } from "./parquet.ts";
+import type { EncodedRows } from "./rows-builder.ts";
 
 type TableName = keyof TableRows;
-
-const tableOf = (name: TableName) => {
-  const found = TABLES.find((table) => table.name === name);
-  if (found === undefined) throw new RangeError(`there is no table ${name}`);
-  return found;
-};
 
 /** The files of all tables while they are written, row group by row group. */
 export class TablesOutput {

@@ -210,3 +210,10 @@ export interface TableRows {
   adjustment: AdjustmentRow[];
   source_line: SourceLineRow[];
 }
+
+/** The contract of a table. */
+export function tableOf(name: TableName): Table {
+  const found = TABLES.find((table) => table.name === name);
+  if (found === undefined) throw new RangeError(`there is no table ${name}`);
+  return found;
+}

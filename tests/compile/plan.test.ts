@@ -34,8 +34,9 @@ describe("batchesOf(reports)", () => {
   it("keeps the reports of an agency together, in the order of their ids, whatever the order given", () => {
     const reports = collection(100, 3);
     const batches = batchesOf(reports);
-    expect(batches.map(({ paths }) => paths.length)).toEqual([33, 33, 33, 33, 33, 33, 33, 33, 33, 3]);
-    expect(batches.flatMap(({ paths }) => paths)).toEqual(reports.map(({ path }) => path));
+    expect(batches.map(({ agencies }) => agencies.length)).toEqual([22, 22, 22, 22, 12]);
+    expect(batches.flatMap(({ agencies }) => agencies).map((paths) => paths.length)).toEqual(Array(100).fill(3));
+    expect(batches.flatMap(({ agencies }) => agencies.flat())).toEqual(reports.map(({ path }) => path));
     expect(batchesOf([...reports].reverse())).toEqual(batches);
   });
 

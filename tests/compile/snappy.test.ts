@@ -16,13 +16,14 @@ function unordered(length: number): Uint8Array {
 }
 
 function packed(bytes: Uint8Array, before: Uint8Array = new Uint8Array(0)): Uint8Array {
-  const source = new ByteSink();
-  source.append(bytes);
-  // What a longer page left behind is no part of this one.
-  source.append(bytes.subarray(0, 64));
+  // What stands around a page in its buffer is no part of it.
+  const around = new Uint8Array(bytes.length + 96);
+  around.set(bytes.subarray(0, 32));
+  around.set(bytes, 32);
+  around.set(bytes.subarray(0, 64), bytes.length + 32);
   const out = new ByteSink();
   out.append(before);
-  appendSnappy(out, source, bytes.length);
+  appendSnappy(out, around.subarray(32, bytes.length + 32));
   expect(Buffer.compare(out.bytes.subarray(0, before.length), before)).toBe(0);
   return out.taken().slice(before.length);
 }
@@ -44,7 +45,7 @@ function unpacked(block: Uint8Array): Uint8Array {
 const SMALL = [0, 1, 4, 14, 15, 16, 17, 59, 60, 61, 64, 65, 67, 68, 69, 256, 257, 2047, 2048, 2049];
 const LARGE = [65_535, 65_536, 65_537, 200_000, 2 ** 24, 2 ** 24 + 3];
 
-describe("appendSnappy(out, source, length)", () => {
+describe("appendSnappy(out, source)", () => {
   it.each([...SMALL, ...LARGE])("packs %i bytes so that a reader has them again, repeated or not", (length) => {
     const random = unordered(length);
     const kinds = [random, new Uint8Array(length).fill(7), random.map((_, index) => random[index % 70_001] ?? 0)];
