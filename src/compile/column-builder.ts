@@ -42,13 +42,17 @@ export class ColumnBuilder {
    * @throws RangeError when a row has none, or null where the column wants a value, or one of another type.
    */
   append(rows: readonly object[], field: string): void {
-    for (const row of rows) this.#add((row as Readonly<Record<string, unknown>>)[field]);
+    const values: unknown[] = [];
+    for (const row of rows) this.#note((row as Readonly<Record<string, unknown>>)[field], values);
+    this.#rows += rows.length;
+    this.#values.add(values);
   }
 
   /** Takes the same value for so many rows. */
   repeat(value: unknown, times: number): void {
-    if (this.#definition !== null) for (let row = 0; row < times; row += 1) this.#add(value);
-    else {
+    if (this.#definition !== null || value === null || value === undefined) {
+      this.append(new Array<object>(times).fill({ value }), "value");
+    } else {
       this.#values.repeat(value, times);
       this.#rows += times;
     }
@@ -69,8 +73,8 @@ export class ColumnBuilder {
     return chunk;
   }
 
-  #add(value: unknown): void {
-    this.#rows += 1;
+  /** Notes what a row has; what is a value goes into the list. */
+  #note(value: unknown, values: unknown[]): void {
     if (value === undefined || (value === null && !this.#column.nullable)) {
       throw new RangeError(`${this.#place} has no value`);
     }
@@ -78,16 +82,16 @@ export class ColumnBuilder {
       this.#definition?.push(0);
       this.#repetition?.push(0);
     } else if (this.#repetition === null) {
-      this.#values.add(value);
+      values.push(value);
       this.#definition?.push(this.#full);
     } else {
-      this.#addList(value as readonly unknown[], this.#repetition);
+      this.#noteList(value as readonly unknown[], values, this.#repetition);
     }
   }
 
-  #addList(list: readonly unknown[], repetition: NumberList): void {
+  #noteList(list: readonly unknown[], values: unknown[], repetition: NumberList): void {
     for (let at = 0; at < list.length; at += 1) {
-      this.#values.add(list[at]);
+      values.push(list[at]);
       this.#definition?.push(this.#full);
       repetition.push(at === 0 ? 0 : 1);
     }

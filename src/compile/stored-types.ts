@@ -16,6 +16,8 @@ export interface ValueType {
    * @throws RangeError for a value that the type does not hold; `name` is its column's.
    */
   readonly append: (page: ByteSink, value: unknown, name: string) => void;
+  /** Appends many values at once, quicker than one by one. */
+  readonly appendAll?: (page: ByteSink, values: readonly unknown[], name: string) => void;
   /** Turns what was appended into what a page holds, in place; the bytes left. */
   readonly pack?: (bytes: Uint8Array) => number;
   /** Whether equal values are worth finding: a dictionary tells neither −0 from 0 nor one NaN from the other. */
@@ -31,6 +33,50 @@ function appendText(page: ByteSink, value: unknown, name: string): void {
   page.at += 4;
   page.utf8(value);
   page.view.setUint32(begin, page.at - begin - 4, true);
+}
+
+/** As long as the length of a text is, which stands before it. */
+const BEFORE_TEXT = "\0\0\0\0";
+const ENCODER = new TextEncoder();
+
+/** Texts encoded as one, with room between them for their lengths. */
+function appendTexts(page: ByteSink, values: readonly unknown[], name: string): void {
+  const texts = values.filter((value) => typeof value === "string");
+  if (texts.length < Math.max(values.length, FEW_TEXTS)) {
+    for (const value of values) appendText(page, value, name);
+    return;
+  }
+  const joined = BEFORE_TEXT + texts.join(BEFORE_TEXT);
+  page.room(3 * joined.length);
+  const { written } = ENCODER.encodeInto(joined, page.bytes.subarray(page.at));
+  const lengths = written === joined.length ? texts.map(({ length }) => length) : lengthsBetween(page, written);
+  if (lengths.length !== texts.length) {
+    // A text holds a character 0 itself.
+    for (const text of texts) appendText(page, text, name);
+    return;
+  }
+  for (const length of lengths) {
+    page.view.setUint32(page.at, length, true);
+    page.at += 4 + length;
+  }
+}
+
+/** Fewer texts are encoded one by one. */
+const FEW_TEXTS = 4;
+
+/** Bytes of each text in what was written; more numbers than texts where one of them holds a 0 itself. */
+function lengthsBetween({ bytes, at }: ByteSink, written: number): number[] {
+  const lengths: number[] = [];
+  const end = at + written;
+  let begin = at + 4;
+  for (let place = begin; place < end; place += 1) {
+    if (bytes[place] !== 0) continue;
+    lengths.push(place - begin);
+    begin = place + 4;
+    place += 3;
+  }
+  lengths.push(end - begin);
+  return lengths;
 }
 
 function appendInt32(page: ByteSink, value: unknown, name: string): void {
@@ -93,6 +139,7 @@ function packedBits(bytes: Uint8Array): number {
 const VARCHAR: ValueType = {
   leaf: { type: "BYTE_ARRAY", converted_type: "UTF8", logical_type: { type: "STRING" } },
   append: appendText,
+  appendAll: appendTexts,
   comparable: true,
 };
 const INTEGER: ValueType = { leaf: { type: "INT32" }, append: appendInt32, comparable: true };

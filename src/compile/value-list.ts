@@ -32,25 +32,28 @@ export class ValueList {
     return this.#places === null ? null : this.#places.size;
   }
 
-  /** @throws RangeError when the type does not hold the value. */
-  add(value: unknown): void {
-    if (this.#places === null) this.#type.append(this.bytes, value, this.#name);
-    else this.indexes.push(value === this.#last ? this.#lastPlace : this.#placeOf(value, this.#places));
-    if (this.#places !== null && this.#places.size > FEW) this.#weigh(this.#places);
+  /** @throws RangeError when the type does not hold one of them. */
+  add(values: readonly unknown[]): void {
+    const named = this.#places === null ? 0 : this.#addNamed(values, this.#places);
+    if (named === values.length) return;
+    const rest = named === 0 ? values : values.slice(named);
+    if (this.#type.appendAll !== undefined) this.#type.appendAll(this.bytes, rest, this.#name);
+    else for (const value of rest) this.#type.append(this.bytes, value, this.#name);
   }
 
   /** Adds the same value so many times. */
   repeat(value: unknown, times: number): void {
     if (times === 0) return;
-    this.add(value);
+    this.add([value]);
     if (this.#places !== null) this.indexes.repeat(this.#lastPlace, times - 1);
-    else for (let more = 1; more < times; more += 1) this.add(value);
+    else for (let more = 1; more < times; more += 1) this.#type.append(this.bytes, value, this.#name);
   }
 
   /** Decides how the values stand; nothing is added afterwards. */
   settle(): void {
-    if (this.#places !== null) this.#weigh(this.#places);
-    else if (this.#type.pack !== undefined) this.bytes.at = this.#type.pack(this.bytes.taken());
+    const places = this.#places;
+    if (places !== null && (places.size === 0 || 2 * places.size > this.indexes.count)) this.#giveUp(places);
+    if (this.#places === null && this.#type.pack !== undefined) this.bytes.at = this.#type.pack(this.bytes.taken());
   }
 
   /** Forgets all values; what they stood in serves the next. */
@@ -61,21 +64,37 @@ export class ValueList {
     this.bytes.at = 0;
   }
 
-  #placeOf(value: unknown, places: Map<unknown, number>): number {
-    let place = places.get(value);
-    if (place === undefined) {
-      this.#type.append(this.bytes, value, this.#name);
-      place = places.size;
-      places.set(value, place);
+  /** Adds values by their numbers until the dictionary is given up; how many. */
+  #addNamed(values: readonly unknown[], places: Map<unknown, number>): number {
+    const { indexes } = this;
+    let last = this.#last;
+    let lastPlace = this.#lastPlace;
+    let at = 0;
+    while (at < values.length) {
+      const value = values[at];
+      at += 1;
+      // Rows in the order of a report repeat the value before more often than not.
+      if (value !== last) {
+        const place = places.get(value);
+        if (place === undefined) this.#type.append(this.bytes, value, this.#name);
+        lastPlace = place ?? places.size;
+        last = value;
+        if (place === undefined) places.set(value, lastPlace);
+      }
+      indexes.push(lastPlace);
+      if (places.size > FEW && 2 * places.size > indexes.count) {
+        this.#giveUp(places);
+        break;
+      }
     }
-    this.#last = value;
-    this.#lastPlace = place;
-    return place;
+    this.#last = last;
+    this.#lastPlace = lastPlace;
+    return at;
   }
 
-  #weigh(places: ReadonlyMap<unknown, number>): void {
+  /** Lets all values stand one after the other. */
+  #giveUp(places: ReadonlyMap<unknown, number>): void {
     const { list, count } = this.indexes;
-    if (places.size > 0 && 2 * places.size <= count) return;
     const distinct = [...places.keys()];
     this.#places = null;
     this.bytes.at = 0;
