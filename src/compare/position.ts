@@ -59,6 +59,8 @@ export interface PositionOptions {
   material_from: number;
   /** Number of metrics on the same screen: the cutoff of tier `many` grows with it. Default 1. */
   metrics?: number;
+  /** Whether a value that rests on the reader's assumption may be prompted too; default no. It moves nobody else either way. */
+  assumed?: boolean;
 }
 
 export type PositionRow = Pick<
@@ -111,10 +113,11 @@ export function describePosition<Row extends PositionRow>(
 
   const placed = rows.map((row): Placed<Row> => {
     const counts = isCounted(row);
+    const prompts = counts || (options.assumed === true && row.status === "assumed" && row.value !== null);
     const peerMedian = row.value === null ? null : counts ? medianWithout(sorted, row.value) : middle;
     const ratio = row.value === null || peerMedian === null || peerMedian === 0 ? null : row.value / peerMedian;
     const z =
-      counts && row.value !== null && row.value > 0 && logMedian !== null && spread !== null && spread > 0
+      prompts && row.value !== null && row.value > 0 && logMedian !== null && spread !== null && spread > 0
         ? (0.6745 * (Math.log(row.value) - logMedian)) / spread
         : null;
     const place: Placed<Row> = {
@@ -127,7 +130,7 @@ export function describePosition<Row extends PositionRow>(
       z,
       prompt: null,
     };
-    if (counts) place.prompt = promptOf(place, tier, cutoff, scale, options.material_from);
+    if (prompts) place.prompt = promptOf(place, tier, cutoff, scale, options.material_from);
     return place;
   });
 

@@ -39,8 +39,18 @@ const ENGLISH_UNITS: Readonly<Record<string, string>> = {
   百人: "100 staff",
 };
 
+/** More than one of them: a unit that is not here has no plural. */
+const ENGLISH_PLURALS: Readonly<Record<string, string>> = {
+  person: "people",
+  vehicle: "vehicles",
+  visit: "visits",
+  visitor: "visitors",
+};
+
 const MINUS = "−";
 const MAX_DECIMALS = 12;
+/** Below this a number is taken for the noise of a computation and printed as zero. */
+const LEAST = 1e-6;
 
 /**
  * Prints numbers in one language and one money unit. Every method gives text; a null value gives
@@ -70,14 +80,24 @@ export class Format {
     return new Big(value).round(decimals, Big.roundHalfUp).gt(0) ? `+${text}` : text;
   }
 
+  /**
+   * As `number`, but what is not zero is not printed as zero: so many decimals more that two digits
+   * of it are seen (0.0047, not 0.00).
+   */
+  seen(value: Printable, decimals: number): string {
+    const exact = new Big(value);
+    const hidden = !exact.eq(0) && exact.abs().gte(LEAST) && exact.round(decimals, Big.roundHalfUp).eq(0);
+    return this.number(value, hidden ? 1 - exact.e : decimals);
+  }
+
   /** A percentage whose value is in percent already: 95.2 → `95.2%`. */
   percent(value: Printable, decimals = 1): string {
-    return `${this.number(value, decimals)}%`;
+    return `${this.seen(value, decimals)}%`;
   }
 
   /** A ratio to something: 1.25 → `1.25×`. */
   ratio(value: Printable, decimals = 2): string {
-    return `${this.number(value, decimals)}×`;
+    return `${this.seen(value, decimals)}×`;
   }
 
   /**
@@ -87,7 +107,7 @@ export class Format {
   amount(wan: Printable, decimals: number): string {
     const shift = MONEY_SHIFT[this.moneyUnit];
     const shifted = new Big(wan).times(new Big(10).pow(shift));
-    return this.number(shifted.toFixed(), Math.min(MAX_DECIMALS, Math.max(0, decimals - shift)));
+    return this.seen(shifted.toFixed(), Math.min(MAX_DECIMALS, Math.max(0, decimals - shift)));
   }
 
   /** An amount in 万元 with its unit: `22.65 万元`, `226,500 元`. */
@@ -97,24 +117,30 @@ export class Format {
 
   /** The number alone of a value in a unit of the data; money follows the reader's unit. */
   bare(value: Printable, unit: string, decimals: number): string {
-    return isMoneyUnit(unit) ? this.amount(value, decimals) : this.number(value, decimals);
+    return isMoneyUnit(unit) ? this.amount(value, decimals) : this.seen(value, decimals);
   }
 
   /** A value with its unit: `22.65 万元/人`, `95.2%`, `365 人`. */
   value(value: Printable, unit: string, decimals: number): string {
     if (unit === "%") return this.percent(value, decimals);
-    if (unit === "") return this.number(value, decimals);
-    return `${this.bare(value, unit, decimals)} ${this.unit(unit)}`;
+    if (unit === "") return this.seen(value, decimals);
+    const name = new Big(value).abs().eq(1) && !isMoneyUnit(unit) ? this.#nameOf(unit, false) : this.unit(unit);
+    return `${this.bare(value, unit, decimals)} ${name}`;
   }
 
   /**
    * The name of a unit of the data as shown: a leading 万元 becomes the reader's money unit, parts
    * joined by `/` are named one by one. A unit that starts with another money unit (元/人次) stays:
-   * it is the unit of a price, chosen by its metric.
+   * it is the unit of a price, chosen by its metric. What is counted stands in the plural in English.
    */
   unit(unit: string): string {
+    return this.#nameOf(unit, true);
+  }
+
+  #nameOf(unit: string, isMany: boolean): string {
     const [first = "", ...rest] = unit.split("/");
-    const head = isMoneyUnit(first) ? MONEY_UNIT_NAMES[this.locale][this.moneyUnit] : this.#unitName(first);
+    const one = isMoneyUnit(first) ? MONEY_UNIT_NAMES[this.locale][this.moneyUnit] : this.#unitName(first);
+    const head = isMany && this.locale === "en" ? (ENGLISH_PLURALS[one] ?? one) : one;
     return [head, ...rest.map((part) => this.#unitName(part))].join("/");
   }
 

@@ -25,7 +25,10 @@ export function parseHeadcount(text: string): number | null {
 }
 
 /** Whether only the headcount is missing, so that a reader's number would give a value. */
-export function canAssume(row: ValueRow, metric: Metric): boolean {
+export function canAssume(
+  row: Pick<ValueRow, "value" | "numerator" | "denominator_value">,
+  metric: Pick<Metric, "perStaff">,
+): boolean {
   return metric.perStaff && row.value === null && row.numerator !== null && row.denominator_value === null;
 }
 

@@ -33,6 +33,8 @@ export interface Taken {
 }
 
 export type ValueRow = MetricValueRow & InputSides;
+/** Which columns the two sides of a value were read from. */
+type Measures = Pick<ValueRow, "numerator_measure" | "denominator_measure">;
 
 const NOTHING: Taken = { upper: new Big(0), upperHalf: new Big(0), lower: new Big(0), lowerHalf: new Big(0) };
 
@@ -66,7 +68,7 @@ export function concernsGroup(groups: string | null, group: MetricGroupId): bool
 }
 
 /** What one item takes out of a value; null where it does not lie within what the metric counts. */
-export function takenBy(row: ValueRow, metric: Metric, removal: Removal): Taken | null {
+export function takenBy(row: Measures, metric: Metric, removal: Removal): Taken | null {
   if (!isUserMetric(metric) && !concernsGroup(removal.groups, metric.group)) return null;
   const reach = reachOf(removal.concept);
   const amount = new Big(removal.amount);
@@ -88,7 +90,7 @@ interface Signs {
   readonly lower: number;
 }
 
-function signsOfSides(row: ValueRow, metric: Metric, removal: Removal, reach: readonly string[]): Signs {
+function signsOfSides(row: Measures, metric: Metric, removal: Removal, reach: readonly string[]): Signs {
   // A reader's own item is held against what the metric counts; one of the data against what the dictionary adjusts.
   const concepts = removal.groups === null ? conceptsOf(metric) : metric.adjusts;
   const within = (side: "numerator" | "denominator"): boolean => {
@@ -102,7 +104,7 @@ function signsOfSides(row: ValueRow, metric: Metric, removal: Removal, reach: re
 }
 
 function signsOfTerms(
-  row: ValueRow,
+  row: Measures,
   { terms }: { readonly terms: { readonly numerator: readonly FormulaTerm[]; readonly denominator: unknown } },
   removal: Removal,
   reach: readonly string[],

@@ -32,7 +32,11 @@ export interface ReaderRules {
 }
 
 /** What an item of the data takes out of a row as reported; null where it lies outside the metric. */
-export function takenByItem(row: MetricValuesRow, metric: Metric, item: AdjustmentsRow): Taken | null {
+export function takenByItem(
+  row: Pick<MetricValuesRow, "numerator_measure" | "denominator_measure">,
+  metric: Metric,
+  item: AdjustmentsRow,
+): Taken | null {
   return takenBy(row, metric, {
     side: item.side,
     concept: item.item,
@@ -78,6 +82,18 @@ export function leftIn(
   if (left.length === 0) return null;
   const sum = sumTaken(left.map(({ taken }) => taken));
   return { numerator: sum.upper.toNumber(), denominator: sum.lower.toNumber() };
+}
+
+/** The items of the data that a value on the comparable basis holds because the reader leaves them in. */
+export function itemsLeftIn(
+  row: Pick<MetricValuesRow, "basis" | "report_id" | "numerator_measure" | "denominator_measure">,
+  metric: Metric,
+  { items, without }: Pick<ReaderRules, "items" | "without">,
+): readonly AdjustmentsRow[] {
+  if (row.basis !== "comparable" || without.length === 0) return [];
+  return (items.get(row.report_id) ?? []).filter(
+    (item) => without.includes(item.adjustment_id) && takenByItem(row, metric, item) !== null,
+  );
 }
 
 /**

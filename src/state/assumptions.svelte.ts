@@ -6,7 +6,7 @@ import type { ReaderAdjustment } from "../model/assumption.ts";
 import type { Metric } from "../model/metrics/index.ts";
 import { adjustments, reports } from "../model/queries/index.ts";
 import type { AdjustmentsRow, MetricValuesRow, NoParams, ReportsRow } from "../model/queries/index.ts";
-import { readerRows } from "../model/reader-rules.ts";
+import { itemsLeftIn, readerRows } from "../model/reader-rules.ts";
 import type { ReaderRules } from "../model/reader-rules.ts";
 import { distinct, groupRows, indexRows } from "./group-rows.ts";
 import { QueryState } from "./query.svelte.ts";
@@ -137,6 +137,16 @@ export class Assumptions {
 
   itemOf(adjustment_id: string): AdjustmentsRow | null {
     return this.#adjustments.rows.find((row) => row.adjustment_id === adjustment_id) ?? null;
+  }
+
+  /** Items of the data that a value holds because the reader leaves them in. */
+  leftIn(row: Parameters<typeof itemsLeftIn>[0], metric: Metric | null): readonly AdjustmentsRow[] {
+    return this.rules === null || metric === null ? [] : itemsLeftIn(row, metric, this.rules);
+  }
+
+  /** The headcount that the reader typed for a report; null for none. */
+  headcountOf(report_id: string, denominator: Denominator | null): number | null {
+    return parseHeadcount(this.#values.assume[assumptionKey(report_id, denominator)] ?? "");
   }
 
   /** The basis to ask for: both (null) where an item is left in, since its value starts from the one as reported. */

@@ -4,7 +4,13 @@ import type { ReportKind } from "../domain/statements.ts";
 import { METRICS } from "../model/metrics/index.ts";
 import type { Metric } from "../model/metrics/index.ts";
 import { ALL_METRICS, metricGrid, metricValues, valuesOfReports } from "../model/queries/index.ts";
-import type { MetricGridParams, MetricGridRow, MetricValuesParams, MetricValuesRow } from "../model/queries/index.ts";
+import type {
+  AdjustmentsRow,
+  MetricGridParams,
+  MetricGridRow,
+  MetricValuesParams,
+  MetricValuesRow,
+} from "../model/queries/index.ts";
 import { leftIn } from "../model/reader-rules.ts";
 import type { ReaderRules } from "../model/reader-rules.ts";
 import type { AppState } from "./app.svelte.ts";
@@ -116,6 +122,15 @@ export class MetricGrid {
 
   column(metric: Metric): GridColumnStanding<MetricGridRow> {
     return this.columnOf(metric);
+  }
+
+  /** Items of the data that a value of the dictionary or of the reader holds because she leaves them in. */
+  leftIn(row: MetricGridRow, metric: Metric): readonly AdjustmentsRow[] {
+    const { assumptions } = this.#app;
+    if (!assumptions.reportIds.includes(row.report_id)) return [];
+    const key = valueKey(metric.id, row.report_id, this.basis);
+    const value = this.#assumed.get(key) ?? this.#ownValues.get(key);
+    return value === undefined || value.value === null ? [] : assumptions.leftIn(value, metric);
   }
 
   /** Read once for all values of a choice: nothing of it is looked up again in the page's state. */

@@ -1,6 +1,8 @@
 import { adjustmentNote } from "../model/assumption.ts";
 import * as m from "../i18n/generated/messages.js";
 import { inLocale } from "../i18n/locale.ts";
+import type { Locale } from "../i18n/locale.ts";
+import type { AdjustmentsRow } from "../model/queries/index.ts";
 import type { AppState } from "../state/app.svelte.ts";
 import type { Assumption, AssumptionKind, UnknownAssumption } from "../state/assumptions.svelte.ts";
 import type { ScreenId } from "../state/routes/index.ts";
@@ -36,6 +38,12 @@ export function assumptionText(assumption: Assumption, app: AppState): string {
     case "own":
       return `${report(assumption.own.report_id)} ${inLocale(locale, adjustmentNote(assumption.own))}`;
   }
+}
+
+/** «读者选择不剔除：社会保险补贴»: what a value still holds. */
+export function leftInText(items: readonly AdjustmentsRow[], locale: Locale): string {
+  const names = items.map((item) => (locale === "en" ? item.label_en : item.label_zh));
+  return m.assumption_left_in_items({ list: names.join(locale === "zh" ? "、" : ", ") });
 }
 
 export function unknownAssumptionText({ kind, text }: UnknownAssumption): string {

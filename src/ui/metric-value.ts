@@ -5,6 +5,7 @@ import { inLocale } from "../i18n/locale.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { metricOf } from "../model/metrics/index.ts";
 import type { Metric } from "../model/metrics/index.ts";
+import type { UserMetric } from "../model/formula/user-metric.ts";
 import type { MetricValuesRow } from "../model/queries/index.ts";
 import type { UrlState } from "../state/url.svelte.ts";
 import type { SourceCard, SourcePlace } from "./source-card.ts";
@@ -23,6 +24,14 @@ export function decimalsOf(unit: string): number {
   if (unit.startsWith("万元")) return 2;
   // A count per count is seldom whole; a price in 元 is fine enough without decimals.
   return unit === "%" || (unit.includes("/") && !unit.startsWith("元")) ? 1 : 0;
+}
+
+/** A metric's formula in words, 本年支出合计 ÷ 人数; what is no division keeps its SQL, the reader's own her text. */
+export function formulaText(metric: Metric, locale: Locale): string {
+  if ("text" in metric) return (metric as UserMetric).text.formula;
+  if (metric.shape !== "ratio" || metric.denominatorName === null) return metric.formula;
+  const times = metric.factor === 1 ? "" : ` × ${String(metric.factor)}`;
+  return `${inLocale(locale, metric.numeratorName)} ÷ ${inLocale(locale, metric.denominatorName)}${times}`;
 }
 
 /** Where the first input of a value is printed: the place a click on it leads to. */
@@ -80,7 +89,7 @@ export function cardOf(
     ...(row.numerator_line === null
       ? {}
       : { where: placeText(row, row.numerator_statement ?? "", row.numerator_line, locale) }),
-    ...(metric === null ? {} : { formula: metric.formula }),
+    ...(metric === null ? {} : { formula: formulaText(metric, locale) }),
   };
 }
 

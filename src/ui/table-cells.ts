@@ -1,6 +1,6 @@
 /**
  * The texts of a table as they stand on the page: header and rows, missing values as the words
- * that their marks say. Numbers lose their grouping and true minus sign, so that a spreadsheet
+ * that their marks say; what paper leaves out, such as a button, is left out here too. Numbers lose their grouping and true minus sign, so that a spreadsheet
  * reads them as numbers.
  */
 export function tableCells(table: HTMLTableElement): { header: string[]; rows: string[][] } {
@@ -13,7 +13,12 @@ export function tableCells(table: HTMLTableElement): { header: string[]; rows: s
 
 function cellText(cell: HTMLTableCellElement): string {
   const copy = cell.cloneNode(true) as HTMLElement;
-  for (const unread of copy.querySelectorAll("[aria-hidden=true]")) unread.remove();
+  for (const unread of copy.querySelectorAll("[aria-hidden=true], .no-print")) unread.remove();
   const text = copy.textContent.replace(/\s+/g, " ").trim();
+  return plainNumber(text);
+}
+
+/** A number as a spreadsheet reads it, without grouping and with a plain minus sign; any other text as it is. */
+export function plainNumber(text: string): string {
   return /^[+−-]?\d{1,3}(,\d{3})*(\.\d+)?$/.test(text) ? text.replaceAll(",", "").replace("−", "-") : text;
 }

@@ -4,6 +4,7 @@ import { preparedKey } from "../../src/engine/prepared-key.ts";
 import { METRICS } from "../../src/model/metrics/index.ts";
 import { OPENING } from "../../src/model/queries/index.ts";
 import type { MetricGridRow } from "../../src/model/queries/index.ts";
+import { copiedCells } from "../../src/screens/heat/copied-cells.ts";
 import { HeatState, heatMetrics, sortedRows } from "../../src/screens/heat/heat.svelte.ts";
 import { heatColour } from "../../src/styles/heat.ts";
 import { seededScreen } from "../helpers/seeded-screen.svelte.ts";
@@ -95,6 +96,59 @@ describe("HeatState", () => {
       expect(values?.[column.index]).toBeCloseTo(37.059342, 5);
     });
     expect(heat.countOf(column)).toBe(3);
+  });
+
+  it("says that there is no report of a year and shows the latest; an agency without such a report is not unknown", async () => {
+    const old = await open("#/heat?year=1999");
+    await vi.waitFor(() => {
+      flushSync();
+      expect(old.rows).toHaveLength(4);
+    });
+    expect(old.unknown).toEqual([{ kind: "year", text: "1999" }]);
+    expect(old.year).toBeNull();
+    const known = await open("#/heat?year=2021&agency=zhuzhou");
+    await vi.waitFor(() => {
+      flushSync();
+      expect(known.absent?.agency_id).toBe("zhuzhou");
+    });
+    expect(known.rows.map((row) => row.agency_id)).toEqual(["xinzhou"]);
+    expect(known.unknown).toEqual([]);
+    const nobody = await open("#/heat?agency=nobody");
+    await vi.waitFor(() => {
+      flushSync();
+      expect(nobody.unknown).toEqual([{ kind: "agency", text: "nobody" }]);
+    });
+    expect(nobody.absent).toBeNull();
+  });
+
+  it("knows which cells hold money that the reader leaves in, and says so in a copy", async () => {
+    const heat = await open("#/heat?without=changchun-2020-final-insurance-subsidy&group=per_staff");
+    await vi.waitFor(() => {
+      flushSync();
+      expect(heat.holdsLeftIn).toBe(true);
+    });
+    const held = (agency: string) =>
+      heat.columns.flatMap(({ metric }) => {
+        const row = heat.rows.find((each) => each.agency_id === agency);
+        return row !== undefined && heat.grid.leftIn(row, metric).length > 0 ? metric.id : [];
+      });
+    // The subsidy is part of project expenditure, and that of all expenditure.
+    expect(held("changchun")).toEqual(["per_staff.total", "per_staff.project"]);
+    expect(held("zhuzhou")).toEqual([]);
+    const { rows } = copiedCells(heat.rows, heat.columns, null, {
+      format: app().format,
+      locale: "zh",
+      words: { agency: "单位", year: "年度", marks: "标记" },
+      leftIn: (row, metric) =>
+        heat.grid
+          .leftIn(row, metric)
+          .map(({ label_zh }) => label_zh)
+          .join("") || null,
+    });
+    const changchun = rows.find(([agency]) => agency === "长春");
+    expect(changchun?.at(-1)).toContain("社会保险补贴（人均支出、人均项目支出）");
+    const plain = await open("#/heat?group=per_staff");
+    expect(plain.holdsLeftIn).toBe(false);
   });
 
   it("finds agencies by part of their name", async () => {

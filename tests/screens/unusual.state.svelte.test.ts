@@ -68,6 +68,15 @@ describe("searchMetric(column, metric, among) and joinSearches(searches)", () =>
     expect(searchPrompts(grid([10, 10, 6]), basic).prompts[0]).toMatchObject({ direction: "low", amount: 40 });
   });
 
+  it("prompts for a value that rests on the reader's assumption too, held against all the others", () => {
+    const rows = grid([10, 10, 11, 30]).map((row, index) =>
+      index < 3 ? row : { ...row, statuses: row.statuses.map(() => "assumed" as const) },
+    );
+    const [prompt] = searchPrompts(rows, basic).prompts;
+    expect(prompt).toMatchObject({ direction: "high", n: 3, others: 3, amount: 200 });
+    expect(prompt?.placed).toMatchObject({ counted: false, peer_median: 10, rank_first: null });
+  });
+
   it("uses the calibrated score from ten values on: what is far in a spread field is not prompted", () => {
     const spread = [10, 11, 12, 13, 14, 15, 16, 17, 18, 30];
     expect(searchPrompts(grid(spread), basic).prompts).toEqual([]);
@@ -135,7 +144,7 @@ describe("UnusualState", () => {
     for (const prompt of state.shown) {
       const counts = state.verdictsOn(prompt)?.counts;
       // Whoever may not be compared with it is not among its n.
-      expect((counts?.comparable ?? 0) + (counts?.conditional ?? 0)).toBe(prompt.n - 1);
+      expect((counts?.comparable ?? 0) + (counts?.conditional ?? 0)).toBe(prompt.others);
     }
   });
 

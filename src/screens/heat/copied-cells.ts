@@ -1,9 +1,11 @@
 import type { Format } from "../../i18n/format.ts";
 import { inLocale } from "../../i18n/locale.ts";
 import type { Locale } from "../../i18n/locale.ts";
+import type { Metric } from "../../model/metrics/index.ts";
 import type { MetricGridRow } from "../../model/queries/index.ts";
 import { groupRows } from "../../state/group-rows.ts";
 import { agencyLabel, decimalsOf } from "../../ui/metric-value.ts";
+import { plainNumber } from "../../ui/table-cells.ts";
 import { statusName } from "../../ui/status-text.ts";
 import type { GridRange } from "../../ui/virtual-grid.ts";
 import type { HeatColumn } from "./heat.svelte.ts";
@@ -16,7 +18,18 @@ export function copiedCells(
   rows: readonly MetricGridRow[],
   columns: readonly HeatColumn[],
   range: GridRange | null,
-  { format, locale, words }: { format: Format; locale: Locale; words: { agency: string; year: string; marks: string } },
+  {
+    format,
+    locale,
+    words,
+    leftIn = () => null,
+  }: {
+    format: Format;
+    locale: Locale;
+    words: { agency: string; year: string; marks: string };
+    /** What a value holds because the reader leaves it in, in words; null for nothing. */
+    leftIn?: (row: MetricGridRow, metric: Metric) => string | null;
+  },
 ): { header: string[]; rows: string[][] } {
   // Column 0 of a range holds the names.
   const taken = range === null ? columns : columns.slice(Math.max(0, range.left - 1), range.right);
@@ -25,7 +38,7 @@ export function copiedCells(
     const value = row.values[index] ?? null;
     const status = row.statuses[index] ?? "undisclosed";
     if (value === null) return statusName(status, locale);
-    return format.bare(value, metric.unit, decimalsOf(metric.unit)).replaceAll(",", "").replace("−", "-");
+    return plainNumber(format.bare(value, metric.unit, decimalsOf(metric.unit)));
   };
   return {
     header: [
@@ -38,21 +51,30 @@ export function copiedCells(
       agencyLabel(row, locale),
       String(row.fiscal_year),
       ...taken.map((column) => text(row, column)),
-      marksOf(row, taken, locale),
+      marksOf(row, taken, locale, leftIn),
     ]),
   };
 }
 
 /** What the values of a row rest on where they are not simply printed: «口径借用：人均支出、人均基本支出». */
-function marksOf(row: MetricGridRow, columns: readonly HeatColumn[], locale: Locale): string {
+function marksOf(
+  row: MetricGridRow,
+  columns: readonly HeatColumn[],
+  locale: Locale,
+  leftIn: (row: MetricGridRow, metric: Metric) => string | null,
+): string {
   const marked = columns.filter(
     ({ index }) => (row.values[index] ?? null) !== null && (row.statuses[index] ?? "ok") !== "ok",
   );
   const [colon, comma, stop] = locale === "zh" ? ["：", "、", "；"] : [": ", ", ", "; "];
-  return [...groupRows(marked, ({ index }) => row.statuses[index] ?? "ok")]
-    .map(
-      ([status, of]) =>
-        `${statusName(status, locale)}${colon}${of.map(({ metric }) => inLocale(locale, metric)).join(comma)}`,
-    )
-    .join(stop);
+  const names = (of: readonly HeatColumn[]): string => of.map(({ metric }) => inLocale(locale, metric)).join(comma);
+  const held = columns.filter(({ metric }) => leftIn(row, metric) !== null);
+  return [
+    ...[...groupRows(marked, ({ index }) => row.statuses[index] ?? "ok")].map(
+      ([status, of]) => `${statusName(status, locale)}${colon}${names(of)}`,
+    ),
+    ...[...groupRows(held, ({ metric }) => leftIn(row, metric) ?? "")].map(
+      ([text, of]) => `${text}${locale === "zh" ? "（" : " ("}${names(of)}${locale === "zh" ? "）" : ")"}`,
+    ),
+  ].join(stop);
 }

@@ -1,8 +1,8 @@
 import type { GridCell, Position, VerdictSummary } from "../../compare/index.ts";
 import { METRIC_GROUPS, USER_GROUP } from "../../model/metrics/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
-import { metricValues } from "../../model/queries/index.ts";
-import type { MetricGridRow, MetricValuesRow } from "../../model/queries/index.ts";
+import { metricValues, reports } from "../../model/queries/index.ts";
+import type { MetricGridRow, MetricValuesRow, ReportsRow } from "../../model/queries/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
 import type { GridColumnStanding } from "../../state/grid-standing.ts";
 import { indexRows } from "../../state/group-rows.ts";
@@ -59,6 +59,10 @@ export class HeatState {
   readonly grid: MetricGrid;
   readonly detail;
   readonly #ownDetail;
+  /** Asked when the address names a year. */
+  readonly #years;
+  /** Asked when it names an agency that the table does not have. */
+  readonly #everyone;
   /** Many cells selected: a choice of the moment, no part of the address. */
   #range: GridRange | null = $state.raw(null);
 
@@ -90,7 +94,28 @@ export class HeatState {
     return sortedRows(found, this.#sortIndex, this.#order, (row) => agencyLabel(row, this.#app.locale));
   });
 
+  /** The year of the address where there is a report of it; undefined as long as that is not known. */
+  readonly year: number | null | undefined = $derived.by(() => {
+    const { year, kind } = this.values;
+    if (year === null) return null;
+    if (this.#years.result.status === "failed") return year;
+    if (this.#years.result.status !== "ready") return undefined;
+    return this.#years.rows.some((row) => row.fiscal_year === year && row.report_kind === kind) ? year : null;
+  });
+  readonly #isAbsent: boolean = $derived.by(
+    () =>
+      this.values.agency !== null &&
+      this.grid.rows.length > 0 &&
+      !this.grid.rows.some((row) => row.agency_id === this.values.agency),
+  );
+  /** The agency of the address where it has no such report, so that it has no row. */
+  readonly absent: ReportsRow | null = $derived.by(() =>
+    this.#isAbsent ? (this.#everyone.rows.find((row) => row.agency_id === this.values.agency) ?? null) : null,
+  );
   readonly unknown: readonly UnknownPart[] = $derived.by(() => [
+    ...(this.year === null && this.values.year !== null
+      ? [{ kind: "year" as const, text: String(this.values.year) }]
+      : []),
     ...unknownIds(
       "metric",
       [this.#sort, this.values.metric],
@@ -98,8 +123,8 @@ export class HeatState {
     ),
     ...unknownIds(
       "agency",
-      [this.values.agency],
-      this.grid.rows.map((row) => row.agency_id),
+      [this.#isAbsent ? this.values.agency : null],
+      this.#everyone.rows.map((row) => row.agency_id),
     ),
   ]);
 
@@ -137,12 +162,18 @@ export class HeatState {
 
   constructor(app: AppState) {
     this.#app = app;
-    this.grid = new MetricGrid(app, () => ({
-      basis: this.values.basis,
-      denominator: this.values.denominator,
-      report_kind: this.values.kind,
-      fiscal_year: this.values.year,
-    }));
+    this.#years = followQuery(app.engine, reports, () => (this.values.year === null ? null : {}));
+    this.grid = new MetricGrid(app, () =>
+      this.year === undefined
+        ? null
+        : {
+            basis: this.values.basis,
+            denominator: this.values.denominator,
+            report_kind: this.values.kind,
+            fiscal_year: this.year,
+          },
+    );
+    this.#everyone = followQuery(app.engine, reports, () => (this.#isAbsent ? {} : null));
     this.detail = followQuery(app.engine, metricValues, () =>
       this.chosenRow === null || this.chosenColumn === null
         ? null
@@ -200,6 +231,11 @@ export class HeatState {
       order: metric !== null && sort === metric && order === "falling" ? "rising" : "falling",
     });
   }
+
+  /** Whether a value shown holds pass-through money that the reader leaves in. */
+  readonly holdsLeftIn: boolean = $derived.by(() =>
+    this.rows.some((row) => this.columns.some(({ metric }) => this.grid.leftIn(row, metric).length > 0)),
+  );
 
   groupName(metric: Metric, locale: "zh" | "en"): string {
     return [USER_GROUP, ...METRIC_GROUPS].find(({ id }) => id === metric.group)?.[locale] ?? metric.group;

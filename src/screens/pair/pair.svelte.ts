@@ -128,9 +128,16 @@ export class PairState {
   readonly told: readonly PairLine[] = $derived.by(() =>
     this.#all.filter(({ a, b }) => a.value !== null || b.value !== null),
   );
+  readonly #ofGroup: readonly PairLine[] = $derived.by(() =>
+    this.told.filter(({ metric }) => this.choice.group === "all" || metric.group === this.choice.group),
+  );
+  /** Lines in which both have spent or counted nothing: they tell nothing of the two. */
+  readonly zeros: readonly PairLine[] = $derived.by(() =>
+    this.#ofGroup.filter(({ a, b }) => a.value === 0 && b.value === 0),
+  );
   readonly lines: readonly PairLine[] = $derived.by(() => {
-    const { group, order } = this.choice;
-    const chosen = this.told.filter(({ metric }) => group === "all" || metric.group === group);
+    const { order, zeros } = this.choice;
+    const chosen = zeros === "show" ? this.#ofGroup : this.#ofGroup.filter((line) => !this.zeros.includes(line));
     if (order === "code") return byCode(chosen);
     const far = ({ ratio }: PairLine): number => (ratio === null || ratio <= 0 ? -1 : Math.abs(Math.log(ratio)));
     return chosen.toSorted((one, other) => far(other) - far(one));

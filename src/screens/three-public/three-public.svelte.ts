@@ -120,6 +120,9 @@ export class ThreePublicState {
     rowsOfReports(this.#app.assumptions.values(this.metrics.rows, "comparable"), this.chosen),
   );
 
+  /** 三公 per head: where a headcount alone is missing, the reader may assume one. */
+  readonly perStaff: readonly MetricValuesRow[] = $derived.by(() => this.#of("per_staff.three_public"));
+
   readonly priceLines: readonly PriceLine[] = $derived.by(() => {
     const groups = groupRows(this.#metricRows, (row) => row.report_id);
     return this.chosen.map((report) => ({

@@ -11,7 +11,9 @@ export interface Prompt {
   readonly metric: Metric;
   readonly placed: Placed<GridCell<MetricGridRow>>;
   readonly tier: Tier;
+  /** Comparable values, this one included where it counts; and those of the others. */
   readonly n: number;
+  readonly others: number;
   readonly direction: "high" | "low";
   /** Money or count between it and the median of the others. */
   readonly amount: number;
@@ -50,7 +52,7 @@ export interface MetricSearch {
  * @param among number of metrics searched.
  */
 export function searchMetric(column: GridColumnStanding<MetricGridRow>, metric: Metric, among: number): MetricSearch {
-  const { position } = column.standing(null, { metrics: among });
+  const { position } = column.standing(null, { metrics: among, assumed: true });
   if (position.n < 3) return { n: position.n, prompts: [] };
   const item = metric.ways[0]?.numerator.item;
   const isMoney = item !== undefined && itemOf(item).unit === "万元";
@@ -69,6 +71,7 @@ export function searchMetric(column: GridColumnStanding<MetricGridRow>, metric: 
           placed,
           tier: own.tier,
           n: own.n,
+          others: own.n - (placed.counted ? 1 : 0),
           direction: prompt.direction,
           amount: prompt.amount,
           isMoney,
@@ -88,7 +91,7 @@ function amongItsOwn(
 ): { placed: Placed<GridCell<MetricGridRow>> | null; position: Position<GridCell<MetricGridRow>> } {
   if (!column.hasKinds) return { placed: found, position };
   const { agency_id } = found.row;
-  const { position: own } = column.standing(agency_id, { metrics: among });
+  const { position: own } = column.standing(agency_id, { metrics: among, assumed: true });
   return { placed: placeOfAgency(own, agency_id), position: own };
 }
 

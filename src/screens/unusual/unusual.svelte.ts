@@ -54,6 +54,23 @@ export class UnusualState {
       (metric) => metric.shape !== "amount" && (this.#group === "all" || metric.group === this.#group),
     ),
   );
+  /** The values per head that a missing headcount alone leaves open, of the agency chosen or of all. */
+  readonly perStaff = $derived.by(() => {
+    const metric_id = "per_staff.basic";
+    const index = this.grid.metrics.findIndex(({ id }) => id === metric_id);
+    const { denominator } = this.grid;
+    return this.grid.rows
+      .filter((row) => this.choice.agency === null || row.agency_id === this.choice.agency)
+      .map((row) => ({
+        ...row,
+        metric_id,
+        denominator,
+        value: row.values[index] ?? null,
+        numerator: row.numerators[index] ?? null,
+        denominator_value: row.denominators[index] ?? null,
+        status: row.statuses[index] ?? "undisclosed",
+      }));
+  });
   #search: Search = $state.raw(joinSearches([]));
   #searched = $state(0);
   /** The last search that was finished. */

@@ -10,4 +10,6 @@ export const pairParams = {
   group,
   /** Rows as in the dictionary, or those that differ most first. */
   order: choice(["code", "ratio"], "code"),
+  /** Whether rows that are zero for both stand among the others. */
+  zeros: choice(["fold", "show"], "fold"),
 };
