@@ -27,6 +27,24 @@ describe("Format.number(value, decimals)", () => {
   });
 });
 
+describe("Format.seen(value, decimals)", () => {
+  it("does not print as zero what is not zero, in whatever way it is printed", () => {
+    expect(wan.seen("0.00468", 2)).toBe("0.0047");
+    expect(wan.seen("-0.0000991", 2)).toBe("−0.000099");
+    expect(wan.seen(0.005, 2)).toBe("0.01");
+    expect(wan.amount("0.00468", 2)).toBe("0.0047");
+    expect(wan.percent(0.013)).toBe("0.013%");
+    expect(wan.ratio(0.0032)).toBe("0.0032×");
+    expect(wan.value(0.00468, "万元/人", 2)).toBe("0.0047 万元/人");
+    expect(yuan.amount("0.00468", 2)).toBe("47");
+  });
+
+  it("prints zero and the noise of a computation as zero", () => {
+    expect(wan.seen(0, 2)).toBe("0.00");
+    expect(wan.seen(0.1 + 0.2 - 0.3, 2)).toBe("0.00");
+  });
+});
+
 describe("Format.signed(value, decimals)", () => {
   it("marks gains and losses, and leaves a zero bare", () => {
     expect([1.17, -1.79, 0.001].map((value) => wan.signed(value, 2))).toEqual(["+1.17", "−1.79", "0.00"]);
@@ -49,6 +67,18 @@ describe("Format.value(value, unit, decimals)", () => {
     expect(wan.value(95.2, "%", 1)).toBe("95.2%");
     expect(wan.value(365, "人", 0)).toBe("365 人");
     expect(english.value(1.5, "万元/辆", 2)).toBe("15,000 ¥/vehicle");
+  });
+
+  it("counts in the plural in English, but one", () => {
+    expect(english.value(59, "人", 0)).toBe("59 people");
+    expect(english.value(1, "人", 0)).toBe("1 person");
+    expect(english.value(1, "辆", 0)).toBe("1 vehicle");
+    expect(english.value(1, "万元", 2)).toBe("10,000 ¥");
+    expect([english.unit("人次/批次"), english.unit("万元/人"), english.unit("元/人次")]).toEqual([
+      "visitors/visit",
+      "¥/person",
+      "¥/visitor",
+    ]);
   });
 
   it("leaves a price that its metric gives in 元 in 元", () => {
