@@ -1,5 +1,6 @@
 import type { RuleOutcomeRow, Severity } from "../domain/records.ts";
 import { judge } from "./check.ts";
+import { displacedRowsOf, withoutDisplaced } from "./displaced-rows.ts";
 import { findingOf } from "./finding.ts";
 import { groupBy } from "./group-by.ts";
 import { Ledger } from "./ledger.ts";
@@ -21,7 +22,7 @@ export function auditWith(rules: readonly Rule[], reports: readonly AuditedRepor
   for (const ofAgency of groupBy(reports.entries(), ([, { report }]) => report.agency_id).values()) {
     const ledgers = ofAgency.map(([index, report]) => {
       const printed = new Ledger(report);
-      return { index, printed, ledger: inRightUnits(printed) };
+      return { index, printed, ledger: inOwnRows(inRightUnits(printed)) };
     });
     for (const { index, printed, ledger } of ledgers) {
       const others = ledgers.flatMap((other) => (other.ledger === ledger ? [] : [other.ledger]));
@@ -41,10 +42,16 @@ function inRightUnits(ledger: Ledger): Ledger {
   return new Ledger({ ...ledger.source, facts: withRightUnits(ledger, slips) });
 }
 
-/** @param printed the figures as printed, for the rules on units; `ledger` has them in their right units. */
+/** The ledger without the figures that slid away from their rows; itself where none did. */
+function inOwnRows(ledger: Ledger): Ledger {
+  const displaced = ledger.derived(displacedRowsOf);
+  return displaced === null ? ledger : new Ledger({ ...ledger.source, facts: withoutDisplaced(ledger, displaced) });
+}
+
+/** @param printed the figures as printed, for the rules on print; `ledger` has them in their right units and rows. */
 function auditOne(rules: readonly Rule[], printed: Ledger, ledger: Ledger, others: readonly Ledger[]): AuditResult {
   const reportId = ledger.report.report_id;
-  const judgements = rules.map((rule) => judge(rule, rule.category === "unit" ? printed : ledger, others));
+  const judgements = rules.map((rule) => judge(rule, rule.ofPrint === true ? printed : ledger, others));
   const failed: Finding[] = [];
   const holding: Equation[] = [];
   const roundings: Told[] = [];

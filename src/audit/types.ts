@@ -91,6 +91,8 @@ export interface Rule {
   readonly category: CategoryId;
   /** Of a failure; rounding is a severity of its own. */
   readonly severity: Severity;
+  /** Judges the figures as they are printed, under wrong units and in wrong rows too. */
+  readonly ofPrint?: true;
   /** What must hold. */
   readonly holds: Bilingual;
   /** What the rule needs; without it the rule is not checkable, never passed. */

@@ -127,6 +127,7 @@ import { toldIncome } from "./told-income.ts";
 import { toldProcurement } from "./told-procurement.ts";
 import { toldSubparts } from "./told-subparts.ts";
 import { toldThreePublic } from "./told-three-public.ts";
+import { rowsDisplaced } from "./rows-displaced.ts";
 import { unitOfTable } from "./unit-of-table.ts";
 import { unitTold } from "./unit-told.ts";
 import { vehiclesBought } from "./vehicles-bought.ts";
@@ -183,6 +184,7 @@ export const RULES: readonly Rule[] = [
   generalBudgetRow,
   generalBudgetTotalRow,
   generalWithinAll,
+  rowsDisplaced,
   governmentFundBalance,
   governmentFundCodes,
   headcountEstablishment,

@@ -9,6 +9,7 @@ export const unitOfTable: Rule = {
   id: "unit-of-table",
   category: "unit",
   severity: "error",
+  ofPrint: true,
   holds: {
     zh: "各表所标单位与其数字相符：同一数字在不同的表中不会相差一万倍。",
     en: "Every table's figures are in the unit it prints: no quantity is 10,000 times larger in one table than in another.",

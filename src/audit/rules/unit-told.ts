@@ -10,6 +10,7 @@ export const unitTold: Rule = {
   id: "unit-told",
   category: "unit",
   severity: "error",
+  ofPrint: true,
   holds: {
     zh: "文字所印单位与其数字相符：不把以元计的数字印成万元，也不相反。",
     en: "An amount in the text is in the unit printed behind it: no figure in yuan is called 万元, nor the reverse.",

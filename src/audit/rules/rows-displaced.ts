@@ -1,0 +1,71 @@
+import { row } from "../cases.ts";
+import { HELD } from "../check.ts";
+import { nameOf, placeOf } from "../describe.ts";
+import { displacedRowsOf } from "../displaced-rows.ts";
+import { ownCodes } from "../families/codes.ts";
+import { valueOf } from "../tolerance.ts";
+import type { CaseFact, Check, Rule } from "../types.ts";
+
+export const rowsDisplaced: Rule = {
+  id: "rows-displaced",
+  category: "cross_table",
+  severity: "error",
+  ofPrint: true,
+  holds: {
+    zh: "支出类各表中，数字与科目在同一行，没有整体上移或下移。",
+    en: "In the tables of expenditure by function every figure stands beside its own class and has not slid up or down.",
+  },
+  inputs: {
+    zh: "支出表与一般公共预算支出表中的功能科目",
+    en: "Function classes of the expenditure and general budget tables",
+  },
+  message: {
+    zh: "{place}起，数字与科目错行：「{what}」所印 {stated} 是{rightPlace}「{rightName}」的数字，共 {count} 行如此。此表的其他核查不再逐项列出。",
+    en: "From {place} on, figures stand beside the wrong classes: “{what}” prints {stated}, which is the figure of “{rightName}” ({rightPlace}); {count} rows are so. Other checks of this table are not listed.",
+  },
+  *check(ledger): Iterable<Check> {
+    const found = ledger.derived(displacedRowsOf);
+    if (found !== null) {
+      const { first, witness, facts, count } = found;
+      yield {
+        verdict: "failed",
+        facts: [first, witness, ...facts.filter((fact) => fact !== first)],
+        stated: valueOf(first),
+        expected: null,
+        unit: first.unit,
+        fill: { count: String(count), rightPlace: placeOf(witness), rightName: nameOf(witness) },
+      };
+      return;
+    }
+    const printed = (["expenditure", "general_budget_expenditure"] as const).map(
+      (statement) => ownCodes(ledger, statement, "expenditure.function").size,
+    );
+    if (printed.every((codes) => codes > 1)) yield HELD;
+  },
+  cases: [
+    {
+      name: "the same rows in both tables",
+      expect: "passed",
+      facts: [...rowsOf("expenditure", 0), ...rowsOf("general_budget_expenditure", 0)],
+    },
+    {
+      name: "figures two rows too high",
+      expect: "failed",
+      facts: [...rowsOf("expenditure", 0), ...rowsOf("general_budget_expenditure", 2)],
+      message:
+        "《一般公共预算财政拨款支出表》第10行起，数字与科目错行：「20801 支出（按功能分类）」所印 20.10万元 是《支出表》第4行「2080109 支出（按功能分类）」的数字，共 7 行如此。此表的其他核查不再逐项列出。",
+    },
+    { name: "a single table", expect: "not_checkable", facts: rowsOf("expenditure", 0) },
+  ],
+};
+
+/** Ten classes; from the second row on the figures stand `up` rows too high. */
+function rowsOf(statement: "expenditure" | "general_budget_expenditure", up: number): CaseFact[] {
+  const codes = ["208", "20801", "2080101", "2080109", "20805", "2080501", "2080505", "210", "21011", "2101101"];
+  const amounts = ["90.40", "60.30", "40.20", "20.10", "30.10", "12.05", "18.05", "25.00", "24.00", "23.00"];
+  const from = statement === "expenditure" ? 1 : 9;
+  return codes.flatMap((code, index) => {
+    const amount = index === 0 ? amounts[0] : amounts[index + up];
+    return amount === undefined ? [] : row(statement, from + index, code, { "expenditure.function": amount });
+  });
+}
