@@ -175,7 +175,8 @@ export function coverageOf(report: Report): Coverage {
               (cells.inside.has(line.no) || /^\s*栏次/.test(text) ? wholeToken(place) : null) ??
               markOf(place) ??
               (line.no === outline.titleLine ? "title" : null) ??
-              (isCut(lines, line.no, from, to) ? "line_break" : null));
+              (isCut(lines, line.no, from, to) ? "line_break" : null) ??
+              (numbersList(lines, line.no, from) ? "ordinal" : null));
       if (why === null) {
         const context = line.text.slice(Math.max(0, from - CONTEXT), to + CONTEXT).trim();
         unexplained.push({ line: line.no, text: match[0], context });
@@ -185,6 +186,16 @@ export function coverageOf(report: Report): Coverage {
     }
   }
   return { reportId: report.reportId, numbers, covered, facts: facts.length, leftOut, unexplained };
+}
+
+/** `1 某某局本级`, `2 某某中心`: a number that its line begins with and the line beside it counts on from. */
+const NUMBERED = /^\s*(\d{1,3})\s+[\u4e00-\u9fa5]/;
+
+function numbersList(lines: Report["lines"], no: number, from: number): boolean {
+  const numberOf = (line: number): number => Number(NUMBERED.exec(halfWidth(lines[line - 1]?.text ?? ""))?.[1] ?? NaN);
+  const own = numberOf(no);
+  if (lines[no - 1]?.text.slice(0, from).trim() !== "") return false;
+  return numberOf(no - 1) === own - 1 || numberOf(no + 1) === own + 1;
 }
 
 /** What only running text has. */

@@ -228,6 +228,8 @@ function isBeside(
 
 /** What it costs to leave a header without figures below it, or a column of the body without a header. */
 const UNMATCHED = 7;
+/** What it costs that a header touches a column and does not stand over it. */
+const BESIDE = 0.5;
 
 /**
  * The columns of the body with the header over each, and those of headers over nothing: columns that
@@ -240,11 +242,20 @@ export function columnsUnder(columns: readonly Extent[], cells: readonly HeaderC
     .filter((cell) => !cells.some((other) => other.top > cell.bottom && standsOver(cell, other)))
     .filter((cell) => cell.top === bottom || !isWide(cell))
     .sort((a, b) => a.left - b.left);
+  // As many names on one line as columns: each is over its own, wherever it was printed.
+  const isInOrder = leaves.every(
+    ({ top, cell }) => top === bottom && (isHeaderName(cell.text) || isNameOfRows(cell.text)),
+  );
+  if (leaves.length === columns.length && isInOrder)
+    return columns.map((extent, index) => ({ extent: { ...extent }, leaf: leaves[index] ?? null }));
   const width = columns.length + 1;
   const costs = new Float64Array((leaves.length + 1) * width);
   const cost = (leaf: number, column: number): number => costs[leaf * width + column] ?? 0;
-  const distance = (leaf: number, column: number): number =>
-    Math.max(0, -overlap(leaves[leaf] ?? { left: 0, right: 0 }, columns[column] ?? { left: 0, right: 0 }));
+  // What only touches stands beside: where two headers are as near, the one above wins.
+  const distance = (leaf: number, column: number): number => {
+    const common = overlap(leaves[leaf] ?? { left: 0, right: 0 }, columns[column] ?? { left: 0, right: 0 });
+    return common > 0 ? 0 : BESIDE - common;
+  };
   for (let leaf = 0; leaf <= leaves.length; leaf += 1) {
     for (let column = 0; column <= columns.length; column += 1) {
       if (leaf === 0 && column === 0) continue;

@@ -18,7 +18,7 @@ const GAP_LINES = 12;
 const LONGEST_CELL = 40;
 const MOST_SEGMENTS = 40;
 const DIVIDED = /\S {2,}\S|\S\u3000+ *\S/;
-const PROSE = /[。；！？]|[，,：:](?!\d{3})/;
+const PROSE = /[。；！？]|[，,：:](?!\s?[\d０-９]{3})/;
 /** An amount with decimals or thousands, as no code and no number of a row is printed. */
 const MONEY = /^[-－]?(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．]\d{2})$/;
 const SPREAD = /^(?:项目|栏次|行次|金额|收入|支出|合计|总计|小计|科目|编码|名称)$/;
@@ -147,12 +147,15 @@ function partOf({ cell, left }: Segment, from: number, to: number): Segment {
   };
 }
 
+/** Printed characters between blanks; a figure's own blank behind its comma or point cuts it nowhere: `24, 618,402.35`. */
+const WHOLE_TOKEN = /(?<![\S])\d[\d,，]*[,，.．] (?=\d)\S+|\S+/g;
+
 /**
  * A piece cut where a name was too long for its column and left a single blank before or behind
  * an amount, and between headers that stand close: `差旅费 112,306.10 399 其他支出`, `事业收入 经营收入`.
  */
 function unspaced(piece: Segment): Segment[] {
-  const tokens = [...piece.cell.raw.matchAll(/\S+/g)];
+  const tokens = [...piece.cell.raw.matchAll(WHOLE_TOKEN)];
   if (tokens.length < 2) return [piece];
   const headers = tokens.every(([token]) => isHeaderName(token));
   const amount = (index: number): boolean => MONEY.test(tokens[index]?.[0] ?? "");

@@ -63,7 +63,8 @@ export function unitsOfLines(header: readonly Cell[], lines: readonly (readonly 
   const split = splitCodesOf(header);
   const coded = isCoded(lines);
   const bodies = listsBodies(header);
-  return lines.flatMap((cells) => plainUnits(cells, split, bodies, coded));
+  const named = namesOfRows(header);
+  return lines.flatMap((cells) => plainUnits(withOneName(cells, named), split, bodies, coded));
 }
 
 /** The codes of a header that splits them; null of any other. */
@@ -121,6 +122,22 @@ function numberedUnits(body: readonly Cell[], first: { left: number; right: numb
     }
   });
   return units;
+}
+
+/** Headers over names: a project beside the body that carries it out. */
+const namesOfRows = (header: readonly Cell[]): readonly string[] =>
+  header.flatMap(({ text }) =>
+    /^(?:项目|专项(?:资金|经费)?|单位|部门|科目)名称$|^项目单位$|^项目类[型别]$/.test(text) ? [text] : [],
+  );
+
+/** `科技创新券兑付 开发区科技局 8,000.00`: of several names that of the project names the row. */
+function withOneName(cells: readonly Cell[], names: readonly string[]): readonly Cell[] {
+  const at = names.findIndex((name) => /^(?:项目|专项(?:资金|经费)?)名称$/.test(name));
+  if (at === -1 || names.length < 2) return cells;
+  const first = cells.findIndex((cell) => !isFigure(cell.text));
+  const words = cells.slice(first, first + names.length);
+  if (first === -1 || words.length < names.length || words.some(isValue)) return cells;
+  return cells.filter((cell) => cell === words[at] || !words.includes(cell));
 }
 
 const BODY_CODES = /(?:单位|部门|机构|项目)(?:[（(](?:单位|部门)[)）])?(?:编码|代码)$/;

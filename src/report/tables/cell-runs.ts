@@ -17,10 +17,13 @@ import { spacedFormRows } from "./spaced-forms.ts";
 /** Longer lines are prose. */
 const LONGEST_CELL = 40;
 const LONGEST_LINE = 200;
-const PROSE = /[。；;！？!?]|[，,](?!\d{3})/;
+const PROSE = /[。；;！？!?]|[，,](?!\s?[\d０-９]{3})/;
 /** What stands above, below and between tables, and is no cell. */
 const NO_CELL =
-  /^(?:公开.{0,6}表|[财预决附]?.{0,4}表[一二三四五六七八九十\d-]{1,4}|(?:财决|预算|决算)?公开?\d{1,2}表|注\d*[:：]|说明[:：]|备注[:：]|(?:金额)?单位[:：]|(?:编制|填报|预算|公开)?(?:部门|单位)(?:[（(]单位[)）])?(?:名称)?[:：]|第.{1,3}(?:部分|章)|附件|[-—－–]+\d{1,4}[-—－–]+|第\d{1,4}页.*|20\d{2}年度?$)/;
+  /^(?:公开.{0,6}表|[财预决附]?.{0,4}表[一二三四五六七八九十\d-]{1,4}|(?:财决|预算|决算)?公开?\d{1,2}表|注\d*[:：]|说明[:：]|备注[:：]|(?:金额)?单位[:：]|(?:编制|填报|预算|公开)?(?:部门|单位)(?:[（(]单位[)）])?(?:名称)?[:：]|第.{1,3}(?:部分|章)|附件|20\d{2}年度?$)/;
+/** The number of a page, which stands between two rows of a table as well as between two tables. */
+const PAGE = /^\s*(?:[-—－–]+\s*\d{1,4}\s*[-—－–]+|第\s*\d{1,4}\s*页.*)\s*$/;
+const LONGEST_PAGE = 40;
 const LEAST_FIGURES = 4;
 /** So many lines that are a row each make a run of rows. */
 const LEAST_ROWS = 2;
@@ -97,7 +100,7 @@ function runsOf(lines: readonly Line[], free: (line: Line) => boolean): Run[] {
   for (const { from: first, to } of stretchesOf(lines, free)) {
     for (let index = first; index < to; index += 1) {
       const line = lines[index] as Line; // index < to <= length
-      if (isStrokes(line.text)) continue;
+      if (isStrokes(line.text) || (line.text.length < LONGEST_PAGE && PAGE.test(line.text))) continue;
       const read = runLineOf(line);
       if (read === null) {
         finish();

@@ -76,6 +76,14 @@ function counted(amount: Amount | null, item: ItemId | null): Amount | null {
 
 const COUNTED: ReadonlySet<string> = new Set(["个", "人", "次", "批次", "人次", "辆", "台(套)"]);
 
+/** Kinds of spending that a summary prints in a column for each fund: each is that fund's part. */
+const PARTED: ReadonlySet<ItemId> = new Set<ItemId>([
+  "expenditure.basic",
+  "expenditure.project",
+  "expenditure.personnel",
+  "expenditure.operating",
+]);
+
 const NO_HEADER: ColumnUnit = columnUnit("", "final");
 
 const STAFF: readonly (readonly [RegExp, ItemId])[] = [
@@ -223,7 +231,13 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
     const item = isAgency ? null : meant;
     const code = column.staff !== null ? null : listed === null ? row.code : listed.code;
     const digits = digitsOf(cell);
-    const cellUnit = isPercentage(cell) ? "%" : unitOf(column.unit, entry.label.words.unit, unit);
+    // `2023年预算数 | 72.00 | 20.00`: the row and not the column says what is measured.
+    const ofRow = entry.label.words.isStage && row.isTotal ? `${column.header}/${entry.label.text}` : null;
+    const stage = ofRow === null ? null : measureOf(ofRow, context);
+    const columnsUnit = ofRow === null || stage === null ? column.unit : columnUnit(ofRow, stage.measure);
+    const cellUnit = isPercentage(cell) ? "%" : unitOf(columnsUnit, entry.label.words.unit, unit);
+    const ofFund =
+      row.item !== null && row.item === item && column.item !== null && column.item !== item && PARTED.has(row.item);
     return {
       statement,
       origin,
@@ -231,8 +245,8 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
       item,
       code,
       label: label === "" ? (column.column.path.at(-1) ?? block.name) : label,
-      parentLabel: row.parentLabel,
-      ...measureInYear(column, hasYears ? yearOfRow(entry.row, table.paths) : null),
+      parentLabel: ofFund ? (column.column.path.at(-1) ?? row.parentLabel) : row.parentLabel,
+      ...(stage ?? measureInYear(column, hasYears ? yearOfRow(entry.row, table.paths) : null)),
       columnLabel: column.header,
       amount: counted(parseAmount(digits, cellUnit), item),
       span: spanOfDigits(cell, digits),

@@ -1,3 +1,4 @@
+import { isCaptionRow } from "./blocks.ts";
 import type { Cell, Row } from "./cells.ts";
 import { isFigure } from "./cells.ts";
 
@@ -30,6 +31,8 @@ function continues(row: Row, next: Row): boolean {
   if (first.text === "") return !words(next.cells) && figures(row.cells) && figures(next.cells);
   if (last.text === "" || isFigure(last.text) || isFigure(first.text) || CODE.test(first.text)) return false;
   if (figures(row.cells)) return false;
+  // `部门：… | 单位：万元` is whole.
+  if (isCaptionRow(row)) return false;
   // 小计 below a merged header begins a level of its own, so do 科目编码 and `类 款 项`.
   if (BEGINS_LEVEL.test(first.text) && !figures(next.cells)) return false;
   // In a header any two halves may meet; below it, only what does not begin a row of its own.

@@ -23,6 +23,8 @@ export interface LabelWords {
   readonly isBelow: boolean;
   /** A name of spending: `八、社会保障和就业支出`. */
   readonly isSpending: boolean;
+  /** A row that says what its figures measure and not of what: `2023年预算数`, `决算数`, `增减率`. */
+  readonly isStage: boolean;
   /** The unit printed behind the name in brackets, undefined where there is none. */
   readonly unit: string | undefined;
 }
@@ -31,6 +33,9 @@ const BRACKETED_CODE = /[（(]([235]\d{2}(?:\d{2}){0,2})[)）]/;
 const LEADING_CODE = /^[[【〔]?([235]\d{2}(?:\d{2}){0,2})[\]】〕]?[-—]?(?=[\u4e00-\u9fa5])/;
 const NUMBERED = /^[一二三四五六七八九十]+、/;
 const BRACKET_NUMBERED = /^[（(][一二三四五六七八九十\d]+[)）]/;
+
+const STAGE =
+  /^(?:20\d{2}年度?|本年度?|上年度?|当年|去年)?(?:年初|调整后?|全年)?(?:预算|决算|执行)(?:数|额|金额|安排)?$|^(?:(?:比|较)上年(?:预算数?|决算数?)?)?(?:增减|变动)(?:额|数|金额|率|幅度|情况)?(?:[（(][%％][)）])?$|^(?:预算)?完成率(?:[（(][%％][)）])?$/;
 
 /** Thousands of reports print the same labels: each is looked at once. */
 export const labelWords = remembered((text): LabelWords => {
@@ -45,6 +50,7 @@ export const labelWords = remembered((text): LabelWords => {
     isTop: NUMBERED.test(text),
     isBelow: BRACKET_NUMBERED.test(text),
     isSpending: /支出$/.test(bareLabel(text)),
+    isStage: STAGE.test(text),
     unit: bracketedUnit(text),
   };
 });

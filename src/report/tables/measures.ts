@@ -48,7 +48,7 @@ function namedMeasure(header: string): HeaderWords["names"] {
   if (/(?:调整|全年)(?:后)?(?:的)?预算/.test(header)) return "adjusted_budget";
   if (/执行(?:数|额|金额)/.test(header)) return "executed";
   if (/决算/.test(header)) return "final";
-  if (/预算(?:数|额|金额|安排)|预算(?=\/|$)/.test(header)) return "budget";
+  if (/预算(?:数|额|金额|安排)|(?<!公共|基金|经营)预算(?=\/|$)/.test(header)) return "budget";
   return /(?:结转|结余)率/.test(header) ? "share" : null;
 }
 

@@ -112,7 +112,9 @@ export class RowReader {
   /** `收入总计` below `本年收入合计` is the grand total outside a summary too. */
   #totalRow(label: string, words: "total" | "grand_total", summary: boolean): RowMeaning {
     const below = !this.#columnsNamed && this.#total !== null && this.#total !== label;
-    const grand = words === "grand_total" && (summary || (below && /^(?:收入|支出)总计$/.test(label)));
+    // `合计` below `本年收入合计` of a summary is the grand total in other words.
+    const again = summary && below && label === "合计" && /^本年/.test(this.#total ?? "");
+    const grand = again || (words === "grand_total" && (summary || (below && /^(?:收入|支出)总计$/.test(label))));
     this.#total = label;
     this.#balance = null;
     this.#major = label;

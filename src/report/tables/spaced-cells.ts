@@ -64,8 +64,13 @@ export function wholeCell(line: Line): Cell {
   return { text: squeezed(raw), line: line.no, from, to: from + raw.length, raw };
 }
 
+const TOKEN = /[^\s\u3000|]+/g;
+/** A blank behind a figure's comma or point: `2,600, 000.00`, `11,206,300. 15`. */
+const SPLIT_FIGURE = /\d[,，.．] \d/;
+const WHOLE_TOKEN = /(?:(?<![^\s|])\d[\d,，]*[,，.．] (?=\d))?[^\s\u3000|]+/g;
+
 function tokensOf(line: Line): Cell[] {
-  return [...line.text.matchAll(/[^\s\u3000|]+/g)].map((match) =>
+  return [...line.text.matchAll(SPLIT_FIGURE.test(line.text) ? WHOLE_TOKEN : TOKEN)].map((match) =>
     cell(line, match.index, match.index + match[0].length),
   );
 }
