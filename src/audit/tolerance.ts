@@ -153,7 +153,7 @@ const NOUGHT = 48;
 const SCALES = [1_000_000, 100_000, 10_000, 1000, 100, 10, 1];
 
 /** How a stated rate relates to its recomputation. */
-export type RateVerdict = "equal" | "truncated" | "within_inputs" | "last_digit" | "different";
+export type RateVerdict = "equal" | "truncated" | "within_inputs" | "last_digit" | "filled_up" | "different";
 
 /**
  * Holds a stated rate (in %) against numerator ÷ denominator.
@@ -162,6 +162,7 @@ export type RateVerdict = "equal" | "truncated" | "within_inputs" | "last_digit"
  * - `truncated`: cutting the quotient off does (10.5 for 10.56);
  * - `within_inputs`: some value that rounds to the printed amounts gives the printed rate;
  * - `last_digit`: one unit of the last printed digit away, as when shares are made to add up to 100;
+ * - `filled_up`: rounded to one digit less and printed with a zero behind it (2.60 for 2.5895);
  * - `different`: none of these.
  */
 export function judgeRate(stated: Decimal, step: Decimal, numerator: Rounded, denominator: Rounded): RateVerdict {
@@ -174,7 +175,8 @@ export function judgeRate(stated: Decimal, step: Decimal, numerator: Rounded, de
   const half = step.times(HALF);
   const [low, high] = quotientInterval(numerator, denominator);
   if (stated.plus(half).gte(low) && stated.minus(half).lte(high)) return "within_inputs";
-  return exact.minus(stated).abs().lte(step) ? "last_digit" : "different";
+  if (exact.minus(stated).abs().lte(step)) return "last_digit";
+  return decimals > 1 && exact.round(decimals - 1).eq(stated) ? "filled_up" : "different";
 }
 
 /** A value and how far the unrounded one may lie from it. */

@@ -188,13 +188,15 @@ export function coverageOf(report: Report): Coverage {
   return { reportId: report.reportId, numbers, covered, facts: facts.length, leftOut, unexplained };
 }
 
-/** `1 某某局本级`, `2 某某中心`: a number that its line begins with and the line beside it counts on from. */
+/** `1 某某局本级`, `2 某某中心`, `3“教育支出”16.40万元`: a number that its line begins with and that counts lines. */
 const NUMBERED = /^\s*(\d{1,3})\s+[\u4e00-\u9fa5]/;
 
 function numbersList(lines: Report["lines"], no: number, from: number): boolean {
   const numberOf = (line: number): number => Number(NUMBERED.exec(halfWidth(lines[line - 1]?.text ?? ""))?.[1] ?? NaN);
   const own = numberOf(no);
-  if (lines[no - 1]?.text.slice(0, from).trim() !== "") return false;
+  const text = lines[no - 1]?.text ?? "";
+  if (text.slice(0, from).trim() !== "") return false;
+  if (/^\d{1,2}\s*[“"]/.test(text.slice(from))) return true;
   return numberOf(no - 1) === own - 1 || numberOf(no + 1) === own + 1;
 }
 

@@ -72,7 +72,7 @@ const PLACE_ALONE = /^[\u4e00-\u9fa5]{1,6}(?:省|市|州|盟|县|区|旗)$/;
 
 /** What a file's name or a page without line breaks puts behind a title: `.pdf`, the date, the contents. */
 const BEHIND_TITLE =
-  /(?:[.．](?:pdf|docx?|xlsx?|txt|wps|ofd)$|[（(]?(?:二〇[〇一二三四五六七八九]{2}|20\d{2})年[一二三四五六七八九十\d]{1,3}月(?:[一二三四五六七八九十\d]{1,3}日)?(?=目录|$)|[（(]?目录.*$)/gi;
+  /(?:[.．](?:pdf|docx?|xlsx?|txt|wps|ofd)$|[（(]?(?:二〇[〇一二三四五六七八九]{2}|20\d{2})年[一二三四五六七八九十\d]{1,3}月(?:[一二三四五六七八九十\d]{1,3}日)?(?=目录|$)|(?<=.)[（(]?目录.*$)/gi;
 
 function coverText(line: Line): string {
   return headingText(line.text.slice(0, HEADING_LENGTH))

@@ -27,6 +27,7 @@ export interface Recomputation {
 const HOW: Record<Exclude<RateVerdict, "equal" | "different">, Bilingual> = {
   truncated: { zh: "，系截断而未四舍五入", en: ": cut off instead of rounded" },
   within_inputs: { zh: "，在所印金额的舍入误差之内", en: ": within the rounding of the printed amounts" },
+  filled_up: { zh: "，系少取一位小数后补 0", en: ": rounded to one digit less and filled up with a zero" },
   last_digit: { zh: "，末位相差不超过一个单位", en: ": at most one unit of the last digit off" },
 };
 

@@ -52,6 +52,15 @@ export const statedGrowth = rateRule({
       ],
     },
     {
+      name: "rounded to one digit less and filled up with a zero",
+      expect: "rounding",
+      facts: [
+        said("expenditure.agency_operating", "281.37"),
+        said("expenditure.agency_operating", "7.10", { measure: "change" }),
+        said("expenditure.agency_operating", "2.60%", { measure: "change_rate" }),
+      ],
+    },
+    {
       name: "no change is stated",
       expect: "not_checkable",
       facts: [said("income.grand_total", "212.42"), said("income.grand_total", "69.5%", { measure: "change_rate" })],

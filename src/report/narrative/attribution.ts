@@ -233,7 +233,7 @@ function isAccount([first]: readonly Subject[]): boolean {
 
 /** «支出预算为» where nothing was named before, or only income: all expenditure. */
 function allOfAccount(reading: Measured, before: ItemId | null): readonly Subject[] | null {
-  const word = /^(?:预算)?(收入|支出)/.exec(reading.words)?.[1];
+  const word = /^(?:预算|当年|全年)?(收入|支出)/.exec(reading.words)?.[1];
   if (word === undefined) return null;
   const other = word === "收入" ? "expenditure." : "income.";
   if (before !== null && !before.startsWith(other) && !before.startsWith("balance.")) return null;

@@ -137,8 +137,12 @@ const accountReadings = remembered((text): readonly Measured[] => {
     const rest = atEnd.rest.replace(/[,，:]$/, "");
     const name = rest.replace(/\d{4}年度?$/, "");
     // «支出决算为» speaks of what the sentence speaks of, not of all expenditure.
-    if (!/^(?:支出|收入|财政拨款|项目|该项目|本项目)?$/.test(name)) readings.push({ ...atEnd, words, rest: name });
-    const shorter = name.replace(/(?:财政拨款)?(?:支出|收入|费用|资金|经费支出)$/, "").replace(/\d{4}年度?$/, "");
+    if (!/^(?:(?:当年|全年)?(?:支出|收入)|财政拨款|项目|该项目|本项目)?$/.test(name))
+      readings.push({ ...atEnd, words, rest: name });
+    const shorter = name
+      .replace(/(?:财政拨款)?(?:支出|收入|费用|资金|经费支出)$/, "")
+      .replace(/\d{4}年度?$/, "")
+      .replace(/^(?:当年|全年)$/, "");
     readings.push({ ...atEnd, words: `${name.slice(shorter.length)}${words}`, rest: shorter });
   }
   const atStart = accountAtStart(bare);

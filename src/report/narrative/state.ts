@@ -68,7 +68,9 @@ export function endSentence(state: State): void {
   state.lastSpokenOf = only !== undefined && another === undefined ? only : null;
   state.spokenOf = [];
   state.fund = null;
-  state.subjects = state.wholes[0]?.subjects ?? state.subjects;
+  // «…（项）13.50万元，主要用于…。年初预算为0万元，支出决算为13.50万元»: the sentence of one class goes on.
+  const isClass = state.lastSpokenOf?.[0]?.item === "expenditure.function";
+  state.subjects = isClass ? state.subjects : (state.wholes[0]?.subjects ?? state.subjects);
   state.wholes = [];
   state.comparison = null;
   state.year = state.record;

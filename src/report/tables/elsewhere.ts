@@ -39,6 +39,8 @@ function tellsOf(lines: readonly Line[]): Elsewhere["tells"] {
     let figures = known.get(name);
     if (figures === undefined) {
       figures = figuresBehind(text, name);
+      // 公务用车运行维护费 of a table is 公务用车运行维护支出 of the text.
+      if (/.{3}费$/.test(name)) figures = [...figures, ...figuresBehind(text, `${name.slice(0, -1)}支出`)];
       known.set(name, figures);
     }
     const inTenThousands = Decimal.of(printed).times(TEN_THOUSANDTH);

@@ -36,6 +36,8 @@ interface Candidate {
   readonly row: LossyRow;
   readonly values: readonly (Decimal | null)[];
   ways: readonly Way[];
+  /** By how much the row's own sum is off where its figures have but one place and break it: a misprint. */
+  gap: Decimal;
 }
 
 /** Combinations of rows below one class that are tried, begun ones too. */
@@ -80,6 +82,7 @@ export function placeRows(
     row,
     values: row.figures.map((cell) => figureOf(cell, "万元")?.value ?? null),
     ways: [],
+    gap: Decimal.zero,
   }));
   const valid = sums.filter((sum) => keepsSum(rows, width, sum));
   const total = candidates.find(({ row }) => row.isTotal && row.figures.length > 0);
@@ -90,7 +93,8 @@ export function placeRows(
       filled === null || candidate.values.length === width || filled.has(column);
     const ways = waysToPlace(candidate.values, precision, width, valid, open);
     const { row } = candidate;
-    if (row.isBare) candidate.ways = mostTold(ways, row, isTold);
+    if (ways.length === 0) placeMisprint(candidate, filled, width, valid);
+    else if (row.isBare) candidate.ways = mostTold(ways, row, isTold);
     else if (row.code === null) candidate.ways = ways;
     else candidate.ways = mostTold(ways, row, (column, figure) => isPrinted(row.code ?? "", column, figure));
   }
@@ -98,6 +102,24 @@ export function placeRows(
   if (total?.ways.length === 1 && valid.length > 0) settleBelow(total, candidates, width, precision);
   const totalFirst = sums.length === 0 || sums.some(({ whole }) => whole === 0);
   return candidates.map((candidate) => placed(candidate, width, valid.length > 0, totalFirst));
+}
+
+/** A row that breaks its sum but has as many figures as the total has: each stands in one of its columns. */
+function placeMisprint(
+  candidate: Candidate,
+  filled: ReadonlySet<number> | null,
+  width: number,
+  sums: readonly ColumnSum[],
+): void {
+  const [sum, another] = sums;
+  if (filled === null || candidate.values.length !== filled.size || sum === undefined || another !== undefined) return;
+  const way = [...filled].sort((a, b) => a - b);
+  const row = rowOfWay(candidate.values, way, width);
+  candidate.ways = [way];
+  candidate.gap = sum.parts.reduce(
+    (rest, part) => rest.minus(row[part] ?? Decimal.zero),
+    row[sum.whole] ?? Decimal.zero,
+  );
 }
 
 /** One unit of the last digit, the coarsest of all figures. */
@@ -185,7 +207,7 @@ function settleBelow(top: Candidate, candidates: readonly Candidate[], width: nu
     if (parent.ways.length === 1 && way !== undefined) {
       const sum = rowOfWay(parent.values, way, width);
       leaveBlank(sum, children);
-      narrow(sum, children, width, precision);
+      narrow({ row: sum, gap: parent.gap }, children, width, precision);
     }
     for (const child of children) settle(child, child.row.code);
   };
@@ -206,13 +228,27 @@ function leaveBlank(sum: Row, rows: readonly Candidate[]): void {
 }
 
 /** Leaves each row only the ways that occur in some combination with the given sum. */
-function narrow(sum: Row, rows: readonly Candidate[], width: number, precision: Decimal): void {
+function narrow(
+  sum: { readonly row: Row; readonly gap: Decimal },
+  rows: readonly Candidate[],
+  width: number,
+  precision: Decimal,
+): void {
   if (rows.some(({ ways }) => ways.length === 0) || rows.every(({ ways }) => ways.length === 1)) return;
   const tolerance = precision.times(Decimal.of(rows.length));
+  const below = rows.reduce((all, { gap }) => all.plus(gap), Decimal.zero);
+  // What one misprint took from a row's own sum it took from the sum of a column too.
+  const gaps = [below, Decimal.zero.minus(sum.gap), below.minus(sum.gap)].filter((gap) => !gap.isZero());
+  const matches = (rest: Row): boolean => {
+    const off = rest.flatMap((value) => (value === null || value.abs().lte(tolerance) ? [] : [value]));
+    const [only, another] = off;
+    if (only === undefined) return true;
+    return another === undefined && gaps.some((gap) => only.minus(gap).abs().lte(tolerance));
+  };
   // Amounts that are none below zero never come back from below it: such combinations are left at once.
   const least = rows.some(({ values }) => values.some((value) => value?.lt(Decimal.zero) === true))
     ? null
-    : Decimal.zero.minus(tolerance);
+    : Decimal.zero.minus(tolerance).minus(below.abs()).minus(sum.gap.abs());
   const possible = rows.map(() => new Set<Way>());
   const chosen: Way[] = [];
   let tried = 0;
@@ -221,8 +257,7 @@ function narrow(sum: Row, rows: readonly Candidate[], width: number, precision: 
     if (tried > MOST_COMBINATIONS) return;
     const candidate = rows[index];
     if (candidate === undefined) {
-      if (rest.every((value) => (value ?? Decimal.zero).abs().lte(tolerance)))
-        chosen.forEach((way, row) => possible[row]?.add(way));
+      if (matches(rest)) chosen.forEach((way, row) => possible[row]?.add(way));
       return;
     }
     for (const way of candidate.ways) {
@@ -233,7 +268,7 @@ function narrow(sum: Row, rows: readonly Candidate[], width: number, precision: 
       choose(index + 1, left);
     }
   };
-  choose(0, sum);
+  choose(0, sum.row);
   if (tried > MOST_COMBINATIONS) return;
   rows.forEach((row, index) => {
     const left = row.ways.filter((way) => possible[index]?.has(way) === true);
