@@ -3,6 +3,7 @@ import type { Cell } from "./cells.ts";
 import { squeezed } from "../white-space.ts";
 import { isAmount, isFigure } from "./cells.ts";
 import { cellBetween } from "./marked-rows.ts";
+import { withWholeAmounts } from "./whole-amounts.ts";
 import { beginsHeaderName, headersRunTogether, isHeaderName } from "./header-names.ts";
 
 /** A number of a heading that stands apart from its words: `一、 收入`, `（一） 因公出国`, `其中： 购置`. */
@@ -36,7 +37,7 @@ export function spacedCells(line: Line): readonly Cell[] | null {
   const cells = joinedWords(line, tokens);
   // `1 项` in a sentence, and not the `1 项 目` of a header.
   const hasUnit = cells.some((cell, index) => isFigure(cell.text) && UNIT.test(cells[index + 1]?.text ?? ""));
-  return hasUnit ? null : cells;
+  return hasUnit ? null : withWholeAmounts(cells);
 }
 
 /** The filled cells of a line between its strokes; null where a figure stands before its unit. */
