@@ -1,5 +1,5 @@
 import type { Cell } from "./cells.ts";
-import { isFigure } from "./cells.ts";
+import { isAmount, isFigure } from "./cells.ts";
 
 const WHOLE = /^[-－]?\d{4,15}$/;
 const YEAR = /^(?:19|20)\d{2}$/;
@@ -14,9 +14,10 @@ const NUMBERED = /^[一二三四五六七八九十]{1,3}、/;
  *     201 26 01 行政运行 1912300 1912300          1,912,300
  *                        ^^^^^^^ ^^^^^^^
  *
- * Only behind a name: a code stands before one.
+ * Only behind a name: a code stands before one. A row with decimals or thousands has its amounts already.
  */
 export function withWholeAmounts(cells: readonly Cell[]): readonly Cell[] {
+  if (!cells.some(({ text }) => WHOLE.test(text)) || cells.some(({ text }) => isAmount(text))) return cells;
   let isNamed = false;
   let changed: Cell[] | null = null;
   cells.forEach((cell, index) => {
