@@ -11,6 +11,7 @@ import { readCover, readHead, readOutline, type Head } from "./outline.ts";
 import type { EmptyTable } from "./tables/index.ts";
 import { readTables } from "./tables/index.ts";
 import { COVER_LINES } from "./title.ts";
+import { withTotalsOfTables } from "./totals-of-tables.ts";
 import { inSimplified } from "./traditional.ts";
 import type { DraftFact, DraftReason, Line, Outline, ReportText } from "./types.ts";
 
@@ -83,7 +84,9 @@ export function readReport(text: ReportText, directory: AgencyDirectory): Report
   };
   const { facts, refused } = emitFacts(reportId, outline.kind, [
     ...tables.facts,
-    ...withCodesOfTables(narrative.facts, tables.facts).map((fact) => beneath(fact, fact.span.line)),
+    ...withTotalsOfTables(withCodesOfTables(narrative.facts, tables.facts), tables.facts).map((fact) =>
+      beneath(fact, fact.span.line),
+    ),
   ]);
   return {
     reportId,

@@ -9,6 +9,7 @@ import { before } from "./nearby.ts";
 
 /** Words after 占, and the items they mean; the first that matches counts. */
 const SAID: readonly (readonly [RegExp, readonly ItemId[]])[] = [
+  [/(?:公共预算|财政拨款).*项目支出/, []],
   [/财政拨款支出|一般公共预算.*支出/, ["expenditure.fiscal", "expenditure.general_budget", "expenditure.total"]],
   [/本年支出(?:合计)?/, ["expenditure.total"]],
   [/基本支出/, ["expenditure.basic"]],

@@ -68,6 +68,19 @@ export const statedShare = rateRule({
       ],
     },
     {
+      name: "of the general budget's projects, which are not all it spends",
+      expect: "not_checkable",
+      facts: [
+        said("expenditure.general_budget", "200.00"),
+        said(null, "100.00", { label: "涉及资金" }),
+        said(null, "100%", {
+          measure: "share",
+          label: "涉及资金",
+          column_label: "占一般公共预算项目支出总额的",
+        }),
+      ],
+    },
+    {
       name: "the total is nowhere stated",
       expect: "not_checkable",
       facts: [

@@ -12,6 +12,7 @@ export const toldExpenditure = toldSum({
     "expenditure.affiliated_subsidy",
   ],
   needed: [["expenditure.basic"], ["expenditure.project"]],
+  sometimes: ["balance.carried_out", "balance.surplus_distribution"],
   holds: {
     zh: "文字所述支出合计等于基本支出、项目支出等各项之和。",
     en: "Expenditure told in a sentence is the sum of basic, project and the other parts told after it.",
@@ -28,6 +29,16 @@ export const toldExpenditure = toldSum({
         said("expenditure.total", "70.00"),
         said("expenditure.basic", "50.00"),
         said("expenditure.project", "20.00"),
+      ],
+    },
+    {
+      name: "what is carried out is one of the parts",
+      expect: "passed",
+      facts: [
+        said("expenditure.grand_total", "80.00"),
+        said("expenditure.basic", "50.00"),
+        said("expenditure.project", "20.00"),
+        said("balance.carried_out", "10.00"),
       ],
     },
     {

@@ -108,8 +108,14 @@ const MONEY: readonly LexiconEntry[] = [
   { name: /^附属单位(?:上缴|缴款)收入$/, item: "income.affiliated_remittance" },
   { name: /^(?:本年)?其他收入$/, item: "income.other" },
   // Balances.
-  { name: /^(?:年初|上年)(?:财政拨款)?结转(?:和|与|及)?(?:结余)?(?:收入|资金)?$/, item: "balance.carried_in" },
-  { name: /^(?:年末|年终)(?:财政拨款)?结转(?:和|与|及)?(?:结余)?(?:资金)?$/, item: "balance.carried_out" },
+  {
+    name: /^(?:年初|上年)(?:财政拨款)?(?:结转(?:和|与|及)?(?:\(?结余\)?)?|结余\(转\))(?:收入|资金)?$/,
+    item: "balance.carried_in",
+  },
+  {
+    name: /^(?:年末|年终)(?:财政拨款)?(?:结转(?:和|与|及)?(?:\(?结余\)?)?|结余\(转\))(?:资金)?$/,
+    item: "balance.carried_out",
+  },
   { name: /^(?:结转下年|结余结转|结转结余|结转和结余|结转下年支出)(?:资金)?$/, item: "balance.carried_out" },
   { name: /^(?:使用非财政拨款结余|用事业基金弥补收支差额|用事业基金弥补支差额)$/, item: "balance.used_non_fiscal" },
   { name: /^结余分配$/, item: "balance.surplus_distribution" },
@@ -206,13 +212,13 @@ function partOfProcurement(item: ItemId): (context: NameContext) => Meaning {
 /** Names of things that are counted; `人` and `名` both arrive as the unit 人. */
 const COUNTS: readonly (LexiconEntry & { readonly units: readonly string[] })[] = [
   {
-    name: /^(?:实|现)$|^(?:共有|实有|现有|本级)*(?:人员|干部职工|职工|人数|工作人员|编制内外人员)(?:总数|总人数|人数|合计|总计)?$/,
+    name: /^(?:实|现)$|^(?:共有|实有|现有|本级)*(?:人员|干部职工|职工|人数|工作人员|编制内外人员)(?:总数|总人数|人数|合计|总计|小计)?$/,
     units: ["人"],
     item: "headcount.total",
   },
-  { name: /编制(?:数|人数|总数|名额)?$/, units: ["人", "个"], item: "headcount.establishment" },
+  { name: /编制(?:数|人数|总数|名额)?(?:小计|合计)?$/, units: ["人", "个"], item: "headcount.establishment" },
   {
-    name: /^(?:实有|现有|年末|共有)*在(?:职|编)(?:在编|在岗|在职)?(?:实有?)?(?:人员|职工|教职工|干部职工|干部)?(?:总数|总人数|人数)?$/,
+    name: /^(?:实有|现有|年末|共有)*在(?:职|编)(?:在编|在岗|在职)?(?:实有?)?(?:人员|职工|教职工|干部职工|干部)?(?:总数|总人数|人数)?(?:小计|合计)?$/,
     units: ["人"],
     item: "headcount.in_service",
   },
@@ -229,8 +235,16 @@ const COUNTS: readonly (LexiconEntry & { readonly units: readonly string[] })[] 
     units: ["人"],
     item: "headcount.retired",
   },
-  { name: /^(?:实有|现有)?退休(?:人员|职工|干部)?(?:总数|人数)?$/, units: ["人"], item: "headcount.retired" },
-  { name: /^(?:实有|现有)?离休(?:人员|干部)?(?:总数|人数)?$/, units: ["人"], item: "headcount.veteran_retired" },
+  {
+    name: /^(?:实有|现有)?退休(?:人员|职工|干部)?(?:总数|人数)?(?:小计|合计)?$/,
+    units: ["人"],
+    item: "headcount.retired",
+  },
+  {
+    name: /^(?:实有|现有)?离休(?:人员|干部)?(?:总数|人数)?(?:小计|合计)?$/,
+    units: ["人"],
+    item: "headcount.veteran_retired",
+  },
   // 行政退休 and 参公退休: kinds of the retired where those are broken down, and of no other staff.
   {
     name: /^(?:行政|事业|参公|工勤)(?:单位)?(?:人员)?离?退休(?:人员)?$/,

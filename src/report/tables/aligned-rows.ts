@@ -205,6 +205,13 @@ function rowOf(segments: readonly Segment[]): Row {
   return { line: segments[0]?.cell.line ?? 1, cells: segments.map(({ cell }) => cell) };
 }
 
+const NAME_AND_AMOUNT = /[\u4e00-\u9fa5）)] -?\d[\d,]*\.\d{2}(?:\s|$)/;
+
+/** Whether a line without wider blanks names something and prints its amount. */
+function isSpacedRow({ segments: [only, another] }: AlignedLine): boolean {
+  return only !== undefined && another === undefined && NAME_AND_AMOUNT.test(only.cell.raw);
+}
+
 type Group = [number, { rows: readonly Row[]; end: number }];
 
 function rowsOfRun(run: readonly AlignedLine[]): Group[] {
@@ -212,6 +219,9 @@ function rowsOfRun(run: readonly AlignedLine[]): Group[] {
   const first = isBody.indexOf(true);
   const last = isBody.lastIndexOf(true);
   if (first === -1) return [];
+  // Names and amounts that single blanks keep apart: what other lines have more blanks for are lost cells.
+  const spaced = run.filter(isSpacedRow).length;
+  if (spaced > 0 && spaced * 2 >= isBody.filter(Boolean).length) return [];
   const body = run.slice(first, last + 1);
   const pages = pagesOf(body).map((lines) => ({ lines, columns: columnsOf(lines.filter(isBodyLine)) }));
   const count = pages[0]?.columns.length ?? 0;

@@ -3,7 +3,7 @@ import { isFigure } from "./cells.ts";
 
 /** A header that names rows and not columns of figures. */
 const NAMES_ROWS =
-  /^(?:项目(?:[（(][^）)]{2,8}[）)])?|栏次\d*|行次|序号|类|款|项|编码|单位|名称|\d{1,2}|(?:科目|功能分类|经济分类|支出功能分类|支出经济分类|预算)?(?:科目)?(?:编码|代码|名称)(?:[（(].*[)）])?|(?:部门预算|政府预算)?(?:支出)?(?:功能|经济)分类(?:科目)?|(?:单位|部门|机构)名称.*|(?:预算)?(?:单位|部门|项目|机构|专项(?:资金|经费)?)(?:[（(](?:单位|部门)[)）])?(?:编码|代码|名称)|[（(]?类款项[)）]?(?:科目名称)?|按功能分类)$/;
+  /^(?:项目(?:[（(][^）)]{2,8}[）)])?|栏次\d*|行次|序号|\*+|类|款|项|编码|单位|名称|\d{1,2}|(?:科目|功能分类|经济分类|支出功能分类|支出经济分类|预算)?(?:科目)?(?:编码|代码|名称)(?:[（(].*[)）])?|(?:部门预算|政府预算)?(?:支出)?(?:功能|经济)分类(?:科目)?|(?:单位|部门|机构)名称.*|(?:预算)?(?:单位|部门|项目|机构|专项(?:资金|经费)?)(?:[（(](?:单位|部门)[)）])?(?:编码|代码|名称)|[（(]?类款项[)）]?(?:科目名称)?|按功能分类)$/;
 
 /** Whether a header names rows: 项目, 科目编码. */
 export function isNameOfRows(text: string): boolean {
@@ -32,6 +32,8 @@ export const DIVIDED: readonly RegExp[] = [
   /^基本支出/,
   /^项目支出/,
 ];
+/** What stands over 小计 and the funds. */
+const APPROPRIATION = /^财政拨款(?:收入)?$/;
 /** Headers are over by then. */
 const HEADER_CELLS = 90;
 
@@ -119,7 +121,8 @@ function columnsBelow(words: readonly Cell[], count: number): readonly HeaderPat
   }
   const tops = words.slice(0, at);
   const subs = words.slice(at);
-  for (const pattern of DIVIDED) {
+  const isByFund = subs.some((cell) => cell.text.includes("公共预算"));
+  for (const pattern of isByFund ? [APPROPRIATION, ...DIVIDED] : DIVIDED) {
     const divided = tops.findIndex((cell) => pattern.test(cell.text));
     const above = tops[divided];
     if (above === undefined || tops.length - 1 + subs.length !== count) continue;

@@ -60,8 +60,8 @@ export function areNumbered(body: readonly Cell[]): boolean {
 
 /** The same where each line of the text is a row of a table of one side: a row without a name keeps its own figures. */
 export function unitsOfLines(header: readonly Cell[], lines: readonly (readonly Cell[])[]): readonly Unit[] {
-  const split = splitCodesOf(header);
   const coded = isCoded(lines);
+  const split = splitCodesOf(header) ?? (coded && lines.some(beginsWithLevel) ? new SplitCodes() : null);
   const bodies = listsBodies(header);
   const named = namesOfRows(header);
   return lines.flatMap((cells) => plainUnits(withOneName(cells, named), split, bodies, coded));
@@ -71,6 +71,9 @@ export function unitsOfLines(header: readonly Cell[], lines: readonly (readonly 
 function splitCodesOf(header: readonly Cell[]): SplitCodes | null {
   return header.some((cell) => /^款|^[类款项]{2,3}$/.test(cell.text)) ? new SplitCodes() : null;
 }
+
+/** `02 政协事务` below `201 一般公共服务支出`: a code's own level alone. */
+const beginsWithLevel = ([first, second]: readonly Cell[]): boolean => LEVEL.test(first?.text ?? "") && isName(second);
 
 /** First line number on the left and on the right: `一、…收入 1 3183.79 一、…支出 31 0.00`. */
 function lineNumbers(body: readonly Cell[]): { left: number; right: number } | null {
