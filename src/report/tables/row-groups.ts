@@ -6,6 +6,7 @@ import type { Row } from "./cells.ts";
 import { rowOf } from "./cells.ts";
 import { loneStrokeRows } from "./lone-strokes.ts";
 import { markedRows } from "./marked-rows.ts";
+import { tabsLostBlanks } from "./tabs-without-blanks.ts";
 
 /** Rows that stand on consecutive lines, and the index of the first line after them. */
 export interface RowGroup {
@@ -41,8 +42,10 @@ export function rowGroups(lines: readonly Line[], isBody: IsBody): ReadonlyMap<n
   };
   const free = (line: Line): boolean => taken[line.no - 1] !== 1 && isBody(line.no);
   for (const [no, { row, end }] of cellLineRows(lines)) if (isBody(no)) put(no, { rows: [row], end, weak: false });
+  const areCells = !tabsLostBlanks(lines);
   lines.forEach((line, index) => {
-    if (line.text.includes("\t") && free(line)) put(line.no, { rows: [rowOf(line)], end: index + 1, weak: true });
+    if (areCells && line.text.includes("\t") && free(line))
+      put(line.no, { rows: [rowOf(line)], end: index + 1, weak: true });
   });
   for (const [no, { rows, end }] of loneStrokeRows(lines, free)) put(no, { rows, end, weak: false });
   for (const [no, { rows, end }] of markedRows(lines)) if (isBody(no)) put(no, { rows, end, weak: false });
