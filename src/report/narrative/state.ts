@@ -69,8 +69,9 @@ export function endSentence(state: State): void {
   state.spokenOf = [];
   state.fund = null;
   // «…（项）13.50万元，主要用于…。年初预算为0万元，支出决算为13.50万元»: the sentence of one class goes on.
-  const isClass = state.lastSpokenOf?.[0]?.item === "expenditure.function";
-  state.subjects = isClass ? state.subjects : (state.wholes[0]?.subjects ?? state.subjects);
+  const [whole] = state.wholes;
+  const goesOn = whole?.listed === true && whole.parts === 1 && state.subjects[0]?.item === "expenditure.function";
+  if (whole !== undefined && !goesOn) state.subjects = whole.subjects;
   state.wholes = [];
   state.comparison = null;
   state.year = state.record;

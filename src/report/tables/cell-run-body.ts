@@ -6,7 +6,7 @@ import { codeOf, isTwoSided, listsBodies, SMALL } from "./cell-run-units.ts";
 import type { Cell, Row } from "./cells.ts";
 import { UNKNOWN_COLUMN } from "./column-meanings.ts";
 import type { Elsewhere } from "./elsewhere.ts";
-import { isHeaderName } from "./header-names.ts";
+import { isHeaderName, isMeasureName } from "./header-names.ts";
 import { knownColumns } from "./known-headers.ts";
 import type { IsPrinted, IsTold, LossyRow, PlacedRow } from "./place-rows.ts";
 import { keepsSum, placeRows } from "./place-rows.ts";
@@ -23,8 +23,6 @@ export function rowsOfUnits(header: readonly Cell[], units: readonly Unit[], els
 
 const TOTAL = /^(?:合计|总计|小计|共计|支出合计|收入合计)$/;
 const PLANNED = /^(?:年初)?预算数?$/;
-/** Of a column: what its amounts measure, below its name. */
-const MEASURE = /^(?:年初|调整|全年)?[预决]算数$|^执行数$/;
 /** A header over one half of a table. */
 const HALF = /^(?:20\d{2}年度?)?(?:年初|调整|全年)?[预决]算数?$/;
 
@@ -56,7 +54,7 @@ function oneSidedRows(header: readonly Cell[], printed: readonly Unit[], elsewhe
     );
   const width = known?.length ?? printedWidth;
   const paths = pathsOf(columns ?? []);
-  const nameOf = (column: number): string => paths[column]?.findLast((header) => !MEASURE.test(header)) ?? "";
+  const nameOf = (column: number): string => paths[column]?.findLast((header) => !isMeasureName(header)) ?? "";
   const isTold: IsTold = (column, figure) => {
     const path = paths[column] ?? [];
     // A final account tells what was spent; of what was planned the same words say nothing.

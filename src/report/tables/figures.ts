@@ -12,6 +12,7 @@ import type { ClassNames } from "./class-names.ts";
 import type { ColumnMeaning } from "./column-meanings.ts";
 import { columnMeanings, sideOf } from "./column-meanings.ts";
 import type { ColumnGroup, TableColumn } from "./columns.ts";
+import { isMeasureName } from "./header-names.ts";
 import { listMeaning } from "./list-meaning.ts";
 import type { ColumnMeasure, ColumnUnit, MeasureContext } from "./measures.ts";
 import { bracketedUnit, columnUnit, measureOf, unitOf } from "./measures.ts";
@@ -222,6 +223,11 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
     };
   }
 
+  /** A column's name without 预算数 and 决算数 below it. */
+  function nameOf({ path }: TableColumn): string {
+    return path.findLast((header) => !isMeasureName(header)) ?? path.at(-1) ?? block.name;
+  }
+
   function factOf(cell: Cell, entry: Entry, row: RowMeaning, column: MeasuredColumn): DraftFact {
     const listed = block.list === null || table.statement !== null ? null : listMeaning(block.list, entry, row, column);
     const label = listed?.label ?? entry.label.text;
@@ -244,7 +250,7 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
       rowNo: entry.rowNo,
       item,
       code,
-      label: label === "" ? (column.column.path.at(-1) ?? block.name) : label,
+      label: label === "" ? nameOf(column.column) : label,
       parentLabel: ofFund ? (column.column.path.at(-1) ?? row.parentLabel) : row.parentLabel,
       ...(stage ?? measureInYear(column, hasYears ? yearOfRow(entry.row, table.paths) : null)),
       columnLabel: column.header,

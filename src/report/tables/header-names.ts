@@ -125,6 +125,13 @@ export function isHeaderName(text: string): boolean {
   return KNOWN.has(key(text));
 }
 
+const MEASURE = /^(?:年初|调整|全年)?[预决]算数$|^执行数$/;
+
+/** Whether a header says what the amounts below a column's name measure: 预算数, 决算数. */
+export function isMeasureName(text: string): boolean {
+  return text.endsWith("数") && MEASURE.test(text);
+}
+
 /** Whether some header of the outline begins so and goes on: the rest may stand on the next line. */
 export function beginsHeaderName(text: string): boolean {
   return BEGINNINGS.has(key(text));

@@ -1,14 +1,12 @@
 import type { HeaderPath } from "./cell-run-header.ts";
 import { columnsOfHeader, isNameOfRows } from "./cell-run-header.ts";
 import type { Cell } from "./cells.ts";
-import { isHeaderName } from "./header-names.ts";
+import { isHeaderName, isMeasureName } from "./header-names.ts";
 import { sumsOf } from "./place-figures.ts";
 import type { LossyRow } from "./place-rows.ts";
 import { rowsBreaking } from "./place-rows.ts";
 import { standardsOfLetters } from "./standard-headers.ts";
 
-/** Of a column: what its amounts measure, printed below its name. */
-const MEASURE = /^(?:年初|调整|全年)?[预决]算数$|^执行数$/;
 /** A name over all columns of a table: 财政拨款“三公”经费, 一般公共预算基本支出. */
 const SPANNING = /三公|^(?:收入|支出)[预决]算$|预算(?:拨款)?(?:基本)?支出$|财政拨款支出[预决]算数$/;
 /** Fewer measures than this may be headers of their own. */
@@ -30,7 +28,7 @@ interface PrintedHeader {
  *     ^^^^^^^^^^^^^
  */
 function withoutMeasures(header: readonly Cell[], width: number): PrintedHeader {
-  const printed = header.filter(({ text }) => MEASURE.test(text));
+  const printed = header.filter(({ text }) => isMeasureName(text));
   const texts = [...new Set(printed.map(({ text }) => text))];
   const isBelow =
     printed.length >= LEAST_MEASURES &&

@@ -1,4 +1,5 @@
 import { Decimal } from "../../domain/decimal.ts";
+import { isMeasureName } from "./header-names.ts";
 
 /** A column that is the sum of others, as the headers say. */
 export interface ColumnSum {
@@ -8,8 +9,6 @@ export interface ColumnSum {
 
 const WHOLE = /^(?:合计|总计|小计|共计|本年(?:收入|支出)(?:合计)?|(?:收入|支出)(?:合计|总计))$/;
 const NO_PART = /^其中|上年|比|率|%|机关运行经费|会议费|培训费/;
-/** Of a column: what its amounts measure, below its name. */
-const MEASURE = /^(?:年初|调整|全年)?[预决]算数$|^执行数$/;
 /** More ways to place a row's figures than this are not tried. */
 const MOST_WAYS = 6000;
 
@@ -63,8 +62,8 @@ export function sumsOf(paths: readonly (readonly string[])[]): ColumnSum[] {
 /** The sums of columns below whose names stand 预算数 and 决算数, for each of the two; null for other columns. */
 function sumsOfMeasures(paths: readonly (readonly string[])[]): ColumnSum[] | null {
   const [first] = paths;
-  if (first === undefined || first.length < 2 || !MEASURE.test(first.at(-1) ?? "")) return null;
-  if (!paths.every((path) => path.length > 1 && MEASURE.test(path.at(-1) ?? ""))) return null;
+  if (first === undefined || first.length < 2 || !isMeasureName(first.at(-1) ?? "")) return null;
+  if (!paths.every((path) => path.length > 1 && isMeasureName(path.at(-1) ?? ""))) return null;
   return [...new Set(paths.map((path) => path.at(-1)))].flatMap((measure) => {
     const columns = paths.flatMap((path, column) => (path.at(-1) === measure ? [column] : []));
     const sums = sumsOf(columns.map((column) => (paths[column] ?? []).slice(0, -1)));

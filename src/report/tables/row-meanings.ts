@@ -50,6 +50,8 @@ export class RowReader {
   #above: string | null = null;
   #heading: string | null = null;
   #balance: { readonly item: ItemId; readonly label: string } | null = null;
+  /** Funds that numbered rows named outside a balance. */
+  readonly #received = new Set<ItemId>();
   #fund: { readonly item: ItemId; readonly label: string } | null = null;
   #major: string | null = null;
   /** The total above, where rows and not columns carry the items. */
@@ -135,11 +137,14 @@ export class RowReader {
       return { item: words, code: null, parentLabel: null, isClass: false, isTotal: false };
     }
     const below = isBelow || label.startsWith("其中");
-    if (words !== null && FUND_ITEMS.has(words) && this.#balance !== null && !isTop) {
+    // Numbered 一、 too where the same funds stand above as what was received.
+    const isPart = !isTop || (words !== null && this.#received.has(words));
+    if (words !== null && FUND_ITEMS.has(words) && this.#balance !== null && isPart) {
       return { item: this.#balance.item, code: null, parentLabel: this.#balance.label, isClass: false, isTotal: false };
     }
     this.#balance = null;
     const fund = this.#fund;
+    if (isTop && words !== null && FUND_ITEMS.has(words)) this.#received.add(words);
     if (isTop) this.#fund = words !== null && FUND_ITEMS.has(words) ? { item: words, label } : null;
     // `一、一般公共预算拨款收入`, then `经费拨款` and `纳入预算管理的非税收入拨款`: two parts of it.
     else if (fund !== null && words === fund.item)
