@@ -1,8 +1,13 @@
 import type { Batch } from "./crew.ts";
 import type { Identity } from "./source.ts";
 
-/** Reports that are encoded together: one row group of each table. */
-const BATCH_REPORTS = 64;
+/**
+ * Reports that are encoded together, one row group of each table: the more the fewer bytes and
+ * the less time, but threads shall end at about the same time.
+ */
+const LEAST_REPORTS = 32;
+const MOST_REPORTS = 192;
+const BATCHES = 48;
 /** A larger collection keeps its large tables in one file per fiscal year. */
 const ONE_FILE_REPORTS = 2000;
 
@@ -17,6 +22,7 @@ export function isLarge(reports: readonly Identity[]): boolean {
  */
 export function batchesOf(reports: readonly Identity[]): Batch[] {
   const divided = isLarge(reports);
+  const enough = Math.min(MOST_REPORTS, Math.max(LEAST_REPORTS, Math.ceil(reports.length / BATCHES)));
   const agencies = new Map<string, Identity[]>();
   for (const report of reports) {
     const own = agencies.get(report.agency.agency_id);
@@ -29,7 +35,7 @@ export function batchesOf(reports: readonly Identity[]): Batch[] {
   for (const [, own] of [...agencies].sort(([left], [right]) => (left < right ? -1 : 1))) {
     open.push(own);
     count += own.length;
-    if (count < BATCH_REPORTS) continue;
+    if (count < enough) continue;
     batches.push(open);
     open = [];
     count = 0;

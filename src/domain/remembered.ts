@@ -8,17 +8,27 @@ const LONGEST = 80;
  * and give what nobody changes. Memory is bounded: full, it is emptied.
  */
 export function remembered<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
-  const known = new Map<string, Answer>();
+  const known = new Map<string, Kept<Answer>>();
+  // A unit or a code is asked for again and again in a row.
+  let last: Kept<Answer> | null = null;
   return (text) => {
+    if (last !== null && last.text === text) return last.answer;
     if (text.length > LONGEST) return answer(text);
-    const found = known.get(text);
-    if (found !== undefined || known.has(text)) return found as Answer; // has() tells a kept undefined apart
-    if (known.size >= MOST) known.clear();
-    const kept = owned(text);
-    const fresh = answer(kept);
-    known.set(kept, fresh);
-    return fresh;
+    let kept = known.get(text);
+    if (kept === undefined) {
+      if (known.size >= MOST) known.clear();
+      const own = owned(text);
+      kept = { text: own, answer: answer(own) };
+      known.set(own, kept);
+    }
+    last = kept;
+    return kept.answer;
   };
+}
+
+interface Kept<Answer> {
+  readonly text: string;
+  readonly answer: Answer;
 }
 
 /** More keys than reports have years are no years. */

@@ -34,10 +34,15 @@ describe("batchesOf(reports)", () => {
   it("keeps the reports of an agency together, in the order of their ids, whatever the order given", () => {
     const reports = collection(100, 3);
     const batches = batchesOf(reports);
-    expect(batches.map(({ agencies }) => agencies.length)).toEqual([22, 22, 22, 22, 12]);
+    expect(batches.map(({ agencies }) => agencies.length)).toEqual([11, 11, 11, 11, 11, 11, 11, 11, 11, 1]);
     expect(batches.flatMap(({ agencies }) => agencies).map((paths) => paths.length)).toEqual(Array(100).fill(3));
     expect(batches.flatMap(({ agencies }) => agencies.flat())).toEqual(reports.map(({ path }) => path));
     expect(batchesOf([...reports].reverse())).toEqual(batches);
+  });
+
+  it("makes larger batches of more reports, up to a size", () => {
+    const sizeOf = (agencies: number) => batchesOf(collection(agencies, 2))[0]?.agencies.flat().length;
+    expect([10, 800, 2400, 4608, 20_000].map(sizeOf)).toEqual([20, 34, 100, 192, 192]);
   });
 
   it("divides the tables of a large collection by year", () => {

@@ -1,6 +1,5 @@
 import type { ItemId } from "../../domain/items.ts";
 import type { FactRow } from "../../domain/records.ts";
-import { remembered } from "../../domain/remembered.ts";
 import type { StatementId } from "../../domain/statements.ts";
 import type { Ledger } from "../ledger.ts";
 
@@ -80,13 +79,23 @@ export function topOf(column: readonly FactRow[]): FactRow[] {
   return topsOf(byCode(column));
 }
 
+/** A code of a 类, 款 or 项 of functions: 208, 20801, 2080109. */
 export function isFunctionCode(code: string | null): boolean {
-  return code !== null && isFunctionClass(code);
+  return code !== null && code.startsWith("2") && isOfDigits(code) && (code.length === 7 || isShort(code));
 }
 
+/** A code of a 类 or 款 of the economic classes: 301, 30101. */
 export function isEconomicCode(code: string | null): boolean {
-  return code !== null && isEconomicClass(code);
+  return code !== null && (code.startsWith("3") || code.startsWith("5")) && isOfDigits(code) && isShort(code);
 }
 
-const isFunctionClass = remembered((code) => /^2\d\d(?:\d\d){0,2}$/.test(code));
-const isEconomicClass = remembered((code) => /^[35]\d\d(?:\d\d)?$/.test(code));
+const isShort = ({ length }: string): boolean => length === 3 || length === 5;
+
+/** Asked of every figure with a code, for which a pattern or a table of answers is too slow. */
+function isOfDigits(code: string): boolean {
+  for (let at = 0; at < code.length; at += 1) {
+    const digit = code.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return false;
+  }
+  return true;
+}
