@@ -273,7 +273,9 @@ function subjectWithoutName(reading: Measured, figure: Unattributed, state: Stat
 /** The printed words that come nearest to a name. */
 function labelOf(reading: Measured, figure: Unattributed, state: State, setting: Setting): string {
   const behind = figure.kind === "count" && !/^[为是]/.test(figure.behind) ? figure.behind : "";
-  const own = isVerb(reading.rest) ? `${reading.rest}${reading.words}` : reading.rest;
+  // «涉及预算金额120万元，平均得分95.6分»: points are not of what an amount was of.
+  const isOwn = isVerb(reading.rest) || (reading.measure === "score" && reading.rest === "");
+  const own = isOwn ? `${reading.rest}${reading.words}` : reading.rest;
   if (`${own}${behind}` !== "") return `${own}${behind}`;
   const [subject] = state.subjects;
   return state.remark || subject?.label || reading.words || setting.section.heading || figure.behind;

@@ -56,7 +56,7 @@ export function headerEnd(cells: readonly Cell[]): number {
       /^一、/.test(cell.text) ||
       (CODE.test(cell.text) && !isFigure(before[index + 1]?.text ?? "0")) ||
       (/^(?:合计|总计)$/.test(cell.text) &&
-        (index === before.length - 1 || /^\d{2,}$/.test(before[index + 1]?.text ?? ""))),
+        (index === before.length - 1 || /^(?:0|\d{2,})$/.test(before[index + 1]?.text ?? ""))),
   );
   if (body !== -1) return body;
   const last = before.at(-1)?.text ?? "";

@@ -90,7 +90,7 @@ export function placeRows(
   for (const candidate of candidates) {
     if (candidate === total) continue;
     const open = (column: number): boolean =>
-      filled === null || candidate.values.length === width || filled.has(column);
+      filled === null || candidate.values.length > filled.size || filled.has(column);
     const ways = waysToPlace(candidate.values, precision, width, valid, open);
     const { row } = candidate;
     if (ways.length === 0) placeMisprint(candidate, filled, width, valid);
