@@ -4,6 +4,7 @@ import type { Engine } from "../../src/engine/engine.ts";
 import { preparedKey } from "../../src/engine/prepared-key.ts";
 import type { Query } from "../../src/model/sql.ts";
 import { AppState } from "../../src/state/app.svelte.ts";
+import type { DataSummary } from "../../src/state/app.svelte.ts";
 import { EngineStatus } from "../../src/state/engine-status.svelte.ts";
 import { UrlState } from "../../src/state/url.svelte.ts";
 import { openSeeds } from "../model/seed-engine.ts";
@@ -41,10 +42,12 @@ export function useSeeds(): () => Engine {
  * For a test file: one native engine over the seeds, a screen's state in an effect root per test.
  *
  * @param queries all that the state waits for.
+ * @param data what the page knows of its data from the start, such as how many agencies there are.
  */
 export function seededScreen<State>(
   make: (app: AppState) => State,
   queries: (state: State) => readonly Answered[],
+  data: DataSummary | null = null,
 ): SeededScreen<State> {
   const seeds = useSeeds();
   let app: AppState;
@@ -70,7 +73,7 @@ export function seededScreen<State>(
         run: (text, options) => seeds().run(text, options),
         close: () => Promise.resolve(),
       };
-      app = new AppState({ engine, url: new UrlState(window), status: new EngineStatus(), data: null });
+      app = new AppState({ engine, url: new UrlState(window), status: new EngineStatus(), data });
       const made: State[] = [];
       undo = $effect.root(() => {
         made.push(make(app));

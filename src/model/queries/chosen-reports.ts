@@ -1,7 +1,7 @@
 import type { ReportKind } from "../../domain/statements.ts";
 import { sql } from "../sql.ts";
 import type { Sql } from "../sql.ts";
-import { equalsOrAny } from "./query.ts";
+import { among, equalsOrAny } from "./query.ts";
 
 /** Which report speaks for an agency. */
 export interface ReportChoice {
@@ -10,6 +10,15 @@ export interface ReportChoice {
   readonly fiscal_year: number | null;
   /** A report of the year after or before stands in where an agency has none of the year, the later one first. */
   readonly nearest?: boolean;
+}
+
+/** The final accounts with the highest year of their agency (`latest_final`), of all or of the reports named. */
+export function latestFinals(report_ids: readonly string[] | null = null): Sql {
+  return sql`(
+      SELECT * FROM report WHERE report_kind = 'final'
+      QUALIFY fiscal_year = max(fiscal_year) OVER (PARTITION BY agency_id)
+        AND ${report_ids === null ? sql`true` : among("report_id", report_ids)}
+    )`;
 }
 
 /** One row of `report` per agency, without order: the table expression that `metricValuesOf` takes. */

@@ -1,6 +1,12 @@
 import { sql } from "../sql.ts";
+import { latestFinals } from "./chosen-reports.ts";
 import { defineQuery, REPORT_COLUMNS, REPORT_FIELDS } from "./query.ts";
-import type { NoParams, ReportFields } from "./query.ts";
+import type { ReportFields } from "./query.ts";
+
+export interface ExecutionFunctionsParams {
+  /** null: of every agency. */
+  readonly report_ids: readonly string[] | null;
+}
 
 /** One row per report and function class (3, 5 or 7 digits) that has a budget or a final. 万元, %. */
 export interface ExecutionFunctionsRow extends ReportFields {
@@ -34,7 +40,7 @@ export interface ExecutionFunctionsRow extends ReportFields {
   reason_line: number | null;
 }
 
-export const executionFunctions = defineQuery<NoParams, ExecutionFunctionsRow>({
+export const executionFunctions = defineQuery<ExecutionFunctionsParams, ExecutionFunctionsRow>({
   name: "execution-functions",
   columns: {
     ...REPORT_COLUMNS,
@@ -60,7 +66,7 @@ export const executionFunctions = defineQuery<NoParams, ExecutionFunctionsRow>({
     reason: "VARCHAR",
     reason_line: "INTEGER",
   },
-  sql: () => sql`
+  sql: ({ report_ids }) => sql`
     SELECT ${REPORT_FIELDS}, stage.code, stage.label, length(stage.code)::INTEGER AS depth,
       stage.initial_budget AS initial, stage.initial_fact_id, stage.initial_line,
       stage.adjusted_budget AS adjusted, stage.final, stage.final_fact_id, stage.final_line,
@@ -76,7 +82,7 @@ export const executionFunctions = defineQuery<NoParams, ExecutionFunctionsRow>({
       stated.source_line AS stated_line,
       stage.stated_fact_id IN (SELECT fact_id FROM doubt) IS TRUE AS stated_doubted, told.text AS reason, told.source_line AS reason_line
     FROM execution AS stage
-    JOIN report USING (report_id)
+    JOIN ${latestFinals(report_ids)} AS report USING (report_id)
     JOIN agency ON agency.agency_id = report.agency_id
     LEFT JOIN (
       SELECT stage.report_id, stage.code, sum(adjustment.amount_wan) AS amount

@@ -1,5 +1,6 @@
 import type { Basis, StatusId } from "../../domain/status.ts";
 import { sql } from "../sql.ts";
+import { latestFinals } from "./chosen-reports.ts";
 import { defineQuery, REPORT_COLUMNS, REPORT_FIELDS } from "./query.ts";
 import type { NoParams, ReportFields } from "./query.ts";
 
@@ -76,8 +77,8 @@ export const executionStages = defineQuery<NoParams, ExecutionStagesRow>({
     excluded_initial: "DECIMAL(18,6)",
   },
   sql: () => sql`
-    WITH value AS MATERIALIZED ( -- read once: five parts of it follow
-      SELECT * FROM metric_value_source WHERE starts_with(metric_id, 'execution.')
+    WITH chosen AS MATERIALIZED ${latestFinals()}, value AS MATERIALIZED ( -- read once: five parts of it follow
+      SELECT * FROM metric_value_source WHERE starts_with(metric_id, 'execution.') AND report_id IN (SELECT report_id FROM chosen)
     )
     SELECT ${REPORT_FIELDS}, initial.basis,
       initial.denominator_value AS initial, initial.denominator_fact_id AS initial_fact_id,
@@ -105,7 +106,7 @@ export const executionStages = defineQuery<NoParams, ExecutionStagesRow>({
       AND stated.report_id = initial.report_id AND stated.basis = initial.basis
     JOIN value AS spent ON spent.metric_id = 'execution.final'
       AND spent.report_id = initial.report_id AND spent.basis = initial.basis
-    JOIN report ON report.report_id = initial.report_id
+    JOIN chosen AS report ON report.report_id = initial.report_id
     JOIN agency ON agency.agency_id = report.agency_id
     LEFT JOIN fact AS initial_fact ON initial_fact.fact_id = initial.denominator_fact_id
     LEFT JOIN fact AS adjusted_fact ON adjusted_fact.fact_id = adjusted.denominator_fact_id
@@ -117,6 +118,6 @@ export const executionStages = defineQuery<NoParams, ExecutionStagesRow>({
         sum(amount) FILTER (side = 'denominator' AND measure = 'initial_budget') AS initial
       FROM adjustment_effect WHERE metric_group = 'execution' AND item = 'expenditure.total' GROUP BY report_id
     ) AS excluded ON excluded.report_id = initial.report_id AND excluded.basis = initial.basis
-    WHERE initial.metric_id = 'execution.final_to_initial' AND report.report_kind = 'final'
+    WHERE initial.metric_id = 'execution.final_to_initial'
     ORDER BY report.agency_id, report.fiscal_year, initial.basis`,
 });

@@ -11,10 +11,10 @@
  * | `reportDigests` | `{ report_ids }` | report: what a shared link says of it: `ReportDigestsRow` |
  * | `factsById` | `{ fact_ids }` | fact, with its line: `FactsByIdRow` |
  * | `headcounts` | `{ agency_ids? }` | report × selectable headcount: `HeadcountsRow` |
- * | `threePublicDetail` | – | report × component, total first: `ThreePublicDetailRow` |
- * | `executionStages` | – | final account × basis: initial, adjusted, final: `ExecutionStagesRow` |
- * | `executionFunctions` | – | report × function class: `ExecutionFunctionsRow` |
- * | `projects` | – | evaluated project: `ProjectsRow` |
+ * | `threePublicDetail` | `ThreePublicParams` components, reports, each null for all | latest final account × component, total first: `ThreePublicDetailRow` |
+ * | `executionStages` | – | latest final account × basis: initial, adjusted, final: `ExecutionStagesRow` |
+ * | `executionFunctions` | `{ report_ids }` null for all | latest final account × function class: `ExecutionFunctionsRow` |
+ * | `projects` | – | project evaluated by a latest final account: `ProjectsRow` |
  * | `economicClasses` | `{ report_ids? }` | report × economic class, for decomposition: `EconomicClassesRow` |
  * | `disclosureMatrix` | – | report × topic: `DisclosureMatrixRow` |
  * | `findings` | `{ report_ids? }` | finding, errors first: `FindingsRow` |
@@ -46,7 +46,7 @@ export type { DisclosureMatrixRow, DisclosureState, DisclosureTopicId } from "./
 export { economicClasses } from "./economic-classes.sql.ts";
 export type { EconomicClassesParams, EconomicClassesRow } from "./economic-classes.sql.ts";
 export { executionFunctions } from "./execution-functions.sql.ts";
-export type { ExecutionFunctionsRow } from "./execution-functions.sql.ts";
+export type { ExecutionFunctionsParams, ExecutionFunctionsRow } from "./execution-functions.sql.ts";
 export { executionStages } from "./execution-stages.sql.ts";
 export type { ExecutionStagesRow } from "./execution-stages.sql.ts";
 export { factsById } from "./facts-by-id.sql.ts";
@@ -68,6 +68,7 @@ export {
   COMPARE_OPENING_METRICS,
   OPENING,
   QUERIES,
+  ALL_THREE_PUBLIC,
   THREE_PUBLIC_METRICS,
   openingOfAgency,
   openingOfPair,
@@ -95,4 +96,4 @@ export type { SourceLinesParams, SourceLinesRow } from "./source-lines.sql.ts";
 export { userMetricParams, userMetricValues } from "./user-metric-values.sql.ts";
 export type { UserMetricParams } from "./user-metric-values.sql.ts";
 export { threePublicDetail } from "./three-public-detail.sql.ts";
-export type { ThreePublicDetailRow } from "./three-public-detail.sql.ts";
+export type { ThreePublicDetailRow, ThreePublicParams } from "./three-public-detail.sql.ts";

@@ -5,6 +5,7 @@ import { ident, join, sql } from "../sql.ts";
 import type { Sql } from "../sql.ts";
 import { INPUT_SIDE_COLUMNS } from "../views/metric-value-source.sql.ts";
 import type { InputSides } from "../views/metric-value-source.sql.ts";
+import { latestFinals } from "./chosen-reports.ts";
 import { among, defineQuery, equalsOrAny } from "./query.ts";
 import type { ColumnsOf } from "./query.ts";
 
@@ -17,6 +18,8 @@ export interface MetricValuesParams {
   report_kind: ReportKind | null;
   /** Absent: every report. */
   report_ids?: readonly string[];
+  /** Of each agency its latest final account only. */
+  latest?: true;
 }
 
 /** A metric’s value with the agency’s names and the place of its first two inputs. */
@@ -137,12 +140,13 @@ const factsOf = (report_ids: readonly string[]): Sql => sql`(
 export const metricValues = defineQuery<MetricValuesParams, MetricValuesRow>({
   name: "metric-values",
   columns: METRIC_VALUES_COLUMNS,
-  sql: ({ metric_ids, basis, denominator, report_kind, report_ids }) => sql`
+  sql: ({ metric_ids, basis, denominator, report_kind, report_ids, latest }) => sql`
     ${withPlaces(sql`metric_value_source`, report_ids === undefined ? undefined : factsOf(report_ids))}
     WHERE ${among("value.metric_id", metric_ids)}
       AND ${equalsOrAny("value.basis", basis)}
       AND (value.denominator IS NULL OR ${equalsOrAny("value.denominator", denominator)})
       AND ${equalsOrAny("value.report_kind", report_kind)}
       AND ${report_ids === undefined ? sql`true` : among("value.report_id", report_ids)}
+      AND ${latest === undefined ? sql`true` : sql`value.report_id IN (SELECT report_id FROM ${latestFinals()})`}
     ORDER BY value.metric_id, value.basis, value.denominator, value.agency_id, value.fiscal_year, value.report_kind`,
 });

@@ -28,6 +28,7 @@ import { rules } from "./rules.sql.ts";
 import { sourceFacts } from "./source-facts.sql.ts";
 import { sourceLines } from "./source-lines.sql.ts";
 import { threePublicDetail } from "./three-public-detail.sql.ts";
+import type { ThreePublicParams } from "./three-public-detail.sql.ts";
 import { userMetricValues } from "./user-metric-values.sql.ts";
 import type { UserMetricParams } from "./user-metric-values.sql.ts";
 
@@ -92,7 +93,11 @@ export const THREE_PUBLIC_METRICS: MetricValuesParams = {
   basis: "comparable",
   denominator: "in_service",
   report_kind: "final",
+  latest: true,
 };
+
+/** Every component of every latest final account: what 三公 opens with, but for thousands of agencies. */
+export const ALL_THREE_PUBLIC: ThreePublicParams = { components: null, report_ids: null };
 
 /** The latest final accounts in all metrics of the dictionary: what screens over everything open with. */
 export const ALL_METRICS: MetricGridParams = {
@@ -123,11 +128,11 @@ export const OPENING: { readonly [Name in Screen]: readonly OpeningQuestion[] } 
     ask(economicClasses, {}),
     ask(adjustments, {}),
   ],
-  "three-public": [ask(reports, {}), ask(threePublicDetail, {}), ask(metricValues, THREE_PUBLIC_METRICS)],
+  "three-public": [ask(reports, {}), ask(threePublicDetail, ALL_THREE_PUBLIC), ask(metricValues, THREE_PUBLIC_METRICS)],
   execution: [
     ask(reports, {}),
     ask(executionStages, {}),
-    ask(executionFunctions, {}),
+    ask(executionFunctions, { report_ids: null }),
     ask(projects, {}),
     ask(adjustments, {}),
   ],
@@ -219,9 +224,9 @@ export const QUERIES: readonly OpeningQuestion[] = [
   ask(reportDigests, { report_ids: ["none"] }),
   ask(factsById, { fact_ids: ["none"] }),
   ask(headcounts, {}),
-  ask(threePublicDetail, {}),
+  ask(threePublicDetail, ALL_THREE_PUBLIC),
   ask(executionStages, {}),
-  ask(executionFunctions, {}),
+  ask(executionFunctions, { report_ids: null }),
   ask(projects, {}),
   ask(economicClasses, {}),
   ask(disclosureMatrix, {}),

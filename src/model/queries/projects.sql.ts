@@ -1,8 +1,9 @@
 import { sql } from "../sql.ts";
+import { latestFinals } from "./chosen-reports.ts";
 import { defineQuery, REPORT_COLUMNS, REPORT_FIELDS } from "./query.ts";
 import type { NoParams, ReportFields } from "./query.ts";
 
-/** One row per project that a report evaluates: money in 万元, rates in %, scores in 分. */
+/** One row per project that an agency's latest final account evaluates: money in 万元, rates in %, scores in 分. */
 export interface ProjectsRow extends ReportFields {
   project: string;
   budget: number | null;
@@ -43,7 +44,7 @@ export const projects = defineQuery<NoParams, ProjectsRow>({
       performance.stated_fact_id, performance.score, performance.score_fact_id,
       performance.score_fact_id IN (SELECT fact_id FROM doubt) IS TRUE AS score_doubted, performance.source_line
     FROM performance
-    JOIN report USING (report_id)
+    JOIN ${latestFinals()} AS report USING (report_id)
     JOIN agency ON agency.agency_id = report.agency_id
     ORDER BY report.agency_id, report.fiscal_year, report.report_kind, performance.source_line,
       performance.project, performance.budget_fact_id`,

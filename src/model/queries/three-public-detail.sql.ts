@@ -1,10 +1,18 @@
 import type { StatusId } from "../../domain/status.ts";
 import { sql } from "../sql.ts";
-import { defineQuery, REPORT_COLUMNS, REPORT_FIELDS } from "./query.ts";
-import type { NoParams, ReportFields } from "./query.ts";
+import { latestFinals } from "./chosen-reports.ts";
+import { among, defineQuery, REPORT_COLUMNS, REPORT_FIELDS } from "./query.ts";
+import type { ReportFields } from "./query.ts";
+
+export interface ThreePublicParams {
+  /** `three_public.total`, …; null: all. */
+  readonly components: readonly string[] | null;
+  /** null: of every agency. */
+  readonly report_ids: readonly string[] | null;
+}
 
 /**
- * One row per report and component of the three public expenses, total first. Money in 万元; a
+ * One row per latest final account and component of the three public expenses, total first. Money in 万元; a
  * null amount is not disclosed, 0 is a stated zero.
  */
 export interface ThreePublicDetailRow extends ReportFields {
@@ -72,7 +80,7 @@ export interface ThreePublicDetailRow extends ReportFields {
   vehicles_fact_id: string | null;
 }
 
-export const threePublicDetail = defineQuery<NoParams, ThreePublicDetailRow>({
+export const threePublicDetail = defineQuery<ThreePublicParams, ThreePublicDetailRow>({
   name: "three-public-detail",
   columns: {
     ...REPORT_COLUMNS,
@@ -128,8 +136,8 @@ export const threePublicDetail = defineQuery<NoParams, ThreePublicDetailRow>({
     vehicles: "DECIMAL(18,6)",
     vehicles_fact_id: "VARCHAR",
   },
-  sql: () => sql`
-    WITH printed AS (
+  sql: ({ components, report_ids }) => sql`
+    WITH chosen AS MATERIALIZED ${latestFinals(report_ids)}, printed AS (
       SELECT report_id, item,
         any_value(value) FILTER (measure = 'initial_budget') AS initial_budget,
         any_value(fact_id) FILTER (measure = 'initial_budget') AS initial_fact_id,
@@ -145,6 +153,7 @@ export const threePublicDetail = defineQuery<NoParams, ThreePublicDetailRow>({
         any_value(fact_id) FILTER (measure = 'change_rate') AS change_rate_fact_id,
         any_value(source_line) FILTER (measure = 'change_rate') AS change_rate_line
       FROM input WHERE code IS NULL AND starts_with(item, 'three_public.') AND value IS NOT NULL
+        AND report_id IN (SELECT report_id FROM chosen)
       GROUP BY report_id, item
     ), told_full_year AS (
       -- «预算 0 万元 …… 完成全年预算的 0%»: the rate tells which budget the sentence gives.
@@ -156,6 +165,7 @@ export const threePublicDetail = defineQuery<NoParams, ThreePublicDetailRow>({
       FROM printed
     ), rate AS MATERIALIZED ( -- read once: completion and change
       SELECT * FROM metric_value WHERE basis = 'reported' AND starts_with(metric_id, 'three_public')
+        AND report_id IN (SELECT report_id FROM chosen)
     )
     SELECT ${REPORT_FIELDS}, part.item AS component, item.zh AS component_zh, item.en AS component_en,
       part.budget, part.budget_measure, measure.zh AS budget_zh, measure.en AS budget_en,
@@ -177,7 +187,7 @@ export const threePublicDetail = defineQuery<NoParams, ThreePublicDetailRow>({
       visitors.value AS visitors, visitors.fact_id AS visitors_fact_id,
       vehicles.value AS vehicles, vehicles.fact_id AS vehicles_fact_id
     FROM three_public AS part
-    JOIN report USING (report_id)
+    JOIN chosen AS report USING (report_id)
     JOIN agency ON agency.agency_id = report.agency_id
     JOIN item ON item.item = part.item
     LEFT JOIN told_full_year AS named ON named.report_id = part.report_id AND named.item = part.item
@@ -199,5 +209,6 @@ export const threePublicDetail = defineQuery<NoParams, ThreePublicDetailRow>({
     LEFT JOIN quantity AS vehicles ON vehicles.item = 'vehicles.owned' AND vehicles.report_id
       = CASE WHEN part.item IN ('three_public.total', 'three_public.vehicle', 'three_public.vehicle_operation')
         THEN part.report_id END
+    WHERE ${components === null ? sql`true` : among("part.item", components)}
     ORDER BY report.agency_id, report.fiscal_year, report.report_kind, item.position`,
 });

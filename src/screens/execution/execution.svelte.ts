@@ -9,6 +9,7 @@ import {
 } from "../../model/queries/index.ts";
 import type {
   AdjustmentsRow,
+  ExecutionFunctionsParams,
   ExecutionFunctionsRow,
   ExecutionStagesRow,
   MetricValuesParams,
@@ -21,6 +22,7 @@ import { followQuery } from "../../state/query.svelte.ts";
 import type { QueryState } from "../../state/query.svelte.ts";
 import { unknownIds } from "../../state/unknown-parts.ts";
 import type { UnknownPart } from "../../state/unknown-parts.ts";
+import { hasManyAgencies } from "../../state/many-agencies.ts";
 import { groupRows, rowsOfReports } from "../../state/group-rows.ts";
 import { assumedFunctions, assumedStages, STAGE_METRICS } from "./assumed-stages.ts";
 import { leafFunctions } from "./function-line.ts";
@@ -35,7 +37,7 @@ export class ExecutionState {
   readonly #app: AppState;
   readonly reports: QueryState<object, ReportsRow>;
   readonly stages: QueryState<object, ExecutionStagesRow>;
-  readonly functions: QueryState<object, ExecutionFunctionsRow>;
+  readonly functions: QueryState<ExecutionFunctionsParams, ExecutionFunctionsRow>;
   readonly projects: QueryState<object, ProjectsRow>;
   readonly adjustments: QueryState<object, AdjustmentsRow>;
   /** The values that stages are made of, in the reports that the reader changes. */
@@ -118,7 +120,12 @@ export class ExecutionState {
     this.#app = app;
     this.reports = followQuery(app.engine, reports, () => ({}));
     this.stages = followQuery(app.engine, executionStages, () => ({}));
-    this.functions = followQuery(app.engine, executionFunctions, () => ({}));
+    this.functions = followQuery(app.engine, executionFunctions, (): ExecutionFunctionsParams | null => {
+      if (!hasManyAgencies(app)) return { report_ids: null };
+      return this.focus === null || this.stages.result.status !== "ready"
+        ? null
+        : { report_ids: [this.focus.report_id] };
+    });
     this.projects = followQuery(app.engine, projects, () => ({}));
     this.adjustments = followQuery(app.engine, adjustments, () => ({}));
     this.#named = followQuery(app.engine, metricValues, (): MetricValuesParams | null => {

@@ -1,18 +1,26 @@
 import { describePosition, materialFrom } from "../../compare/index.ts";
 import type { Position } from "../../compare/index.ts";
-import { metricValues, reports, threePublicDetail, THREE_PUBLIC_METRICS } from "../../model/queries/index.ts";
+import {
+  ALL_THREE_PUBLIC,
+  metricValues,
+  reports,
+  threePublicDetail,
+  THREE_PUBLIC_METRICS,
+} from "../../model/queries/index.ts";
 import type {
   MetricValuesParams,
   MetricValuesRow,
   ReportsRow,
   ThreePublicDetailRow,
+  ThreePublicParams,
 } from "../../model/queries/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
 import type { QueryState } from "../../state/query.svelte.ts";
 import { unknownIds } from "../../state/unknown-parts.ts";
 import type { UnknownPart } from "../../state/unknown-parts.ts";
-import { groupRows, indexRows, rowsOfReports } from "../../state/group-rows.ts";
+import { hasManyAgencies } from "../../state/many-agencies.ts";
+import { distinct, groupRows, indexRows, rowsOfReports } from "../../state/group-rows.ts";
 import { byCompletion, completionAgainst } from "./completion.ts";
 import type { Completion } from "./completion.ts";
 import { contrastOf, reasonOf, spreadOf } from "./contrast.ts";
@@ -21,6 +29,8 @@ import type { Contrast, Reason, Spread } from "./contrast.ts";
 /** Components in the order of the table of a report; 购置 and 运行维护 also have a subtotal. */
 export const COMPONENTS = ["total", "overseas", "vehicle_purchase", "vehicle_operation", "reception"] as const;
 export type Component = (typeof COMPONENTS)[number];
+/** Those whose counts explain what is spent per head. */
+const CONTRASTED: readonly Component[] = ["reception", "vehicle_operation"];
 /** The prices that can be ranked. */
 export const PRICES = [
   "reception.cost_per_visitor",
@@ -36,21 +46,20 @@ export interface PriceLine {
   readonly values: ReadonlyMap<string, MetricValuesRow>;
 }
 
-/** One agency's components against the chosen budget, in the order of `COMPONENTS`. */
-export interface ComponentLine {
-  readonly key: string;
-  readonly report: ReportsRow;
-  readonly cells: ReadonlyMap<string, Completion>;
-}
-
 /** What 三公 shows: the latest final account of each chosen agency against one budget, and what a guest or a car costs. */
 export class ThreePublicState {
   readonly #app: AppState;
   readonly reports: QueryState<object, ReportsRow>;
-  readonly detail: QueryState<object, ThreePublicDetailRow>;
+  /** Every component; of many agencies those that lines and contrasts are made of. */
+  readonly detail: QueryState<ThreePublicParams, ThreePublicDetailRow>;
+  /** Of many agencies: every component of those on the page of the table of components. */
+  readonly #page: QueryState<ThreePublicParams, ThreePublicDetailRow>;
+  #onPage: readonly string[] = $state.raw([]);
   readonly metrics: QueryState<MetricValuesParams, MetricValuesRow>;
 
   readonly values = $derived.by(() => this.#app.url.values("three-public"));
+  /** So many agencies that only what is shown of them is read. */
+  readonly isLarge: boolean = $derived.by(() => hasManyAgencies(this.#app));
 
   /** The latest final account of every agency, whether chosen or not. */
   readonly latest: readonly ReportsRow[] = $derived.by(() => this.reports.rows.filter((row) => row.latest_final));
@@ -100,21 +109,19 @@ export class ThreePublicState {
 
   /** Rows of the variance table: the chosen component, or under the total all that a report says anything about. */
   readonly variances: readonly Completion[] = $derived.by(() => {
-    if (this.values.component !== "total") return this.lines;
+    if (this.values.component !== "total" || this.isLarge) return this.lines;
     const order = indexRows([...this.lines.entries()], ([index, line]) => [line.row.report_id, index]);
     return this.completions
       .filter(saysSomething)
       .toSorted((left, right) => (order.get(left.row.report_id) ?? 0) - (order.get(right.row.report_id) ?? 0));
   });
 
-  readonly componentLines: readonly ComponentLine[] = $derived.by(() => {
-    const groups = groupRows(this.completions, (line) => line.row.report_id);
-    return this.chosen.map((report) => ({
-      key: report.report_id,
-      report,
-      cells: indexRows(groups.get(report.report_id) ?? [], (line) => [line.row.component, line]),
-    }));
-  });
+  readonly #components: ReadonlyMap<string, readonly Completion[]> = $derived.by(() =>
+    groupRows(
+      this.isLarge ? this.#page.rows.map((row) => completionAgainst(row, this.values.base)) : this.completions,
+      (line) => line.row.report_id,
+    ),
+  );
 
   readonly #metricRows: readonly MetricValuesRow[] = $derived.by(() =>
     rowsOfReports(this.#app.assumptions.values(this.metrics.rows, "comparable"), this.chosen),
@@ -165,11 +172,34 @@ export class ThreePublicState {
   constructor(app: AppState) {
     this.#app = app;
     this.reports = followQuery(app.engine, reports, () => ({}));
-    this.detail = followQuery(app.engine, threePublicDetail, () => ({}));
+    this.detail = followQuery(app.engine, threePublicDetail, (): ThreePublicParams =>
+      this.isLarge
+        ? {
+            components: distinct([this.values.component, ...CONTRASTED], (part) => `three_public.${part}`),
+            report_ids: null,
+          }
+        : ALL_THREE_PUBLIC,
+    );
+    this.#page = followQuery(app.engine, threePublicDetail, (): ThreePublicParams | null =>
+      this.isLarge && this.#onPage.length > 0 ? { components: null, report_ids: this.#onPage } : null,
+    );
     this.metrics = followQuery(app.engine, metricValues, () => ({
       ...THREE_PUBLIC_METRICS,
       basis: app.assumptions.asked("comparable"),
     }));
+  }
+
+  /** A report's components against the chosen budget, by component; null while they are read. */
+  componentsOf({ report_id }: ReportsRow): ReadonlyMap<string, Completion> | null {
+    const known = this.#components.get(report_id);
+    const isRead = !this.isLarge || this.#page.answered?.report_ids?.includes(report_id) === true;
+    if (known === undefined && !isRead) return null;
+    return indexRows(known ?? [], (line) => [line.row.component, line]);
+  }
+
+  /** What of the table of components is on the page. */
+  show(reports: readonly ReportsRow[]): void {
+    this.#onPage = reports.map((report) => report.report_id);
   }
 
   positionOf(metric: string): Position<MetricValuesRow> {
