@@ -30,6 +30,8 @@ export interface ColumnGroup {
 const CODE_HEADER = /编码|代码|^[类款项]$/;
 /** Line numbers, and codes of bodies and projects: neither figures nor classes. */
 const ORDINAL_HEADER = /行次|序号|(?:单位|部门|预算|项目|机构)(?:[（(](?:单位|部门)[)）])?(?:代码|编码|代号)/;
+/** What a quantity is counted in, which names no row. */
+const MEASURED_IN = /^(?:计量|数量)单位$/;
 const REMARK_HEADER = /原因|备注|说明|依据/;
 const LABEL_HEADER =
   /^(?:收入|支出)?(?:项目|项目名称|科目|名称|栏次|内容|科目名称|单位名称|指标|指标名称|支出功能分类|功能分类|经济分类|.*科目名称|.*科目[（(]类款项[)）])$/;
@@ -74,7 +76,7 @@ function contentOf(body: readonly Row[], width: number): Content[] {
 
 /** What the header directly over a column says of its role. */
 const leafWords = remembered((leaf) => ({
-  isOrdinal: ORDINAL_HEADER.test(leaf) || YEAR_HEADER.test(leaf),
+  isOrdinal: ORDINAL_HEADER.test(leaf) || YEAR_HEADER.test(leaf) || MEASURED_IN.test(leaf),
   isCode: CODE_HEADER.test(leaf),
   isRemark: REMARK_HEADER.test(leaf),
   isLabel: LABEL_HEADER.test(leaf),

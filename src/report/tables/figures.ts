@@ -75,7 +75,8 @@ function counted(amount: Amount | null, item: ItemId | null): Amount | null {
   return own === null || own === "万元" ? amount : { ...amount, unit: own };
 }
 
-const COUNTED: ReadonlySet<string> = new Set(["个", "人", "次", "批次", "人次", "辆", "台(套)"]);
+/** Units of things that are counted; a column headed 数量 prints none. */
+const COUNTED: ReadonlySet<string> = new Set(["", "个", "人", "次", "批次", "人次", "辆", "台(套)"]);
 
 /** Kinds of spending that a summary prints in a column for each fund: each is that fund's part. */
 const PARTED: ReadonlySet<ItemId> = new Set<ItemId>([

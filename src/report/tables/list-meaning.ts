@@ -1,4 +1,5 @@
 import type { ItemId } from "../../domain/items.ts";
+import { assetItem } from "./asset-meaning.ts";
 import type { ColumnMeaning } from "./column-meanings.ts";
 import { isEconomicCode } from "./class-names.ts";
 import type { ListKind } from "./names.ts";
@@ -49,6 +50,13 @@ export function listMeaning(list: ListKind, entry: Entry, row: RowMeaning, colum
     words.find(({ header }) =>
       /项目名称|^项目$|^支出项目|、项目[)）]$|^专项(?:资金|经费)?名称$|^资金名称$/.test(header),
     )?.text ?? "";
+  if (list === "purchased_services")
+    return { item: isTotal && isFirst ? "procurement.purchased_services" : null, code: null, label: project || null };
+  if (list === "new_assets") {
+    const isAmount = /金额|^合计$/.test(column.column.path.at(-1) ?? "");
+    return { item: isTotal && isAmount ? "asset.acquired" : null, code: null, label: null };
+  }
+  if (list === "assets") return { item: assetItem(entry.label.text, column.column.path), code: null, label: null };
   if (list === "projects" && !isTotal && project !== "") {
     return { item: isFirst ? "project" : null, code: null, label: project };
   }

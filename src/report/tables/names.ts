@@ -36,13 +36,17 @@ export function withoutNumber(text: string): string {
 }
 
 /** Tables that are none of the outline's statements, by what they list. */
-export type ListKind = "projects" | "procurement" | "agency_operating" | "other";
+export type ListKind =
+  "projects" | "procurement" | "purchased_services" | "new_assets" | "assets" | "agency_operating" | "other";
 
 const LISTS: readonly (readonly [RegExp, ListKind])[] = [
   [/绩效|目标申报|自评/, "other"],
   [/政府采购/, "procurement"],
   [/机关运行经费(?!.*三公)/, "agency_operating"],
-  [/购买服务|债务|资产|新增/, "other"],
+  [/购买服务/, "purchased_services"],
+  [/新增资产|资产(?:配置|购置)/, "new_assets"],
+  [/国有资产|资产(?:占[用有]|情况)/, "assets"],
+  [/债务|资产|新增/, "other"],
   [/支出预算分类|政府预算.*经济分类/, "other"],
   [/转移支付/, "other"],
   [/(?<!基本支出[和、及与]?)项目支出|专项(?:资金|经费)/, "projects"],
