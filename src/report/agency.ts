@@ -36,6 +36,10 @@ const MUNICIPALITY = /^(?:北京|天津|上海|重庆)市/;
 const REGION =
   /^([\u4e00-\u9fa5]{2,7}?(?:省|自治区))?([\u4e00-\u9fa5]{2,6}?(?:市|自治州|地区|盟|州))?([\u4e00-\u9fa5]{1,12}?自治[县旗]|[\u4e00-\u9fa5]{1,7}?(?:区|县|旗|市))?/;
 
+/** Parties and leagues stand before the place: 中共某某市委, 共青团某某县委. */
+const ORGANISATION =
+  /^(?:中共|中国共产党|中国共产主义青年团|共青团|中国国民党革命委员会|中国民主同盟|中国民主建国会|中国民主促进会|中国农工民主党|中国致公党|九三学社|台湾民主自治同盟)/;
+
 /** Province, prefecture and county as far as the name itself says. */
 function regionOf(name: string): Pick<AgencyRow, "province" | "prefecture" | "county" | "level"> {
   const municipality = MUNICIPALITY.exec(name)?.[0] ?? null;
@@ -76,6 +80,8 @@ function shortNameOf(key: string, region: Pick<AgencyRow, "province" | "prefectu
   const kind = SHORT_KINDS.find(([pattern]) => pattern.test(key))?.[1];
   if (kind !== undefined) return `${place}${kind}`;
   const rest = key.slice(key.indexOf(printed) + printed.length);
+  // 西湖区委政法委员会: without its rank the place would not be the committee's; a party keeps its name.
+  if (rest.startsWith("委")) return /^中(?:共|国共产党)/.test(key) ? `${printed}${rest}` : key;
   return `${place}${rest.replace(/（[^（）]*）$/, "")}`.slice(0, 12);
 }
 
@@ -89,7 +95,7 @@ export function agencyOf(name: string, directory: AgencyDirectory): AgencyRow {
     const { aliases: _aliases, ...row } = known;
     return row;
   }
-  const region = regionOf(key);
+  const region = regionOf(key.replace(ORGANISATION, ""));
   return {
     agency_id: (directory.slugOf ?? hashedSlug)(key),
     name,

@@ -57,7 +57,7 @@ function readTitle(joined: string): Omit<Title, "line"> | null {
     .replace(/^关于/, "")
     .replace(/(?:部门|单位)$/, "");
   // What was joined to the title is no part of a name: `信息来源：…`, `一、…`, `公开01表`.
-  if (/[：:，。；、>|\d]|部分|目录|(?:部门|单位)[决预]算|[决预]算公开/.test(name)) return null;
+  if (/[：:，。；、>|/\d]|部分|目录|(?:部门|单位)[决预]算|[决预]算公开/.test(name)) return null;
   const own = plainYears(joined).slice((match.index || 0) + (match[2] ?? "").length);
   return {
     text: joined,
@@ -70,12 +70,19 @@ function readTitle(joined: string): Omit<Title, "line"> | null {
 
 const PLACE_ALONE = /^[\u4e00-\u9fa5]{1,6}(?:省|市|州|盟|县|区|旗)$/;
 
+/** A picture of a web page in Markdown. */
+const PICTURE = /!\[[^\]]{0,80}\]\([^)]{0,200}\)/g;
+
+/** A heading of a web page's own above a title: the column it stands in. */
+const COLUMN_OF_PAGE = /[决预]算|三公|经费|公开|信息|栏目|网站|首页|网$/;
+
 /** What a file's name or a page without line breaks puts behind a title: `.pdf`, the date, the contents. */
 const BEHIND_TITLE =
   /(?:[.．](?:pdf|docx?|xlsx?|txt|wps|ofd)$|[（(]?(?:二〇[〇一二三四五六七八九]{2}|20\d{2})年[一二三四五六七八九十\d]{1,3}月(?:[一二三四五六七八九十\d]{1,3}日)?(?=目录|$)|(?<=.)[（(]?目录.*$)/gi;
 
 function coverText(line: Line): string {
   return headingText(line.text.slice(0, HEADING_LENGTH))
+    .replace(PICTURE, "")
     .replace(BEFORE_TITLE, "")
     .replace(/^[|│]+|[|│]+$/g, "")
     .replace(/^\d{1,3}[.．、](?=[\u4e00-\u9fa5])/, "")
@@ -119,8 +126,11 @@ export function titleOfCover(lines: readonly Line[]): Title | null {
     for (let next = start; next < start + 4; next += 1) {
       const line = cover.at(next);
       if (line === undefined || joined.length + line.text.length > TITLE_LENGTH) break;
+      const alone =
+        next > start && COLUMN_OF_PAGE.test(joined) && !/20\d{2}/.test(joined) ? readTitle(line.text) : null;
       joined += line.text;
-      const title = readTitle(joined);
+      const isWhole = alone?.agencyName !== undefined && alone.agencyName !== null;
+      const title = isWhole ? alone : readTitle(joined);
       if (title === null) continue;
       const found = { ...title, line: first.line };
       if (found.agencyName !== null && PLACE.test(found.agencyName)) return betterOf(best, found);

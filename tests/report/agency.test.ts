@@ -12,6 +12,8 @@ const CASES: readonly (readonly [string, string, string | null, string | null, s
   ["青禾市医疗保障局", "青禾医保", "prefecture", null, "青禾市", null],
   ["青禾自治区人力资源和社会保障厅", "青禾人社", "province", "青禾自治区", null, null],
   ["东山县财政局（国有资产监督管理局）", "东山财政局", "county", null, null, "东山县"],
+  ["中共青禾市东山区委政法委员会", "东山区委政法委员会", "county", null, "青禾市", "东山区"],
+  ["中国民主建国会青禾市委员会", "中国民主建国会青禾市委员会", "prefecture", null, "青禾市", null],
   ["青禾镇人民政府", "青禾镇人民政府", null, null, null, null],
 ];
 
