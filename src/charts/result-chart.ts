@@ -67,6 +67,16 @@ export function isDrawn(point: ResultPoint, mark: ResultMark): boolean {
   return point.x !== null && (mark === "histogram" || point.y !== null);
 }
 
+/** How many bars are the sum of several points: of equal name, in the same facet. */
+export function stackedBars(points: readonly ResultPoint[], { y }: Pick<ResultChartOptions, "y">): number {
+  const counts = new Map<string, number>();
+  for (const point of points.filter((each) => isDrawn(each, "bar"))) {
+    const key = JSON.stringify([y.type === "text" ? point.y : point.x, point.facet]);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts.values()].filter((count) => count > 1).length;
+}
+
 interface LegendEntry {
   readonly label: string;
   readonly colour: string;
