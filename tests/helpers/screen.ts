@@ -24,6 +24,21 @@ function crowd(rows: readonly Row[], agencies: number): Row[] {
   ).flat();
 }
 
+/** A section's table of many rows: it is turned over in pages of fifty, to the last and back. */
+export async function expectPages(page: Page, title: string, rows: number): Promise<void> {
+  const table = page.locator("section", { has: page.getByRole("heading", { name: title, level: 2 }) });
+  const lines = table.locator("tbody tr");
+  expect(await lines.count()).toBe(50);
+  expect(await table.getByRole("button", { name: "上一页" }).isDisabled()).toBe(true);
+  const first = await lines.first().innerText();
+  await table.getByRole("button", { name: "末页" }).click();
+  await table.getByText(`第 ${String(rows - 49)}–${String(rows)} 行，共 ${String(rows)} 行`).waitFor();
+  expect(await lines.count()).toBe(50);
+  expect(await lines.first().innerText()).not.toBe(first);
+  await table.getByRole("button", { name: "首页" }).click();
+  await expect.poll(() => lines.first().innerText()).toBe(first);
+}
+
 /** One screen of the built site in one page, and the parts every screen has. */
 export interface ScreenTest {
   readonly site: () => BrowserSite;

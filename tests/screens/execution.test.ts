@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { itServesEverybody, testScreen } from "../helpers/screen.ts";
+import { expectPages, itServesEverybody, testScreen } from "../helpers/screen.ts";
 
 const screen = testScreen("execution", 3);
 const { choose, figure, headline, open, openCrowded, openWithout, page, rowsOf, twin } = screen;
@@ -133,18 +133,7 @@ describe("执行率 with 250 agencies", () => {
     const crowded = await openCrowded(/prepared\/(reports|execution-stages|metric-values)-/);
     await crowded.getByText("全部 250 家").waitFor();
     await crowded.getByText("图中 30 行，另 220 行见表。").first().waitFor();
-    const table = crowded.locator("section", {
-      has: crowded.getByRole("heading", { name: "各阶段金额与比率", level: 2 }),
-    });
-    expect(await table.locator("tbody tr").count()).toBe(50);
-    expect(await table.getByRole("button", { name: "上一页" }).isDisabled()).toBe(true);
-    const first = await table.locator("tbody tr").first().innerText();
-    await table.getByRole("button", { name: "末页" }).click();
-    await table.getByText("第 201–250 行，共 250 行").waitFor();
-    expect(await table.locator("tbody tr").count()).toBe(50);
-    expect(await table.locator("tbody tr").first().innerText()).not.toBe(first);
-    await table.getByRole("button", { name: "首页" }).click();
-    await expect.poll(() => table.locator("tbody tr").first().innerText()).toBe(first);
+    await expectPages(crowded, "各阶段金额与比率", 250);
     await crowded.context().close();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { itServesEverybody, testScreen, words } from "../helpers/screen.ts";
+import { expectPages, itServesEverybody, testScreen, words } from "../helpers/screen.ts";
 
 const screen = testScreen("three-public", 2);
 const { choose, headline, open, openCrowded, openWithout, page, rowsOf, section, twin } = screen;
@@ -127,16 +127,7 @@ describe("三公 with 250 agencies", () => {
     const crowded = await openCrowded(/prepared\/(reports|three-public-detail|metric-values)-/);
     await crowded.getByText("全部 250 家").waitFor();
     await crowded.getByText("图中 30 家，另 220 家见表。").first().waitFor();
-    const table = crowded.locator("section", { has: crowded.getByRole("heading", { name: "各项一览", level: 2 }) });
-    expect(await table.locator("tbody tr").count()).toBe(50);
-    expect(await table.getByRole("button", { name: "上一页" }).isDisabled()).toBe(true);
-    const first = await table.locator("tbody tr").first().innerText();
-    await table.getByRole("button", { name: "末页" }).click();
-    await table.getByText("第 201–250 行，共 250 行").waitFor();
-    expect(await table.locator("tbody tr").count()).toBe(50);
-    expect(await table.locator("tbody tr").first().innerText()).not.toBe(first);
-    await table.getByRole("button", { name: "首页" }).click();
-    await expect.poll(() => table.locator("tbody tr").first().innerText()).toBe(first);
+    await expectPages(crowded, "各项一览", 250);
     await crowded.context().close();
   });
 });
