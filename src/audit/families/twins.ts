@@ -53,6 +53,7 @@ function findTwins(ledger: Ledger, fact: FactRow): readonly FactRow[] {
   const places = ELSEWHERE[fact.item] ?? [{ item: fact.item, code: fact.code }, ...ofThisYear(fact)];
   const twins: FactRow[] = [];
   let hasAllMoney = false;
+  let hasOtherFund = false;
   for (const place of places) {
     const { statement, item, code = null } = place;
     const wanted = { statement, origin: "table", item, code, measure, year: fact.fiscal_year } as const;
@@ -60,11 +61,24 @@ function findTwins(ledger: Ledger, fact: FactRow): readonly FactRow[] {
       if (cell.unit !== fact.unit || (cell.parent_label !== null && cell.code === null)) continue;
       twins.push(cell);
       hasAllMoney ||= ALL_MONEY.has(cell.statement);
+      hasOtherFund ||= OTHER_FUNDS.has(cell.statement);
     }
   }
-  return hasAllMoney && tellsAppropriation(ledger, fact)
-    ? twins.filter((cell) => !ALL_MONEY.has(cell.statement))
-    : twins;
+  const isNoOtherFund = hasOtherFund && tellsGeneralBudget(ledger, fact);
+  const isNotAll = hasAllMoney && tellsAppropriation(ledger, fact);
+  if (!isNoOtherFund && !isNotAll) return twins;
+  return twins.filter(
+    ({ statement }) => !(isNotAll && ALL_MONEY.has(statement)) && !(isNoOtherFund && OTHER_FUNDS.has(statement)),
+  );
+}
+
+const OTHER_FUNDS: ReadonlySet<string> = new Set(["government_fund", "state_capital"]);
+
+/** Whether a class is told under the heading of the general public budget: no other fund's table prints that figure. */
+function tellsGeneralBudget(ledger: Ledger, fact: FactRow): boolean {
+  if (fact.item !== "expenditure.function") return false;
+  const heading = headingOver(ledger, fact);
+  return heading.includes("一般公共预算") && !/基金|国有资本/.test(heading);
 }
 
 /** Beside what was carried in a table prints 当年财政拨款 of a class: an agency that tells 当年拨款 tells that. */
