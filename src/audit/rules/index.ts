@@ -19,6 +19,7 @@ import { budgetCodesBalance } from "./budget-codes-balance.ts";
 import { budgetDirection } from "./budget-direction.ts";
 import { budgetRepeated } from "./budget-repeated.ts";
 import { carriedOver } from "./carried-over.ts";
+import { changeAndLevel } from "./change-and-level.ts";
 import { comparisonYear } from "./comparison-year.ts";
 import { completionOtherBase } from "./completion-other-base.ts";
 import { completionRate } from "./completion-rate.ts";
@@ -157,6 +158,7 @@ export const RULES: readonly Rule[] = [
   budgetDirection,
   budgetRepeated,
   carriedOver,
+  changeAndLevel,
   comparisonYear,
   completionOtherBase,
   completionRate,
