@@ -2,7 +2,7 @@ import { agencyNameOf } from "./agency-name.ts";
 import { ReportError } from "./error.ts";
 import { contentsEnd, readParts } from "./parts.ts";
 import type { Row } from "./tables/cells.ts";
-import { isFigure, rowOf } from "./tables/cells.ts";
+import { isAmount, isFigure, rowOf } from "./tables/cells.ts";
 import { rowGroups } from "./tables/row-groups.ts";
 import { COVER_LINES, plainYears, titleOfCover, titleOfHeadings, type Title } from "./title.ts";
 import type { Line, Outline, Part, ReportText } from "./types.ts";
@@ -21,6 +21,10 @@ function publicationDate(lines: readonly Line[]): string | null {
   return null;
 }
 
+/** So many rows with so many figures each are a table. */
+const LEAST_ROWS = 3;
+const LEAST_FIGURES = 2;
+
 /** Whether rows of figures stand outside contents and annex; what is merely listed is not disclosed. */
 function printsTables(lines: readonly Line[], parts: readonly Part[]): boolean {
   const silent = parts.filter(({ kind }) => kind === "contents" || kind === "annex" || kind === "glossary");
@@ -29,8 +33,26 @@ function printsTables(lines: readonly Line[], parts: readonly Part[]): boolean {
     return true;
   };
   const tabbed = tabbedRows(lines, body);
-  // Most texts divide cells by tabs; only the others need the dearer look.
-  return holdsFigures(tabbed) || holdsFigures([...rowGroups(lines, body).values()].flatMap(({ rows }) => rows));
+  // Most texts divide cells by tabs or blanks; only the others need the dearer look.
+  return (
+    holdsFigures(tabbed) ||
+    holdsSpacedFigures(lines, body) ||
+    holdsFigures([...rowGroups(lines, body).values()].flatMap(({ rows }) => rows))
+  );
+}
+
+/** What only running text has. */
+const SENTENCE = /[，。；：、！？]/;
+
+/** Whether lines stand among the others that hold two amounts between blanks and nothing of a sentence. */
+function holdsSpacedFigures(lines: readonly Line[], body: (no: number) => boolean): boolean {
+  let found = 0;
+  for (const { text, no } of lines) {
+    if (!text.includes(".") || SENTENCE.test(text) || !body(no)) continue;
+    if (text.split(/\s+/).filter(isAmount).length >= LEAST_FIGURES) found += 1;
+    if (found >= LEAST_ROWS) return true;
+  }
+  return false;
 }
 
 function* tabbedRows(lines: readonly Line[], body: (no: number) => boolean): Iterable<Row> {
@@ -42,8 +64,8 @@ function holdsFigures(rows: Iterable<Row>): boolean {
   for (const row of rows) {
     let figures = 0;
     for (const { text } of row.cells) if (isFigure(text)) figures += 1;
-    if (figures >= 2) found += 1;
-    if (found >= 3) return true;
+    if (figures >= LEAST_FIGURES) found += 1;
+    if (found >= LEAST_ROWS) return true;
   }
   return false;
 }

@@ -101,6 +101,7 @@ export type Way = readonly number[];
  *     852.80  612.50  240.30              852.80 612.50 240.30 is all three
  *
  * @param open columns in which a figure may stand at all.
+ * @param most so many ways are enough.
  * @returns none where no way holds or there are too many.
  */
 export function waysToPlace(
@@ -109,12 +110,17 @@ export function waysToPlace(
   width: number,
   sums: readonly ColumnSum[],
   open: (column: number) => boolean,
+  most = Infinity,
 ): readonly Way[] {
   const ways: Way[] = [];
+  if (values.length === width) {
+    const all = values.map((_, column) => column);
+    return all.every(open) && keepsSums(values, sums, precision) ? [all] : [];
+  }
   let tried = 0;
   const firstIsWhole = sums.some(({ whole }) => whole === 0);
   const place = (chosen: Way, from: number): void => {
-    if (tried > MOST_WAYS) return;
+    if (tried > MOST_WAYS || ways.length >= most) return;
     if (chosen.length === values.length) {
       tried += 1;
       const row = rowOfWay(values, chosen, width);

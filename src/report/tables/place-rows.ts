@@ -57,11 +57,12 @@ export function keepsSum(rows: readonly LossyRow[], width: number, sum: ColumnSu
 
 /** How many rows no way of placing their figures keeps all sums of. */
 export function rowsBreaking(rows: readonly LossyRow[], width: number, sums: readonly ColumnSum[]): number {
+  if (sums.length === 0) return rows.filter(({ figures }) => figures.length > width).length;
   const precision = precisionOf(rows);
   return rows.filter(({ figures }) => {
     if (figures.length > width) return true;
     const values = figures.map((cell) => figureOf(cell, "万元")?.value ?? null);
-    return figures.length > 0 && waysToPlace(values, precision, width, sums, () => true).length === 0;
+    return figures.length > 0 && waysToPlace(values, precision, width, sums, () => true, 1).length === 0;
   }).length;
 }
 
