@@ -39,6 +39,8 @@ export function start(first: Promise<PageEngine>): { sources: Sources; ready: Pr
   mount(App, { target, props: { engine: sources, reader: sources, status, data } });
   return {
     sources,
-    ready: sources.start().then(() => undefined),
+    ready: sources.start().then(() => {
+      void import("./fetch-ahead.ts").then(({ fetchAhead }) => fetchAhead()).catch(() => undefined);
+    }),
   };
 }

@@ -2,7 +2,7 @@ import type { Component } from "svelte";
 import { SCREEN_IDS } from "../state/routes/index.ts";
 import type { ScreenId } from "../state/routes/index.ts";
 
-// Each screen is a chunk of its own, fetched when it is first opened.
+// Each screen is a chunk of its own, fetched when it is first opened, or when the page is idle.
 const MODULES = import.meta.glob<{ default: Component }>([
   "./overview/Overview.svelte",
   "./compare/Compare.svelte",

@@ -1,24 +1,7 @@
 import { untrack } from "svelte";
 import type { AskOptions, Engine } from "../engine/engine.ts";
 import type { Query } from "../model/sql.ts";
-
-/** A page that is never idle waits so long for the next question, ms; where idleness is unknown, every time. */
-const PATIENCE = 2000;
-const PAUSE = 50;
-
-/** Calls back when the page has nothing else to do; gives the undo. */
-function whenIdle(work: () => void): () => void {
-  if (typeof requestIdleCallback === "undefined") {
-    const timer = setTimeout(work, PAUSE);
-    return () => {
-      clearTimeout(timer);
-    };
-  }
-  const handle = requestIdleCallback(work, { timeout: PATIENCE });
-  return () => {
-    cancelIdleCallback(handle);
-  };
-}
+import { whenIdle } from "./when-idle.ts";
 
 /**
  * Asks what a reader may want next while the page is idle, one question after the other, so that

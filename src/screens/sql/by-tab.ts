@@ -1,4 +1,6 @@
-/** What belongs to a tab and is made at its first use, such as its run. The parts themselves are reactive, the list is not. */
+import { outliving } from "../../state/outliving.svelte.ts";
+
+/** What belongs to a tab and is made at its first use, such as its run, and outlives the screen that uses it. The parts themselves are reactive, the list is not. */
 export class ByTab<Part> {
   readonly #parts = new Map<string, Part>();
   readonly #make: (id: string) => Part;
@@ -8,7 +10,7 @@ export class ByTab<Part> {
   }
 
   of(id: string): Part {
-    const part = this.#parts.get(id) ?? this.#make(id);
+    const part = this.#parts.get(id) ?? outliving(() => this.#make(id));
     this.#parts.set(id, part);
     return part;
   }

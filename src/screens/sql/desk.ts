@@ -2,6 +2,7 @@ import { TABLES, VIEWS } from "../../model/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
 import { DeviceStore } from "../../state/device-store.ts";
 import { DeviceFileStore } from "../../state/file-store.ts";
+import { outliving } from "../../state/outliving.svelte.ts";
 import { OwnTables } from "../../state/own-tables.svelte.ts";
 import { ReaderTables } from "../../state/reader-tables.svelte.ts";
 import { StatementRun } from "../../state/statement-run.svelte.ts";
@@ -26,8 +27,12 @@ const CHANGES = /\b(?:create|drop|alter|replace|attach|detach|import)\b/i;
 export function deskOf(app: AppState): Desk | null {
   const { reader } = app;
   if (reader === null) return null;
-  const known = DESKS.get(app);
-  if (known !== undefined) return known;
+  const desk = DESKS.get(app) ?? outliving(() => newDesk(app, reader));
+  DESKS.set(app, desk);
+  return desk;
+}
+
+function newDesk(app: AppState, reader: NonNullable<AppState["reader"]>): Desk {
   const kept = (name: string): DeviceStore => new DeviceStore(app.storage, name);
   const library = new Library({ history: kept("sql-history"), saved: kept("sql-saved") }, () =>
     new Date().toISOString(),
@@ -53,7 +58,5 @@ export function deskOf(app: AppState): Desk | null {
     newRun,
     isKnown: (text) => library.knows(text),
   });
-  const desk = { workspace, library, files, tables };
-  DESKS.set(app, desk);
-  return desk;
+  return { workspace, library, files, tables };
 }

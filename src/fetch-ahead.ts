@@ -1,0 +1,32 @@
+import { screenLoaders } from "./screens/index.ts";
+import { whenIdle } from "./state/when-idle.ts";
+
+/** All code that the page fetches when it is wanted, beside the engine: the screens, and what few readers use. */
+export const LATER: readonly (() => Promise<unknown>)[] = [
+  ...screenLoaders.values(),
+  () => import("./ui/assumption-text.ts"),
+  () => import("./ui/AssumptionBar.svelte"),
+  () => import("./charts/export.ts"),
+  () => import("./screens/sql/code-editor.ts"),
+  () => import("./engine/result-file.ts"),
+  () => import("./engine/own-table.ts"),
+  () => import("./engine/own-parquet.ts"),
+  () => import("sql-formatter"),
+];
+
+const idle = (): Promise<void> =>
+  new Promise((resolve) => {
+    whenIdle(resolve);
+  });
+
+/**
+ * Fetches all of it, one after the other while the page is idle, so that every screen opens when the
+ * server is gone. What cannot be fetched now is asked for again when it is wanted. Never rejects.
+ */
+export async function fetchAhead(later = LATER): Promise<void> {
+  for (const load of later) {
+    await idle();
+    await load().catch(() => undefined);
+  }
+  performance.mark("duibiao:fetched-ahead");
+}
