@@ -21,8 +21,20 @@ export class AnswerMemory {
     this.#most = most;
   }
 
-  /** The rows kept of a question; null where none are. */
+  /** The rows kept of a question, or of all its parts; null where none are. */
   recall<Params extends object, Row>(query: Query<Params, Row>, params: Params): Row[] | null {
+    const parts = partsOf(query, params);
+    if (parts === null) return this.#recall(query, params);
+    const answers: Row[] = [];
+    for (const part of parts.values()) {
+      const rows = this.#recall(query, part);
+      if (rows === null) return null;
+      for (const row of rows) answers.push(row);
+    }
+    return answers;
+  }
+
+  #recall<Params extends object, Row>(query: Query<Params, Row>, params: Params): Row[] | null {
     const key = keyOf(query, params);
     const answer = this.#answers.get(key);
     if (answer === undefined) return null;
@@ -31,8 +43,19 @@ export class AnswerMemory {
     return answer.rows as Row[]; // kept under the name of this very query
   }
 
-  /** Keeps an answer; those asked for longest ago give way. One that is larger than all room is not kept. */
+  /** Keeps an answer, or those to its parts; those asked for longest ago give way. One that is larger than all room is not kept. */
   keep<Params extends object, Row>(query: Query<Params, Row>, params: Params, rows: Row[]): void {
+    const parts = partsOf(query, params);
+    if (parts === null) {
+      this.#keep(query, params, rows);
+      return;
+    }
+    const answers = new Map([...parts.keys()].map((name): [string, Row[]] => [name, []]));
+    for (const row of rows) answers.get(query.parts?.nameOf(row) ?? "")?.push(row);
+    for (const [name, part] of parts) this.#keep(query, part, answers.get(name) ?? []);
+  }
+
+  #keep<Params extends object, Row>(query: Query<Params, Row>, params: Params, rows: Row[]): void {
     const size = rows.length * Object.keys(query.columns).length + 1;
     if (size > this.#most) return;
     const key = keyOf(query, params);
@@ -52,3 +75,12 @@ export class AnswerMemory {
 }
 
 const keyOf = (query: { readonly name: string }, params: object): string => `${query.name} ${JSON.stringify(params)}`;
+
+/** The questions that a question is made of; null where it is one of its own. */
+function partsOf<Params extends object, Row>(
+  query: Query<Params, Row>,
+  params: Params,
+): ReadonlyMap<string, Params> | null {
+  const parts = query.parts?.of(params);
+  return parts === undefined || parts.size === 1 ? null : parts;
+}

@@ -49,7 +49,8 @@ export class Sources implements Engine, ReaderEngine {
     if (known !== null) return known;
     const prepared = this.#ready === null ? await this.#prepared.rows(query, params) : null;
     if (prepared !== null) return prepared;
-    const rows = await (await this.start()).query(query, params, options);
+    // An engine that is up is asked at once: it works while the page still draws.
+    const rows = await (this.#ready ?? (await this.start())).query(query, params, options);
     this.#answers.keep(query, params, rows);
     return rows;
   }

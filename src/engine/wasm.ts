@@ -114,8 +114,8 @@ class WasmEngine implements PageEngine {
   readonly #database: AsyncDuckDB;
   readonly #connection: AsyncDuckDBConnection;
   readonly #names: ReadonlySet<string>;
-  /** By text, those asked for longest ago first. */
-  readonly #prepared = new Map<string, Promise<Prepared>>();
+  /** By text, those asked for longest ago first; what is prepared is there without waiting. */
+  readonly #prepared = new Map<string, Prepared | Promise<Prepared>>();
   readonly #line = new Lifeline();
   readonly #session: ReaderSession;
   readonly #background: BackgroundQuestions;
@@ -164,7 +164,8 @@ class WasmEngine implements PageEngine {
   async #query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]> {
     const { text, values } = query.sql(params);
     try {
-      const statement = await this.#prepare(text);
+      const prepared = this.#prepare(text);
+      const statement = prepared instanceof Promise ? await prepared : prepared;
       const result = await statement.query(...values);
       const columns = columnsOf(result.schema);
       return (await rowsOfAll(result.batches, columns)) as Row[]; // columns are checked against Row by test
@@ -175,8 +176,14 @@ class WasmEngine implements PageEngine {
   }
 
   /** A statement that was prepared before, or prepared now in place of the one asked for longest ago. */
-  #prepare(text: string): Promise<Prepared> {
+  #prepare(text: string): Prepared | Promise<Prepared> {
     const prepared = this.#prepared.get(text) ?? this.#connection.prepare(text);
+    if (prepared instanceof Promise) {
+      const keep = (statement: Prepared): void => {
+        if (this.#prepared.get(text) === prepared) this.#prepared.set(text, statement);
+      };
+      prepared.then(keep, () => undefined);
+    }
     this.#prepared.delete(text);
     this.#prepared.set(text, prepared);
     const [oldest] = this.#prepared.keys();
@@ -188,7 +195,9 @@ class WasmEngine implements PageEngine {
     const prepared = this.#prepared.get(text);
     this.#prepared.delete(text);
     // What cannot be prepared has nothing to close, and an engine that is lost closes all.
-    prepared?.then((statement) => statement.close()).catch(() => undefined);
+    Promise.resolve(prepared)
+      .then((statement) => statement?.close())
+      .catch(() => undefined);
   }
 
   async #run(text: string, { signal, limit = Infinity }: RunOptions): Promise<ResultTable> {

@@ -59,6 +59,14 @@ export interface View {
   readonly sql: Sql;
 }
 
+/** An answer holds the rows of its parts one after the other, so what was asked together is known one by one. */
+export interface QueryParts<Params extends object, Row> {
+  /** The questions about one thing each, by the name of the thing, in the order of the answer. */
+  readonly of: (params: Params) => ReadonlyMap<string, Params>;
+  /** The thing that a row is about. */
+  readonly nameOf: (row: Row) => string;
+}
+
 /**
  * A named question that a screen asks. `Params` is a plain JSON object (it keys the prepared
  * results), `Row` the type of its rows by column name.
@@ -67,6 +75,8 @@ export interface Query<Params extends object, Row> {
   readonly name: string;
   readonly columns: Columns;
   readonly sql: (params: Params) => Sql;
+  /** Where a question names several things: how its answer is made of the answers about one thing each. */
+  readonly parts?: QueryParts<Params, Row>;
   /** Phantom: carries the row type, never set. */
   readonly row?: Row;
 }

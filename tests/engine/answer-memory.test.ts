@@ -54,3 +54,51 @@ describe("AnswerMemory", () => {
     expect(memory.recall(VALUES, { year: 1 })).toHaveLength(4);
   });
 });
+
+describe("AnswerMemory, of a question that names several things", () => {
+  interface Both {
+    readonly names: readonly string[];
+    readonly year: number;
+  }
+  interface Named {
+    readonly name: string;
+    readonly n: number;
+  }
+  const both: Query<Both, Named> = {
+    name: "both",
+    columns: { name: "VARCHAR", n: "INTEGER" },
+    sql: () => sql`SELECT 'a' AS name, 1 AS n`,
+    parts: {
+      of: (params) => new Map(params.names.toSorted().map((name) => [name, { ...params, names: [name] }])),
+      nameOf: ({ name }) => name,
+    },
+  };
+  const answer: Named[] = [
+    { name: "a", n: 1 },
+    { name: "a", n: 2 },
+    { name: "c", n: 3 },
+  ];
+
+  it("knows each of them, one that has no rows as well, and any of them together in the order of the answer", () => {
+    const memory = new AnswerMemory();
+    memory.keep(both, { names: ["c", "b", "a"], year: 2020 }, answer);
+    expect(memory.recall(both, { names: ["a"], year: 2020 })).toEqual(answer.slice(0, 2));
+    expect(memory.recall(both, { names: ["b"], year: 2020 })).toEqual([]);
+    expect(memory.recall(both, { names: ["c", "a"], year: 2020 })).toEqual(answer);
+  });
+
+  it("knows none where one of them was not asked for", () => {
+    const memory = new AnswerMemory();
+    memory.keep(both, { names: ["a", "c"], year: 2020 }, answer);
+    expect(memory.recall(both, { names: ["a", "d"], year: 2020 })).toBeNull();
+    expect(memory.recall(both, { names: ["a", "c"], year: 2021 })).toBeNull();
+  });
+
+  it("counts rows once, however they were asked for", () => {
+    const memory = new AnswerMemory(20);
+    memory.keep(both, { names: ["a"], year: 2020 }, answer.slice(0, 2));
+    memory.keep(both, { names: ["a", "c"], year: 2020 }, answer);
+    memory.keep(both, { names: ["e"], year: 2020 }, answer.slice(0, 2));
+    expect(memory.recall(both, { names: ["c", "a"], year: 2020 })).toEqual(answer);
+  });
+});

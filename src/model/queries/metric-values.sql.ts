@@ -140,6 +140,10 @@ const factsOf = (report_ids: readonly string[]): Sql => sql`(
 export const metricValues = defineQuery<MetricValuesParams, MetricValuesRow>({
   name: "metric-values",
   columns: METRIC_VALUES_COLUMNS,
+  parts: {
+    of: (params) => new Map(params.metric_ids.toSorted().map((id) => [id, { ...params, metric_ids: [id] }])),
+    nameOf: ({ metric_id }) => metric_id,
+  },
   sql: ({ metric_ids, basis, denominator, report_kind, report_ids, latest }) => sql`
     ${withPlaces(sql`metric_value_source`, report_ids === undefined ? undefined : factsOf(report_ids))}
     WHERE ${among("value.metric_id", metric_ids)}

@@ -17,7 +17,7 @@ import { metricGrid } from "./metric-grid.sql.ts";
 import type { MetricGridParams } from "./metric-grid.sql.ts";
 import { metricStandings } from "./metric-standings.sql.ts";
 import { metricValues } from "./metric-values.sql.ts";
-import type { MetricValuesParams } from "./metric-values.sql.ts";
+import type { MetricValuesParams, MetricValuesRow } from "./metric-values.sql.ts";
 import { projects } from "./projects.sql.ts";
 import { reasons } from "./reasons.sql.ts";
 import { reportDigests } from "./report-digests.sql.ts";
@@ -67,7 +67,7 @@ export type Screen =
 
 /** Values of these metrics on both bases, in the final accounts. */
 const finals = (metric_ids: readonly string[], choice: Partial<MetricValuesParams> = {}) =>
-  ask(metricValues, { metric_ids, basis: null, denominator: null, report_kind: "final", ...choice });
+  ask<MetricValuesParams, MetricValuesRow>(metricValues, { metric_ids, basis: null, denominator: null, report_kind: "final", ...choice });
 
 /** What compare opens with: the headline and the classes it decomposes into. */
 export const COMPARE_OPENING_METRICS = [

@@ -279,11 +279,16 @@ export class CompareState {
       return this.isLarge ? { report_ids: this.#drawnReports } : {};
     };
     this.classes = followQuery(app.engine, economicClasses, classesQuestion, later);
-    readAhead(app.engine, metricValues, () => {
-      const asked = [this.reports, this.values, this.parts, this.classes];
-      const isDone = asked.every(({ result: { status } }) => status === "ready" || status === "idle");
-      return isDone && !this.isLarge ? nextQuestions(link(), metrics, assumptions) : [];
-    });
+    readAhead(
+      app.engine,
+      metricValues,
+      () => {
+        const asked = [this.reports, this.values, this.parts, this.classes];
+        const isDone = asked.every(({ result: { status } }) => status === "ready" || status === "idle");
+        return isDone && !this.isLarge ? nextQuestions(link(), metrics) : [];
+      },
+      { background: true },
+    );
   }
 
   readonly #asWanted = (raw: RowsByReading): RowsByReading =>

@@ -84,18 +84,16 @@ export function nextStandings(link: Link, source: MetricSource): MetricStandings
     .filter((question) => question !== null);
 }
 
-/**
- * What a reader may look at next: every metric of the dictionary in reports of this kind, with its
- * parts, those of the group on show first.
- */
-export function nextQuestions(
-  link: Link,
-  source: MetricSource,
-  assumptions: Pick<Assumptions, "asked">,
-): MetricValuesParams[] {
-  const questions = nearest(link.metric, source).flatMap(({ id }) => {
-    const next = { ...link, metric: id };
-    return [dictionaryQuestion(next, source), partsQuestion(next, source, null, assumptions)];
-  });
-  return questions.filter((question) => question !== null);
+/** So many metrics are asked for together. */
+const TOGETHER = 16;
+
+/** What a reader may look at next: every metric of the dictionary in reports of this kind, those of the group on show first. */
+export function nextQuestions({ metric, kind }: Link, source: MetricSource): MetricValuesParams[] {
+  const ids = nearest(metric, source).map(({ id }) => id);
+  return Array.from({ length: Math.ceil(ids.length / TOGETHER) }, (_, index) => ({
+    metric_ids: ids.slice(index * TOGETHER, (index + 1) * TOGETHER),
+    basis: null,
+    denominator: null,
+    report_kind: kind,
+  }));
 }
