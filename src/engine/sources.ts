@@ -1,5 +1,4 @@
 import type { Query } from "../model/sql.ts";
-import { AnswerMemory } from "./answer-memory.ts";
 import { QueryError } from "./engine.ts";
 import type { AskOptions, Engine, ResultTable, RunOptions } from "./engine.ts";
 import type { PreparedAnswers } from "./prepared.ts";
@@ -16,10 +15,10 @@ export type PageEngine = Engine & Omit<ReaderEngine, "restart">;
 export class Sources implements Engine, ReaderEngine {
   readonly #prepared: Pick<PreparedAnswers, "rows">;
   readonly #start: () => Promise<PageEngine>;
-  // The model's tables stay as they are while a page runs: what a reader adds lies beside them.
-  readonly #answers = new AnswerMemory();
   #started: Promise<PageEngine> | null = null;
   #ready: PageEngine | null = null;
+  /** The engine that was up last: what it has answered still holds when it is lost. */
+  #last: PageEngine | null = null;
 
   /** @param start starts the real engine; called at most once unless it failed and is asked again. */
   constructor(prepared: Pick<PreparedAnswers, "rows">, start: () => Promise<PageEngine>) {
@@ -30,14 +29,14 @@ export class Sources implements Engine, ReaderEngine {
   /** Starts the real engine, once; ten early callers share one start. Rejects with why it failed. */
   start(): Promise<PageEngine> {
     this.#started ??= this.#start().then((engine) => {
-      this.#ready = engine;
+      this.#last = this.#ready = engine;
       return engine;
     });
     return this.#started;
   }
 
   known<Params extends object, Row>(query: Query<Params, Row>, params: Params): Row[] | null {
-    return this.#answers.recall(query, params);
+    return this.#last?.known?.(query, params) ?? null;
   }
 
   async query<Params extends object, Row>(
@@ -45,14 +44,12 @@ export class Sources implements Engine, ReaderEngine {
     params: Params,
     options: AskOptions = {},
   ): Promise<Row[]> {
-    const known = this.#answers.recall(query, params);
+    const known = this.known(query, params);
     if (known !== null) return known;
     const prepared = this.#ready === null ? await this.#prepared.rows(query, params) : null;
     if (prepared !== null) return prepared;
     // An engine that is up is asked at once: it works while the page still draws.
-    const rows = await (this.#ready ?? (await this.start())).query(query, params, options);
-    this.#answers.keep(query, params, rows);
-    return rows;
+    return (this.#ready ?? (await this.start())).query(query, params, options);
   }
 
   async run(text: string, options?: RunOptions): Promise<ResultTable> {

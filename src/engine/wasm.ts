@@ -1,5 +1,6 @@
 import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
 import type { Query } from "../model/sql.ts";
+import { AnswerMemory } from "./answer-memory.ts";
 import { BackgroundQuestions, SLICE } from "./background.ts";
 import { columnsOf, rowsOf, rowsOfAll } from "./decode.ts";
 import type { AskOptions, ResultTable, RunOptions } from "./engine.ts";
@@ -117,6 +118,8 @@ class WasmEngine implements PageEngine {
   /** By text, those asked for longest ago first; what is prepared is there without waiting. */
   readonly #prepared = new Map<string, Prepared | Promise<Prepared>>();
   readonly #line = new Lifeline();
+  // The model's tables stay as they are while a page runs: what a reader adds lies beside them.
+  readonly #answers = new AnswerMemory();
   readonly #session: ReaderSession;
   readonly #background: BackgroundQuestions;
 
@@ -128,13 +131,19 @@ class WasmEngine implements PageEngine {
     this.#session = new ReaderSession(database, this.#line, this.#names);
   }
 
-  query<Params extends object, Row>(
+  known<Params extends object, Row>(query: Query<Params, Row>, params: Params): Row[] | null {
+    return this.#answers.recall(query, params);
+  }
+
+  async query<Params extends object, Row>(
     query: Query<Params, Row>,
     params: Params,
     { background = false }: AskOptions = {},
   ): Promise<Row[]> {
     const answer = background ? this.#background.query(query, params) : this.#query(query, params);
-    return this.#line.guard(answer);
+    const rows = await this.#line.guard(answer);
+    this.#answers.keep(query, params, rows);
+    return rows;
   }
 
   run(text: string, options: RunOptions = {}): Promise<ResultTable> {

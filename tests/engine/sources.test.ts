@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { AnswerMemory } from "../../src/engine/answer-memory.ts";
 import { Sources } from "../../src/engine/sources.ts";
 import type { PageEngine } from "../../src/engine/sources.ts";
 import { sql, type Query } from "../../src/model/sql.ts";
@@ -18,8 +19,14 @@ function parts(prepared: boolean) {
   let closed = 0;
   let started: (engine: PageEngine) => void = () => undefined;
   let failed: (error: Error) => void = () => undefined;
+  const answers = new AnswerMemory();
   const engine: PageEngine = {
-    query: <Params extends object, R>(_query: Query<Params, R>) => Promise.resolve([{ from: "engine" }] as R[]),
+    query: <Params extends object, R>(query: Query<Params, R>, params: Params) => {
+      const rows = [{ from: "engine" }] as R[];
+      answers.keep(query, params, rows);
+      return Promise.resolve(rows);
+    },
+    known: (query, params) => answers.recall(query, params),
     run: () => Promise.resolve({ columns: [], rows: [{ from: "engine" }] }),
     close: () => {
       closed++;

@@ -67,7 +67,13 @@ export type Screen =
 
 /** Values of these metrics on both bases, in the final accounts. */
 const finals = (metric_ids: readonly string[], choice: Partial<MetricValuesParams> = {}) =>
-  ask<MetricValuesParams, MetricValuesRow>(metricValues, { metric_ids, basis: null, denominator: null, report_kind: "final", ...choice });
+  ask<MetricValuesParams, MetricValuesRow>(metricValues, {
+    metric_ids,
+    basis: null,
+    denominator: null,
+    report_kind: "final",
+    ...choice,
+  });
 
 /** What compare opens with: the headline and the classes it decomposes into. */
 export const COMPARE_OPENING_METRICS = [
