@@ -27,10 +27,11 @@ export interface DifferenceOptions extends ChartOptions {
 
 const GAP = 6;
 
-/** `+1.17`, `−0.29`, `0.00`: the caller's format of the absolute value with a sign before it. */
+/** `+1.17`, `−0.29`, `0.00`: the caller's format of the absolute value with a sign before it, unless it prints as zero. */
 export function signed(value: number, format: (value: number) => string): string {
   const digits = format(Math.abs(value));
-  return value > 0 ? `+${digits}` : value < 0 ? `−${digits}` : digits;
+  if (!/[1-9]/.test(digits)) return digits;
+  return value > 0 ? `+${digits}` : `−${digits}`;
 }
 
 /** The total first, parts by the size of their gap, the rest last. */

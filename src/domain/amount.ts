@@ -105,20 +105,26 @@ function plainAmount(printed: string, printedUnit: string): Amount | null {
 /** Unit and value put together. */
 function amountOf(value: Decimal, decimals: number, printed: string, printedUnit: string): Amount {
   const { unit, factor, precisions } = scaleOf(printedUnit);
-  const precision = (precisions[decimals] ??= Decimal.power(-decimals).times(factor));
+  const precision = precisions[decimals] ?? Decimal.power(-decimals).times(factor);
   return { value: value.times(factor), unit, precision, printed, printedUnit };
 }
 
-/** What a printed unit is normalised to, and one unit of the last digit by the number of decimals, as far as asked. */
+/** What a printed unit is normalised to, and one unit of the last digit by the usual numbers of decimals. */
 interface Scale {
   readonly unit: string;
   readonly factor: Decimal;
-  readonly precisions: (Decimal | undefined)[];
+  readonly precisions: readonly Decimal[];
 }
+
+/** Money is printed with six decimals at most, as a rule. */
+const USUAL_DECIMALS = 6;
 
 const scaleOf = remembered((printedUnit): Scale => {
   const { unit, factor } = normalisedUnit(printedUnit) ?? { unit: printedUnit, factor: Decimal.one };
-  return { unit, factor, precisions: [] };
+  const precisions = Array.from({ length: USUAL_DECIMALS + 1 }, (_, decimals) =>
+    Decimal.power(-decimals).times(factor),
+  );
+  return { unit, factor, precisions };
 });
 
 /** The same figure with its sign turned: «减少 0.11 万元» is printed without a minus. */

@@ -1,10 +1,11 @@
+import { NOT_BORROWED } from "../model/assumption.ts";
 import type { MetricGridRow, MetricValuesRow } from "../model/queries/index.ts";
 import { ownRow } from "./grid-row.ts";
 
 /** What a row of a grid keeps of one value. */
 export type Cell = Pick<MetricValuesRow, "value" | "lo" | "hi" | "numerator" | "denominator_value" | "status">;
 
-const NOT_BORROWED = { value: null, lo: null, hi: null, denominator_value: null, status: "undisclosed" } as const;
+const EMPTY = { value: null, lo: null, hi: null, denominator_value: null, status: NOT_BORROWED.status } as const;
 
 /** A row in which some values are others; `changed` gives null where a value stays. */
 export function withCells(row: MetricGridRow, changed: (index: number) => Cell | null): MetricGridRow {
@@ -26,6 +27,6 @@ export function withCells(row: MetricGridRow, changed: (index: number) => Cell |
 export function withoutBorrowedCells(row: MetricGridRow): MetricGridRow {
   if (!row.statuses.includes("borrowed")) return row;
   return withCells(row, (index) =>
-    row.statuses[index] === "borrowed" ? { ...NOT_BORROWED, numerator: row.numerators[index] ?? null } : null,
+    row.statuses[index] === "borrowed" ? { ...EMPTY, numerator: row.numerators[index] ?? null } : null,
   );
 }

@@ -29,6 +29,10 @@ describe("signed(value, format)", () => {
   it("prints plus, minus, and neither before a zero", () => {
     expect([1.5, -1.5, 0].map((value) => signed(value, OPTIONS.format))).toEqual(["+1.50", "−1.50", "0.00"]);
   });
+
+  it("gives none to what prints as zero", () => {
+    expect([0.001, -0.001, -0].map((value) => signed(value, OPTIONS.format))).toEqual(["0.00", "0.00", "0.00"]);
+  });
 });
 
 describe("difference(rows, options)", () => {

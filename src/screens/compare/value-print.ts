@@ -1,3 +1,4 @@
+import { signed } from "../../charts/difference.ts";
 import { itemOf } from "../../domain/items.ts";
 import type { Format } from "../../i18n/format.ts";
 import * as m from "../../i18n/generated/messages.js";
@@ -44,9 +45,7 @@ export class ValuePrint {
 
   /** `+1.21`, `−0.29`, without unit. */
   signed(value: number): string {
-    const text = this.bare(Math.abs(value));
-    if (Number(text.replaceAll(",", "")) === 0) return text;
-    return value > 0 ? `+${text}` : `−${text}`;
+    return signed(value, (size) => this.bare(size));
   }
 
   /** Whether a difference shows at these decimals. */
