@@ -69,7 +69,8 @@ export function knownColumns(
   }
   const own = names.filter(({ text }) => !SPANNING.test(text));
   const exact = standardsOfLetters(names, least);
-  const orders = exact.length > 0 || own.length === names.length ? exact : standardsOfLetters(own, least);
+  const known = exact.length > 0 || own.length === names.length ? exact : standardsOfLetters(own, least);
+  const orders = known.length === 0 ? known : (printedOrder(own, known[0]?.length ?? 0) ?? known);
   let best: { readonly columns: readonly HeaderPath[]; readonly breaking: number; readonly disorder: number } | null =
     null;
   for (const order of orders) {
@@ -82,6 +83,13 @@ export function knownColumns(
   }
   // A single wrong figure breaks one row.
   return best !== null && best.breaking * 5 <= rows.length ? best.columns : null;
+}
+
+/** Whole names side by side on one line are the columns in their order; null for any other header. */
+function printedOrder(own: readonly Cell[], count: number): readonly (readonly HeaderPath[])[] | null {
+  const words = own.filter(({ text }) => !isNameOfRows(text));
+  const isFlat = words.every(({ text, line }) => isHeaderName(text) && line === words[0]?.line);
+  return isFlat && words.length === count ? [words.map((cell) => [cell])] : null;
 }
 
 /** How many names that the header prints in one line stand there in another order. */
