@@ -66,21 +66,16 @@ function endOfRow(body: readonly Cells[], at: number): number | null {
   return null;
 }
 
-/** The name of a class that stands letter by letter among letters of the names above and below it. */
+/** The name of a class among letters of the names above and below it: `出抚恤` is 抚恤 behind the end of another. */
 function ownName(code: string, printed: string): string {
   for (const name of namesOfClass(code)) {
-    if (printed.startsWith(name.slice(0, 4)) || printed.endsWith(name)) continue;
+    if (printed.startsWith(name.slice(0, 4))) continue;
+    if (printed.endsWith(name)) return name;
     const length = lettersIn(printed, name);
     // The end of a long name stands among the letters of the next one.
     if (length === name.length || (length >= 6 && length * 2 > name.length)) return name.slice(0, length);
   }
-  return printed.length > 2 ? withoutTail(code, printed) : printed;
-}
-
-/** `出抚恤` is 抚恤 behind the end of the name above. */
-function withoutTail(code: string, printed: string): string {
-  const name = namesOfClass(code).find((known) => printed.endsWith(known));
-  return name ?? printed;
+  return printed;
 }
 
 /** How many letters of a name, from its first on, a text has in their order. */

@@ -13,7 +13,7 @@ const OWN_ROW =
  *
  * @param coded every row of the table has a code, so that a class's name without one is a piece too.
  */
-export function isPiece(cells: readonly Cell[], coded: boolean): boolean {
+function isPiece(cells: readonly Cell[], coded: boolean): boolean {
   const text = cells.map((cell) => cell.text).join("");
   return cells.every((cell) => !isValue(cell)) && !OWN_ROW.test(text) && (coded || !isClassName(text));
 }
