@@ -2,7 +2,7 @@ import { screenLoaders } from "./screens/index.ts";
 import { whenIdle } from "./state/when-idle.ts";
 
 /** All code that the page fetches when it is wanted, beside the engine: the screens, and what few readers use. */
-export const LATER: readonly (() => Promise<unknown>)[] = [
+const LATER: readonly (() => Promise<unknown>)[] = [
   ...screenLoaders.values(),
   () => import("./ui/assumption-text.ts"),
   () => import("./ui/AssumptionBar.svelte"),
@@ -23,10 +23,12 @@ const idle = (): Promise<void> =>
  * Fetches all of it, one after the other while the page is idle, so that every screen opens when the
  * server is gone. What cannot be fetched now is asked for again when it is wanted. Never rejects.
  */
-export async function fetchAhead(later = LATER): Promise<void> {
-  for (const load of later) {
+async function fetchAhead(): Promise<void> {
+  for (const load of LATER) {
     await idle();
     await load().catch(() => undefined);
   }
   performance.mark("duibiao:fetched-ahead");
 }
+
+void fetchAhead();

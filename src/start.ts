@@ -40,7 +40,7 @@ export function start(first: Promise<PageEngine>): { sources: Sources; ready: Pr
   return {
     sources,
     ready: sources.start().then(() => {
-      void import("./fetch-ahead.ts").then(({ fetchAhead }) => fetchAhead()).catch(() => undefined);
+      void import("./fetch-ahead.ts").catch(() => undefined);
     }),
   };
 }

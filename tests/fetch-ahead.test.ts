@@ -19,7 +19,7 @@ function lazyModules(only: (file: string) => boolean): Set<string> {
 /** What is there when the engine is up: it brought them, or they brought it. */
 const THERE = ["start.ts", "fetch-ahead.ts", "engine/page.ts", "apache-arrow"];
 
-describe("LATER", () => {
+describe("fetch-ahead.ts", () => {
   it("holds every module that is fetched when it is wanted", () => {
     const wanted = lazyModules((file) => file !== "fetch-ahead.ts");
     const fetched = lazyModules((file) => file === "fetch-ahead.ts");

@@ -44,8 +44,6 @@ export class Sources implements Engine, ReaderEngine {
     params: Params,
     options: AskOptions = {},
   ): Promise<Row[]> {
-    const known = this.known(query, params);
-    if (known !== null) return known;
     const prepared = this.#ready === null ? await this.#prepared.rows(query, params) : null;
     if (prepared !== null) return prepared;
     // An engine that is up is asked at once: it works while the page still draws.

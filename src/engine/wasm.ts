@@ -140,6 +140,8 @@ class WasmEngine implements PageEngine {
     params: Params,
     { background = false }: AskOptions = {},
   ): Promise<Row[]> {
+    const known = this.known(query, params);
+    if (known !== null) return known;
     const answer = background ? this.#background.query(query, params) : this.#query(query, params);
     const rows = await this.#line.guard(answer);
     this.#answers.keep(query, params, rows);
