@@ -162,7 +162,7 @@ export type RateVerdict = "equal" | "truncated" | "within_inputs" | "last_digit"
  * - `truncated`: cutting the quotient off does (10.5 for 10.56);
  * - `within_inputs`: some value that rounds to the printed amounts gives the printed rate;
  * - `last_digit`: one unit of the last printed digit away, as when shares are made to add up to 100;
- * - `filled_up`: rounded to one digit less and printed with a zero behind it (2.60 for 2.5895);
+ * - `filled_up`: rounded to one digit less and printed with a zero behind it (2.60 for 2.5887);
  * - `different`: none of these.
  */
 export function judgeRate(stated: Decimal, step: Decimal, numerator: Rounded, denominator: Rounded): RateVerdict {

@@ -28,7 +28,7 @@ const isFigures = (cells: Cells): boolean =>
  *
  *     2080506
  *     机关事业单位职业年金缴费支出
- *     16.59 16.59 0.00
+ *     28.00 28.00 0.00
  *
  * Where names are printed over each other, what the neighbours left in one is taken out of it.
  */

@@ -57,7 +57,7 @@ function divided(lines: readonly Cells[]): { readonly header: Cell[]; readonly b
   }
   const [first] = body;
   const last = lines.findLast((cells) => cells.length === 1 && cells[0] === header.at(-1));
-  // The first row's name begins above it: `一般公共服务` / `201 207.40 207.40` / `支出`.
+  // The first row's name begins above it: `一般公共服务` / `201 35.20 35.20` / `支出`.
   if (first !== undefined && last !== undefined && isNameless(first) && !isHeader(textOf(last))) {
     header.pop();
     body.unshift(last);

@@ -46,7 +46,7 @@ function isCodeAt(cells: Cells, at: number): boolean {
  * row, in either block:
  *
  *     其他对个人和家庭 其他商品和服务支
- *     303 99 0.00 302 99 9.07
+ *     303 99 0.00 302 99 6.40
  *     的补助 出
  *
  * The class that a code is says which pieces are its name.

@@ -26,10 +26,10 @@ interface OpenUnit extends Unit {
  * Rows of a table of two sides, a line each, with names that go on above and below their line:
  *
  *     一、社会保障和就业
- *     一、一般公共预算 493.76 160.67 160.67 0.00 0.00
+ *     一、一般公共预算 402.90 142.30 142.30 0.00 0.00
  *     支出
  *
- * is 一般公共预算 493.76 on the left and 社会保障和就业支出 160.67 160.67 0.00 0.00 on the right.
+ * is 一般公共预算 402.90 on the left and 社会保障和就业支出 142.30 142.30 0.00 0.00 on the right.
  */
 export function unitsOfSides(body: readonly Cells[]): readonly Unit[] {
   const units: OpenUnit[] = [];
