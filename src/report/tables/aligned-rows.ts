@@ -6,7 +6,7 @@ import type { AlignedLine } from "./aligned-labels.ts";
 import { withWholeLabels } from "./aligned-labels.ts";
 import { isCaptionRow } from "./blocks.ts";
 import type { Cell, Row } from "./cells.ts";
-import { squeezed } from "../white-space.ts";
+import { hasWhite, squeezed } from "../white-space.ts";
 import { isBlank, isFigure } from "./cells.ts";
 import { isColumnNumbers } from "./header.ts";
 import { isHeaderName } from "./header-names.ts";
@@ -155,6 +155,8 @@ const WHOLE_TOKEN = /(?<![\S])\d[\d,，]*[,，.．] (?=\d)\S+|\S+/g;
  * an amount, and between headers that stand close: `差旅费 112,306.10 399 其他支出`, `事业收入 经营收入`.
  */
 function unspaced(piece: Segment): Segment[] {
+  // Nearly every piece is one word.
+  if (!hasWhite(piece.cell.raw)) return [piece];
   const tokens = [...piece.cell.raw.matchAll(WHOLE_TOKEN)];
   if (tokens.length < 2) return [piece];
   const headers = tokens.every(([token]) => isHeaderName(token));
