@@ -85,6 +85,8 @@ export class Format {
    * of it are seen (0.0047, not 0.00).
    */
   seen(value: Printable, decimals: number): string {
+    // Nearly every number is far from zero: a look at its size tells.
+    if (Math.abs(Number(value)) >= 10 ** -decimals) return this.number(value, decimals);
     const exact = new Big(value);
     const hidden = !exact.eq(0) && exact.abs().gte(LEAST) && exact.round(decimals, Big.roundHalfUp).eq(0);
     return this.number(value, hidden ? 1 - exact.e : decimals);
@@ -124,7 +126,7 @@ export class Format {
   value(value: Printable, unit: string, decimals: number): string {
     if (unit === "%") return this.percent(value, decimals);
     if (unit === "") return this.seen(value, decimals);
-    const name = new Big(value).abs().eq(1) && !isMoneyUnit(unit) ? this.#nameOf(unit, false) : this.unit(unit);
+    const name = Math.abs(Number(value)) === 1 && !isMoneyUnit(unit) ? this.#nameOf(unit, false) : this.unit(unit);
     return `${this.bare(value, unit, decimals)} ${name}`;
   }
 
