@@ -13,6 +13,7 @@ import { rowsOfLines } from "./line-rows.ts";
 import { isTableName } from "./names.ts";
 import { isDivided, spacedCells, wholeCell } from "./spaced-cells.ts";
 import { spacedFormRows } from "./spaced-forms.ts";
+import { withWrappedNames } from "./wrapped-names.ts";
 
 /** Longer lines are prose. */
 const LONGEST_CELL = 40;
@@ -204,5 +205,5 @@ function rowsOf(lines: readonly RunLine[], elsewhere: Elsewhere): readonly Row[]
   const cells = lines.map(({ whole }) => whole);
   const start = headerEnd(cells);
   const header = cells.slice(0, start);
-  return rowsOfUnits(header, unitsOf(header, cells.slice(start)), elsewhere);
+  return rowsOfUnits(header, unitsOf(header, withWrappedNames(cells.slice(start))), elsewhere);
 }
