@@ -45,7 +45,7 @@ function inRightUnits(ledger: Ledger): Ledger {
 /** The ledger without the figures that slid away from their rows; itself where none did. */
 function inOwnRows(ledger: Ledger): Ledger {
   const displaced = ledger.derived(displacedRowsOf);
-  return displaced === null ? ledger : new Ledger({ ...ledger.source, facts: withoutDisplaced(ledger, displaced) });
+  return displaced.length === 0 ? ledger : new Ledger({ ...ledger.source, facts: withoutDisplaced(ledger, displaced) });
 }
 
 /** @param printed the figures as printed, for the rules on print; `ledger` has them in their right units and rows. */

@@ -1,5 +1,6 @@
 import type { FactRow } from "../domain/records.ts";
 import type { StatementId } from "../domain/statements.ts";
+import { displacedClassesOf } from "./displaced-classes.ts";
 import { ownCodes } from "./families/codes.ts";
 import { columnsOf } from "./families/columns.ts";
 import type { Ledger } from "./ledger.ts";
@@ -10,8 +11,10 @@ export interface DisplacedRows {
   /** The first figure that stands beside a wrong name, and where the same figure stands rightly. */
   readonly first: FactRow;
   readonly witness: FactRow;
-  /** All figures of the table from the first displaced row on. */
+  /** All figures of the rows that slid: none of them is sure to be its row's own. */
   readonly facts: readonly FactRow[];
+  /** All figures that cannot be judged further: those, and the ones that are added up with them. */
+  readonly withdrawn: readonly FactRow[];
   /** How many rows print the figure of another row. */
   readonly count: number;
 }
@@ -27,13 +30,14 @@ const PAIRS: readonly (readonly [StatementId, StatementId])[] = [
 /** Fewer rows than this may print another row's figure by chance. */
 const LEAST_ROWS = 5;
 
-/** The rows of a table by function class that slid against their figures; null where none did. */
-export function displacedRowsOf(ledger: Ledger): DisplacedRows | null {
+/** The rows of the tables that slid against their figures, table by table; none in nearly every report. */
+export function displacedRowsOf(ledger: Ledger): readonly DisplacedRows[] {
+  const found = displacedClassesOf(ledger);
   for (const [table, other] of PAIRS) {
-    const found = displaced(ledger, table, other);
-    if (found !== null) return found;
+    const rows = displaced(ledger, table, other);
+    if (rows !== null) return [rows, ...found];
   }
-  return null;
+  return found;
 }
 
 function codesOf(ledger: Ledger, statement: StatementId): OwnCodes {
@@ -52,8 +56,9 @@ function displaced(ledger: Ledger, table: StatementId, other: StatementId): Disp
     // The table whose classes no longer add up is the one that slid.
     if (brokenSums(ledger, table) <= brokenSums(ledger, other)) continue;
     const [first, witness] = start;
-    const facts = ledger.find({ statement: table }).filter((fact) => fact.source_line >= first.source_line);
-    return { first, witness, facts, count: moved.length };
+    const withdrawn = ledger.find({ statement: table });
+    const facts = withdrawn.filter((fact) => fact.source_line >= first.source_line);
+    return { first, witness, facts, withdrawn, count: moved.length };
   }
   return null;
 }
@@ -87,7 +92,8 @@ function brokenSums(ledger: Ledger, table: StatementId): number {
     .filter(({ parent, children }) => balance({ left: [parent], right: children }).verdict === "failed").length;
 }
 
-/** The figures without those of the table that slid: it is told once and not by every sum that it breaks. */
-export function withoutDisplaced(ledger: Ledger, { first }: DisplacedRows): readonly FactRow[] {
-  return ledger.source.facts.filter((fact) => fact.statement !== first.statement);
+/** The figures without those of slid rows: a slide is told once and not by every sum that it breaks. */
+export function withoutDisplaced(ledger: Ledger, displaced: readonly DisplacedRows[]): readonly FactRow[] {
+  const slid = new Set(displaced.flatMap(({ withdrawn }) => withdrawn.map((fact) => fact.fact_id)));
+  return ledger.source.facts.filter((fact) => !slid.has(fact.fact_id));
 }

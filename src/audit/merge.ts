@@ -1,6 +1,6 @@
 import type { Decimal } from "../domain/decimal.ts";
 import type { FactRow, FindingRow } from "../domain/records.ts";
-import { cellNameOf, differenceText, figure, placeOf, printed } from "./describe.ts";
+import { cellNameOf, differenceText, figure, linesText, placeOf, printed } from "./describe.ts";
 import { groupBy } from "./group-by.ts";
 import { messageOf } from "./message.ts";
 import { findingOf } from "./finding.ts";
@@ -84,7 +84,7 @@ function explain(
     const broken = [...rest.flatMap(({ check }) => check.equation ?? []), ...disturbed];
     const suspect = likeliestSuspect({ broken, holding: sound }, replaced);
     if (suspect === null) break;
-    replaced.set(suspect.fact.fact_id, suspect.value);
+    for (const fact of suspect.facts) replaced.set(fact.fact_id, suspect.value);
     const mended = new Set(suspect.mended);
     const isMended = ({ check }: Finding) => check.equation !== undefined && mended.has(check.equation);
     found.push({ suspect, findings: rest.filter(isMended) });
@@ -92,14 +92,15 @@ function explain(
     sound = [...sound, ...suspect.mended];
     disturbed = disturbed.filter((equation) => !mended.has(equation));
     const spoiled = sound.filter(
-      (equation) => contains(equation, suspect.fact) && balance(equation, replaced).verdict === "failed",
+      (equation) =>
+        suspect.facts.some((fact) => contains(equation, fact)) && balance(equation, replaced).verdict === "failed",
     );
     disturbed = [...disturbed, ...spoiled];
     sound = sound.filter((equation) => !spoiled.includes(equation));
   }
   const causes = groupBy(
     found,
-    ({ suspect }) => `${suspect.fact.source_line}|${suspect.fact.value}|${suspect.value.toFixed()}`,
+    ({ suspect }) => `${suspect.facts[0].source_line}|${suspect.facts[0].value}|${suspect.value.toFixed()}`,
   );
   return {
     explained: [...causes.values()].map((group) => ({
@@ -114,9 +115,10 @@ function findingOfCause(reportId: string, cause: Cause): FindingRow {
   const [suspect] = cause.suspects;
   const [finding] = cause.findings;
   if (suspect === undefined || finding === undefined) throw new RangeError("a cause has a suspect and a finding");
-  const { fact, value } = suspect;
+  const { facts, value } = suspect;
+  const [fact] = facts;
   const equations = cause.suspects.flatMap((one) => one.mended);
-  const suspects = cause.suspects.map((one) => one.fact);
+  const suspects = cause.suspects.flatMap((one) => one.facts);
   const witnesses = unique(equations.flatMap(factsOf), (other) => other.fact_id).filter(
     (other) => !suspects.includes(other),
   );
@@ -128,28 +130,33 @@ function findingOfCause(reportId: string, cause: Cause): FindingRow {
     unit: fact.unit,
   };
   const told = unique(
-    equations.map((equation) => witness(equation, fact)),
+    equations.map((equation) => witness(equation, facts.find((one) => contains(equation, one)) ?? fact)),
     ({ zh }) => zh,
   );
   return {
-    ...findingOf(reportId, finding.rule, check, causeMessage(fact, value, told)),
+    ...findingOf(reportId, finding.rule, check, causeMessage(facts, value, told)),
     witnesses: told.length,
   };
 }
 
-function causeMessage(fact: FactRow, value: Decimal, told: readonly Bilingual[]): Bilingual {
+function causeMessage([fact, ...copies]: Suspect["facts"], value: Decimal, told: readonly Bilingual[]): Bilingual {
   const name = cellNameOf(fact);
   const place = placeOf(fact);
   const corrected = figure(value, fact);
   const difference = differenceText(valueOf(fact).minus(value).abs(), fact);
   const shown = told.slice(0, MOST_WITNESSES);
   const more = told.length - shown.length;
+  const lines = linesText(copies.map((copy) => copy.source_line));
+  const again =
+    copies.length === 0
+      ? { zh: "", en: "" }
+      : { zh: `（第${lines.zh}行同误）`, en: ` (the same misprint stands on line ${lines.en})` };
   return {
     zh:
-      `${place.zh}「${name.zh}」印为 ${printed(fact)}，应为 ${corrected}：差 ${difference}${fact.unit_text}，${told.length} 处旁证：` +
+      `${place.zh}「${name.zh}」印为 ${printed(fact)}${again.zh}，应为 ${corrected}：差 ${difference}${fact.unit_text}，${told.length} 处旁证：` +
       `${shown.map((one) => one.zh).join("；")}${more > 0 ? `；另有 ${more} 处` : ""}。`,
     en:
-      `${place.en}: “${name.en}” is printed as ${printed(fact)} and should be ${corrected}, a difference of ` +
+      `${place.en}: “${name.en}” is printed as ${printed(fact)}${again.en} and should be ${corrected}, a difference of ` +
       `${difference} ${fact.unit_text}; ${told.length} witnesses: ${shown.map((one) => one.en).join("; ")}` +
       `${more > 0 ? `; and ${more} more` : ""}.`,
   };

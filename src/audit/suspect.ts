@@ -5,7 +5,8 @@ import type { Equation } from "./types.ts";
 
 /** A cell that, if it read `value`, would mend several broken identities at once. */
 export interface Suspect {
-  readonly fact: FactRow;
+  /** The cell, and where its misprint was copied to (a 款 and the 类 that has no other), in printed order. */
+  readonly facts: readonly [FactRow, ...FactRow[]];
   readonly value: Decimal;
   /** Broken identities that the value mends; at least two of them. */
   readonly mended: readonly Equation[];
@@ -34,32 +35,67 @@ export function likeliestSuspect(identities: Identities, replaced: ReadonlyMap<s
   const brokenAt = byFact(identities.broken);
   const accused = new Set([...brokenAt].flatMap(([fact, equations]) => (equations.length >= 2 ? [fact] : [])));
   if (accused.size === 0 || identities.broken.length > MOST_BROKEN) return null;
-  const holdingAt = byFact(identities.holding, accused);
+  const printings = new Set([...accused].map(printing));
+  const holdingAt = byFact(identities.holding, (fact) => printings.has(printing(fact)));
+  const tried = (facts: readonly FactRow[], value: Decimal) => {
+    const corrected = new Map([...replaced, ...facts.map((fact) => [fact.fact_id, value] as const)]);
+    const fails = (equation: Equation) => balance(equation, corrected).verdict === "failed";
+    const of = (index: ReadonlyMap<FactRow, readonly Equation[]>) =>
+      new Set(facts.flatMap((fact) => index.get(fact) ?? []));
+    const mended = [...of(brokenAt)].filter((equation) => !fails(equation));
+    const spoiled = [...of(holdingAt)].filter(fails);
+    const exact = mended.filter((equation) => balance(equation, corrected).verdict === "passed").length;
+    return { facts, value, mended, spoiled, score: mended.length - spoiled.length - (facts.length - 1), exact };
+  };
   const ranked = candidates(identities.broken, replaced)
     .filter(({ fact }) => accused.has(fact))
     .map(({ fact, value }) => {
-      const tried = new Map([...replaced, [fact.fact_id, value]]);
-      const fails = (equation: Equation) => balance(equation, tried).verdict === "failed";
-      const mended = (brokenAt.get(fact) ?? []).filter((equation) => !fails(equation));
-      const spoiled = (holdingAt.get(fact) ?? []).filter(fails);
-      const exact = mended.filter((equation) => balance(equation, tried).verdict === "passed").length;
-      return { fact, value, mended, score: mended.length - spoiled.length, exact };
+      let best = tried([fact], value);
+      // What the correction breaks may hold the same misprint once more: copies are corrected together.
+      while (best.spoiled.length > 0 && best.facts.length < MOST_COPIES) {
+        const copies = copiesIn(best.spoiled, fact).filter(
+          (other) => !best.facts.includes(other) && !replaced.has(other.fact_id),
+        );
+        if (copies.length === 0) break;
+        const together = tried([...best.facts, ...copies], value);
+        if (together.score <= best.score) break;
+        best = together;
+      }
+      return best;
     })
     .filter((one) => one.mended.length >= 2 && one.score >= 1)
     .toSorted((a, b) => b.score - a.score || b.mended.length - a.mended.length || b.exact - a.exact);
   const [best] = ranked;
   if (best === undefined) return null;
-  const rival = ranked.find((one) => one.fact.fact_id !== best.fact.fact_id);
+  const rival = ranked.find((one) => !one.facts.some((fact) => best.facts.includes(fact)));
   if (rival !== undefined && rival.score === best.score && rival.mended.length === best.mended.length) return null;
-  return { fact: best.fact, value: best.value, mended: best.mended };
+  const [first, ...rest] = best.facts.toSorted(
+    (a, b) => a.source_line - b.source_line || a.source_from - b.source_from,
+  );
+  return first === undefined ? null : { facts: [first, ...rest], value: best.value, mended: best.mended };
+}
+
+/** A misprint is copied to few places: more equal cells than these are a column of its own. */
+const MOST_COPIES = 4;
+
+/** What two copies of one misprint have in common. */
+function printing(fact: FactRow): string {
+  return `${fact.value}|${fact.unit}`;
+}
+
+/** The cells of some identities that print what a cell prints; a zero is no copy of anything. */
+function copiesIn(equations: readonly Equation[], fact: FactRow): FactRow[] {
+  if (valueOf(fact).isZero()) return [];
+  const copies = equations.flatMap(factsOf).filter((other) => other !== fact && printing(other) === printing(fact));
+  return [...new Set(copies)];
 }
 
 /** Identities by the cells they hold: a damaged report breaks hundreds, each cell stands in a few. */
-function byFact(equations: readonly Equation[], only?: ReadonlySet<FactRow>): Map<FactRow, Equation[]> {
+function byFact(equations: readonly Equation[], isWanted?: (fact: FactRow) => boolean): Map<FactRow, Equation[]> {
   const index = new Map<FactRow, Equation[]>();
   const add = (facts: readonly FactRow[], equation: Equation) => {
     for (const fact of facts) {
-      if (only?.has(fact) === false) continue;
+      if (isWanted?.(fact) === false) continue;
       const known = index.get(fact);
       if (known === undefined) index.set(fact, [equation]);
       else if (known.at(-1) !== equation) known.push(equation);

@@ -43,6 +43,29 @@ describe("mergeFindings", () => {
     expect(new Set(errors.flatMap((finding) => finding.source_lines))).toEqual(new Set([1, 2, 3]));
   });
 
+  it("tells a misprint once that was copied to the class above", () => {
+    const table = (copied: string) => [
+      ...row("expenditure", 1, null, { "expenditure.total": "88.00", "expenditure.basic": "71.65" }),
+      ...row("expenditure", 1, null, { "expenditure.project": "16.35" }),
+      ...row("expenditure", 2, "208", { "expenditure.function": "30.00", "expenditure.basic": "20.00" }),
+      ...row("expenditure", 2, "208", { "expenditure.project": "10.00" }),
+      ...row("expenditure", 3, "212", { "expenditure.function": "58.00", "expenditure.basic": copied }),
+      ...row("expenditure", 3, "212", { "expenditure.project": "6.35" }),
+      ...row("expenditure", 4, "21201", { "expenditure.function": "53.00", "expenditure.basic": copied }),
+      ...row("expenditure", 4, "21201", { "expenditure.project": "1.35" }),
+      ...row("expenditure", 5, "2120101", { "expenditure.function": "41.35", "expenditure.basic": "40.00" }),
+      ...row("expenditure", 5, "2120101", { "expenditure.project": "1.35" }),
+      ...row("expenditure", 6, "2120104", { "expenditure.function": "11.65", "expenditure.basic": "11.65" }),
+      ...row("expenditure", 7, "21203", { "expenditure.function": "5.00", "expenditure.project": "5.00" }),
+    ];
+    expect(errorsOf(...table("51.65"))).toEqual([]);
+    const errors = errorsOf(...table("5.65"));
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatchObject({ stated: "5.65", expected: "51.65", witnesses: 4 });
+    expect(errors[0]?.message_zh).toContain("印为 5.65万元（第4行同误），应为 51.65");
+    expect(errors[0]?.source_lines.slice(0, 2)).toEqual([3, 4]);
+  });
+
   it("names no cell where one identity stands against another", () => {
     const errors = errorsOf(said("headcount.retired", "10"), said("headcount.retired", "11"));
     expect(errors).toHaveLength(1);
