@@ -33,6 +33,8 @@ import { gapBetween, peerOf } from "./gap.ts";
 import type { Gap, Peer } from "./gap.ts";
 import { rootOf, splitterOf, tablePartsOf } from "./parts.ts";
 import type { Splitter } from "./parts.ts";
+import { partsProgress, valuesProgress } from "./progress.ts";
+import type { Progress } from "./progress.ts";
 import { nextQuestions, partsQuestion } from "./questions.ts";
 import { Readings } from "./readings.svelte.ts";
 import { reportsById } from "./standing-rows.ts";
@@ -348,16 +350,13 @@ export class CompareState {
   }
 
   /** How far the parts are. */
-  readonly partsStatus: "loading" | "ready" | "empty" | "failed" = $derived.by(() => {
-    const states = [this.parts.result.status, this.classes.result.status].filter((status) => status !== "idle");
-    if (states.includes("failed")) return "failed";
-    if (states.includes("loading") && this.parts.rows.length === 0) return "loading";
-    return this.rows.some((row) => (this.splitter?.of(row)?.whole.parts.length ?? 0) > 0)
-      ? "ready"
-      : states.includes("loading")
-        ? "loading"
-        : "empty";
-  });
+  readonly partsStatus: Progress = $derived.by(() =>
+    partsProgress(
+      [this.parts.result.status, this.classes.result.status],
+      this.parts.rows.length > 0,
+      this.rows.some((row) => (this.splitter?.of(row)?.whole.parts.length ?? 0) > 0),
+    ),
+  );
 
   /** The report whose headcount is being typed in. */
   get filling(): string | null {
@@ -370,12 +369,7 @@ export class CompareState {
   }
 
   /** How far the values are; `ready` only with rows of the metric asked for. */
-  readonly status: "loading" | "ready" | "empty" | "failed" = $derived.by(() => {
-    const { status } = this.values.result;
-    if (status === "failed") return "failed";
-    if (status !== "ready") return this.rows.length > 0 ? "ready" : "loading";
-    return this.rows.length > 0 ? "ready" : "empty";
-  });
+  readonly status: Progress = $derived.by(() => valuesProgress(this.values.result.status, this.rows.length > 0));
 
   /** Metric, basis and headcount of the values drawn; null while others are asked for: the bench waits for it. */
   get shown(): string | null {
