@@ -26,8 +26,8 @@ const MOST_BROKEN = 120;
 
 /**
  * The likeliest wrong cell: the one whose correction mends most broken identities, net of those it
- * would break. Null unless a cell mends two or more and stands alone at the top: a guess between
- * two equals is no help to a reader.
+ * would break. Null unless a cell mends two or more and no other explains the same as well: a guess
+ * between two equals is no help to a reader.
  *
  * @param replaced corrections already accepted, by fact_id.
  */
@@ -65,14 +65,27 @@ export function likeliestSuspect(identities: Identities, replaced: ReadonlyMap<s
     })
     .filter((one) => one.mended.length >= 2 && one.score >= 1)
     .toSorted((a, b) => b.score - a.score || b.mended.length - a.mended.length || b.exact - a.exact);
-  const [best] = ranked;
+  const best = ranked.find((one) => !ranked.some((other) => isRival(one, other)));
   if (best === undefined) return null;
-  const rival = ranked.find((one) => !one.facts.some((fact) => best.facts.includes(fact)));
-  if (rival !== undefined && rival.score === best.score && rival.mended.length === best.mended.length) return null;
   const [first, ...rest] = best.facts.toSorted(
     (a, b) => a.source_line - b.source_line || a.source_from - b.source_from,
   );
   return first === undefined ? null : { facts: [first, ...rest], value: best.value, mended: best.mended };
+}
+
+interface Tried {
+  readonly facts: readonly FactRow[];
+  readonly mended: readonly Equation[];
+  readonly score: number;
+}
+
+/** Whether another cell explains what a cell explains, and as well or better; a damage elsewhere is no rival. */
+function isRival(one: Tried, other: Tried): boolean {
+  if (other.score < one.score || (other.score === one.score && other.mended.length < one.mended.length)) return false;
+  return (
+    !other.facts.some((fact) => one.facts.includes(fact)) &&
+    other.mended.some((equation) => one.mended.includes(equation))
+  );
 }
 
 /** A misprint is copied to few places: more equal cells than these are a column of its own. */
