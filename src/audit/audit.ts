@@ -1,3 +1,4 @@
+import type { Decimal } from "../domain/decimal.ts";
 import type { RuleOutcomeRow, Severity } from "../domain/records.ts";
 import { judge } from "./check.ts";
 import { displacedRowsOf, withoutDisplaced } from "./displaced-rows.ts";
@@ -48,6 +49,15 @@ function inOwnRows(ledger: Ledger): Ledger {
   return displaced.length === 0 ? ledger : new Ledger({ ...ledger.source, facts: withoutDisplaced(ledger, displaced) });
 }
 
+/** The ledger as it would read with other values for some figures, by fact_id. */
+function readOtherwise({ source }: Ledger, corrected: ReadonlyMap<string, Decimal>): Ledger {
+  const facts = source.facts.map((fact) => {
+    const value = corrected.get(fact.fact_id);
+    return value === undefined ? fact : { ...fact, value: value.toFixed() };
+  });
+  return new Ledger({ ...source, facts });
+}
+
 /** @param printed the figures as printed, for the rules on print; `ledger` has them in their right units and rows. */
 function auditOne(rules: readonly Rule[], printed: Ledger, ledger: Ledger, others: readonly Ledger[]): AuditResult {
   const reportId = ledger.report.report_id;
@@ -62,7 +72,12 @@ function auditOne(rules: readonly Rule[], printed: Ledger, ledger: Ledger, other
       else roundings.push({ row: findingOf(reportId, rule, check, messageOf(rule, check)), rules: [rule.id] });
     }
   }
-  const merged = mergeFindings(reportId, failed, holding);
+  const merged = mergeFindings(reportId, failed, holding, ({ rule, check }, corrected) => {
+    for (const again of rule.check(readOtherwise(ledger, corrected), others)) {
+      if (again.verdict === "failed" && again.facts[0]?.fact_id === check.facts[0]?.fact_id) return false;
+    }
+    return true;
+  });
   const told = ordered(distinct([...merged, ...roundings]));
   const idsOf = new Map<string, string[]>();
   for (const { row, rules: tellers } of told) {

@@ -5,8 +5,8 @@ import { groupBy } from "./group-by.ts";
 import { messageOf } from "./message.ts";
 import { findingOf } from "./finding.ts";
 import { likelySlip, slipNote } from "./slip.ts";
-import type { Suspect } from "./suspect.ts";
-import { contains, factsOf, likeliestSuspect } from "./suspect.ts";
+import type { Identities, Suspect } from "./suspect.ts";
+import { contains, factsOf, likeliestSuspect, placeOf as placeOfPrint } from "./suspect.ts";
 import { balance, valueOf } from "./tolerance.ts";
 import type { Bilingual, Equation, Rule, Trouble } from "./types.ts";
 
@@ -22,21 +22,29 @@ export interface Told {
   readonly rules: readonly string[];
 }
 
+/** Whether a finding would not be made if figures read otherwise, by fact_id. */
+export type Retrial = (finding: Finding, corrected: ReadonlyMap<string, Decimal>) => boolean;
+
 /**
  * One cause, one finding. Broken identities that one cell explains become one finding about that
- * cell; what no cell explains is told identity by identity, the same pair of figures only once.
- * Checks without an identity (rates, years, missing figures) pass through.
+ * cell, with the rates and bounds that it spoils; what no cell explains is told identity by identity,
+ * the same pair of figures only once. Other checks (years, missing figures) pass through.
  *
  * @param holding identities that hold, so that a correction is not proposed which breaks them.
  */
-export function mergeFindings(reportId: string, failed: readonly Finding[], holding: readonly Equation[]): Told[] {
+export function mergeFindings(
+  reportId: string,
+  failed: readonly Finding[],
+  holding: readonly Equation[],
+  retrial: Retrial,
+): Told[] {
   const isLinear = ({ check }: Finding) => check.equation !== undefined && check.severity === undefined;
   const linear = failed.filter(isLinear);
   const other = failed.filter((finding) => !isLinear(finding));
-  const { explained, rest } = explain(linear, holding);
+  const { explained, rest } = explain(linear, other, holding, retrial);
   return [
     ...explained.map((cause) => ({ row: findingOfCause(reportId, cause), rules: rulesOf(cause.findings) })),
-    ...[...groupBy([...rest, ...other], keyOf).values()].flatMap((twins) =>
+    ...[...groupBy(rest, keyOf).values()].flatMap((twins) =>
       twins.slice(0, 1).map(({ rule, check }) => ({
         row: findingOf(reportId, rule, check, withSlip(messageOf(rule, check), check)),
         rules: rulesOf(twins),
@@ -59,8 +67,10 @@ function withSlip(message: Bilingual, check: Trouble): Bilingual {
 
 /** Two rules may hold the same figures against each other; the reader needs it once. */
 function keyOf({ rule, check }: Finding): string {
+  // What is printed once is one figure, whatever it is read as.
+  const places = [...new Set(check.facts.map(placeOfPrint))].toSorted();
+  if (check.equation !== undefined) return places.join();
   const ids = check.facts.map((fact) => fact.fact_id).toSorted();
-  if (check.equation !== undefined) return ids.join();
   return [rule.id, ...ids, ...(check.lines ?? []), check.expected?.toFixed() ?? ""].join("|");
 }
 
@@ -71,24 +81,31 @@ interface Cause {
 }
 
 function explain(
-  findings: readonly Finding[],
+  linear: readonly Finding[],
+  other: readonly Finding[],
   holding: readonly Equation[],
+  retrial: Retrial,
 ): { readonly explained: Cause[]; readonly rest: Finding[] } {
   const replaced = new Map<string, Decimal>();
   const found: { suspect: Suspect; findings: Finding[] }[] = [];
-  let rest = [...findings];
+  let rest = [...linear];
+  let others = other.filter(({ check, rule }) => check.facts.length > 0 && rule.ofPrint !== true);
   let sound: readonly Equation[] = holding;
   // Identities that an accepted correction turned out to break: they may convict a second cell.
   let disturbed: Equation[] = [];
+  const healed = remembering(other, retrial);
   for (;;) {
     const broken = [...rest.flatMap(({ check }) => check.equation ?? []), ...disturbed];
-    const suspect = likeliestSuspect({ broken, holding: sound }, replaced);
+    const troubles = others.map(({ check }) => check);
+    const suspect = likeliestSuspect({ broken, holding: sound, others: troubles, healed }, replaced);
     if (suspect === null) break;
     for (const fact of suspect.facts) replaced.set(fact.fact_id, suspect.value);
     const mended = new Set(suspect.mended);
     const isMended = ({ check }: Finding) => check.equation !== undefined && mended.has(check.equation);
-    found.push({ suspect, findings: rest.filter(isMended) });
+    const agrees = ({ check }: Finding) => suspect.agreeing.includes(check);
+    found.push({ suspect, findings: [...rest.filter(isMended), ...others.filter(agrees)] });
     rest = rest.filter((finding) => !isMended(finding));
+    others = others.filter((finding) => !agrees(finding));
     sound = [...sound, ...suspect.mended];
     disturbed = disturbed.filter((equation) => !mended.has(equation));
     const spoiled = sound.filter(
@@ -98,6 +115,8 @@ function explain(
     disturbed = [...disturbed, ...spoiled];
     sound = sound.filter((equation) => !spoiled.includes(equation));
   }
+  const told = new Set(found.flatMap(({ findings }) => findings));
+  rest = [...rest, ...other.filter((finding) => !told.has(finding))];
   const causes = groupBy(
     found,
     ({ suspect }) => `${suspect.facts[0].source_line}|${suspect.facts[0].value}|${suspect.value.toFixed()}`,
@@ -111,6 +130,25 @@ function explain(
   };
 }
 
+/** What a retrial said of a check under the values that its own figures take; one is costly and asked for often. */
+function remembering(other: readonly Finding[], retrial: Retrial): Identities["healed"] {
+  const findingsOf = new Map(other.map((finding) => [finding.check, finding]));
+  const known = new Map<Trouble, Map<string, boolean>>();
+  return (checks, corrected) =>
+    checks.filter((check) => {
+      const values = check.facts.map(({ fact_id }) => corrected.get(fact_id)?.toFixed() ?? "").join("|");
+      let verdicts = known.get(check);
+      if (verdicts === undefined) known.set(check, (verdicts = new Map()));
+      let verdict = verdicts.get(values);
+      const finding = findingsOf.get(check);
+      if (verdict === undefined && finding !== undefined) {
+        verdict = retrial(finding, corrected);
+        verdicts.set(values, verdict);
+      }
+      return verdict === true;
+    });
+}
+
 function findingOfCause(reportId: string, cause: Cause): FindingRow {
   const [suspect] = cause.suspects;
   const [finding] = cause.findings;
@@ -118,10 +156,12 @@ function findingOfCause(reportId: string, cause: Cause): FindingRow {
   const { facts, value } = suspect;
   const [fact] = facts;
   const equations = cause.suspects.flatMap((one) => one.mended);
+  const agreeing = cause.suspects.flatMap((one) => one.agreeing);
   const suspects = cause.suspects.flatMap((one) => one.facts);
-  const witnesses = unique(equations.flatMap(factsOf), (other) => other.fact_id).filter(
-    (other) => !suspects.includes(other),
-  );
+  const witnesses = unique(
+    [...equations.flatMap(factsOf), ...agreeing.flatMap((check) => check.facts.slice(0, 1))],
+    (other) => other.fact_id,
+  ).filter((other) => !suspects.includes(other));
   const check: Trouble = {
     verdict: "failed",
     facts: [...suspects, ...witnesses],
@@ -130,7 +170,10 @@ function findingOfCause(reportId: string, cause: Cause): FindingRow {
     unit: fact.unit,
   };
   const told = unique(
-    equations.map((equation) => witness(equation, facts.find((one) => contains(equation, one)) ?? fact)),
+    [
+      ...equations.map((equation) => witness(equation, facts.find((one) => contains(equation, one)) ?? fact)),
+      ...agreeing.map((check) => agreement(check, suspects)),
+    ],
     ({ zh }) => zh,
   );
   return {
@@ -163,6 +206,17 @@ function causeMessage([fact, ...copies]: Suspect["facts"], value: Decimal, told:
 }
 
 const MOST_WITNESSES = 4;
+
+/** A rate or bound that does not hold as printed and would hold then. */
+function agreement({ facts }: Trouble, suspects: readonly FactRow[]): Bilingual {
+  const fact = facts.find((one) => !suspects.includes(one)) ?? facts[0];
+  if (fact === undefined) return { zh: "", en: "" };
+  const [name, place] = [cellNameOf(fact), placeOf(fact)];
+  return {
+    zh: `${place.zh}「${name.zh}」${printed(fact)} 随之相符`,
+    en: `“${name.en}” ${printed(fact)} (${place.en}) would fit`,
+  };
+}
 
 /** What an identity says about the cell: its own parts, its sum, or its twin elsewhere. */
 function witness(equation: Equation, fact: FactRow): Bilingual {

@@ -1,21 +1,29 @@
 import type { Decimal } from "../domain/decimal.ts";
 import type { FactRow } from "../domain/records.ts";
 import { balance, valueOf } from "./tolerance.ts";
-import type { Equation } from "./types.ts";
+import { groupBy } from "./group-by.ts";
+import type { Equation, Trouble } from "./types.ts";
 
 /** A cell that, if it read `value`, would mend several broken identities at once. */
 export interface Suspect {
   /** The cell, and where its misprint was copied to (a 款 and the 类 that has no other), in printed order. */
   readonly facts: readonly [FactRow, ...FactRow[]];
   readonly value: Decimal;
-  /** Broken identities that the value mends; at least two of them. */
+  /** Broken identities that the value mends. */
   readonly mended: readonly Equation[];
+  /** Other failed checks that the value mends: rates and bounds; with the identities at least two. */
+  readonly agreeing: readonly Trouble[];
 }
 
-/** Identities of one report: broken ones, and the ones that hold and must not be broken by a correction. */
+/** What speaks for and against a correction in one report. */
 export interface Identities {
   readonly broken: readonly Equation[];
+  /** Identities that hold and must not be broken by a correction. */
   readonly holding: readonly Equation[];
+  /** Failed checks that are no identity. */
+  readonly others: readonly Trouble[];
+  /** Which of some failed checks would hold if figures read otherwise, by fact_id. */
+  readonly healed: (checks: readonly Trouble[], corrected: ReadonlyMap<string, Decimal>) => readonly Trouble[];
 }
 
 /**
@@ -25,67 +33,96 @@ export interface Identities {
 const MOST_BROKEN = 120;
 
 /**
- * The likeliest wrong cell: the one whose correction mends most broken identities, net of those it
- * would break. Null unless a cell mends two or more and no other explains the same as well: a guess
- * between two equals is no help to a reader.
+ * The likeliest wrong cell: the one whose correction mends most broken identities and other failed
+ * checks, net of those it would break. Null unless a cell mends two or more and no other explains the
+ * same as well: a guess between two equals is no help to a reader.
  *
  * @param replaced corrections already accepted, by fact_id.
  */
 export function likeliestSuspect(identities: Identities, replaced: ReadonlyMap<string, Decimal>): Suspect | null {
-  const brokenAt = byFact(identities.broken);
-  const accused = new Set([...brokenAt].flatMap(([fact, equations]) => (equations.length >= 2 ? [fact] : [])));
-  if (accused.size === 0 || identities.broken.length > MOST_BROKEN) return null;
+  const { broken, holding, others, healed } = identities;
+  if (broken.length === 0 || broken.length > MOST_BROKEN) return null;
+  const brokenAt = byFact(broken);
+  const printedTogether = groupBy(brokenAt.keys(), placeOf);
+  const othersAt = new Map<FactRow, Trouble[]>();
+  for (const check of others)
+    for (const fact of check.facts) othersAt.set(fact, [...(othersAt.get(fact) ?? []), check]);
+  const together = (fact: FactRow) => printedTogether.get(placeOf(fact)) ?? [fact];
+  const accused = new Set(
+    [...brokenAt.keys()].filter((fact) => {
+      const at = together(fact);
+      return at.flatMap((one) => [...(brokenAt.get(one) ?? []), ...(othersAt.get(one) ?? [])]).length >= 2;
+    }),
+  );
+  if (accused.size === 0) return null;
   const printings = new Set([...accused].map(printing));
-  const holdingAt = byFact(identities.holding, (fact) => printings.has(printing(fact)));
-  const tried = (facts: readonly FactRow[], value: Decimal) => {
+  const holdingAt = byFact(holding, (fact) => printings.has(printing(fact)));
+  const tried = (facts: readonly FactRow[], value: Decimal): Tried => {
     const corrected = new Map([...replaced, ...facts.map((fact) => [fact.fact_id, value] as const)]);
     const fails = (equation: Equation) => balance(equation, corrected).verdict === "failed";
-    const of = (index: ReadonlyMap<FactRow, readonly Equation[]>) =>
-      new Set(facts.flatMap((fact) => index.get(fact) ?? []));
-    const mended = [...of(brokenAt)].filter((equation) => !fails(equation));
-    const spoiled = [...of(holdingAt)].filter(fails);
+    const of = <T>(index: ReadonlyMap<FactRow, readonly T[]>) => [
+      ...new Set(facts.flatMap((fact) => index.get(fact) ?? [])),
+    ];
+    const mended = of(brokenAt).filter((equation) => !fails(equation));
+    const spoiled = of(holdingAt).filter(fails);
+    const touched = of(othersAt);
+    const agreeing = touched.length === 0 || spoiled.length > mended.length ? [] : healed(touched, corrected);
+    const places = new Set(facts.map(placeOf)).size;
+    const score = mended.length + agreeing.length - spoiled.length - (places - 1);
     const exact = mended.filter((equation) => balance(equation, corrected).verdict === "passed").length;
-    return { facts, value, mended, spoiled, score: mended.length - spoiled.length - (facts.length - 1), exact };
+    return { facts, value, mended, agreeing, spoiled, score, exact };
   };
-  const ranked = candidates(identities.broken, replaced)
+  const ranked = candidates(broken, replaced)
     .filter(({ fact }) => accused.has(fact))
     .map(({ fact, value }) => {
-      let best = tried([fact], value);
+      let best = tried(together(fact), value);
       // What the correction breaks may hold the same misprint once more: copies are corrected together.
       while (best.spoiled.length > 0 && best.facts.length < MOST_COPIES) {
         const copies = copiesIn(best.spoiled, fact).filter(
           (other) => !best.facts.includes(other) && !replaced.has(other.fact_id),
         );
         if (copies.length === 0) break;
-        const together = tried([...best.facts, ...copies], value);
-        if (together.score <= best.score) break;
-        best = together;
+        const more = tried([...best.facts, ...copies], value);
+        if (more.score <= best.score) break;
+        best = more;
       }
       return best;
     })
-    .filter((one) => one.mended.length >= 2 && one.score >= 1)
-    .toSorted((a, b) => b.score - a.score || b.mended.length - a.mended.length || b.exact - a.exact);
+    .filter((one) => one.mended.length >= 1 && witnessesOf(one) >= 2 && one.score >= 1)
+    .toSorted((a, b) => b.score - a.score || witnessesOf(b) - witnessesOf(a) || b.exact - a.exact);
   const best = ranked.find((one) => !ranked.some((other) => isRival(one, other)));
   if (best === undefined) return null;
+  const { value, mended, agreeing } = best;
   const [first, ...rest] = best.facts.toSorted(
     (a, b) => a.source_line - b.source_line || a.source_from - b.source_from,
   );
-  return first === undefined ? null : { facts: [first, ...rest], value: best.value, mended: best.mended };
+  return first === undefined ? null : { facts: [first, ...rest], value, mended, agreeing };
 }
 
-interface Tried {
+interface Tried extends Omit<Suspect, "facts"> {
   readonly facts: readonly FactRow[];
-  readonly mended: readonly Equation[];
+  readonly spoiled: readonly Equation[];
   readonly score: number;
+  /** Identities that hold to the last digit then. */
+  readonly exact: number;
+}
+
+function witnessesOf({ mended, agreeing }: Tried): number {
+  return mended.length + agreeing.length;
 }
 
 /** Whether another cell explains what a cell explains, and as well or better; a damage elsewhere is no rival. */
 function isRival(one: Tried, other: Tried): boolean {
-  if (other.score < one.score || (other.score === one.score && other.mended.length < one.mended.length)) return false;
+  if (other.score < one.score || (other.score === one.score && witnessesOf(other) < witnessesOf(one))) return false;
   return (
     !other.facts.some((fact) => one.facts.includes(fact)) &&
     other.mended.some((equation) => one.mended.includes(equation))
   );
+}
+
+/** Where a figure is printed: «收、支总计» is two figures printed once. */
+export function placeOf(fact: FactRow): string {
+  return `${fact.report_id}|${fact.source_line}|${fact.source_from}`;
 }
 
 /** A misprint is copied to few places: more equal cells than these are a column of its own. */

@@ -66,6 +66,46 @@ describe("mergeFindings", () => {
     expect(errors[0]?.source_lines.slice(0, 2)).toEqual([3, 4]);
   });
 
+  it("tells two independent misprints with as many witnesses each as two", () => {
+    const second = incomeTable("46.00").map((fact) => ({ ...fact, statement: "expenditure" as const }));
+    const spent = second.map((fact) => ({
+      ...fact,
+      source_line: (fact.source_line ?? 0) + 20,
+      item: fact.item === "income.total" ? ("expenditure.total" as const) : ("expenditure.function" as const),
+    }));
+    const errors = errorsOf(...incomeTable("46.00"), ...spent.filter(({ column_label }) => column_label === "合计"));
+    expect(errors.map(({ expected, source_lines }) => [expected, source_lines[0]])).toEqual([
+      ["40", 2],
+      ["40", 22],
+    ]);
+  });
+
+  it("takes a rate that the right value would mend for a witness", () => {
+    const told = (amount: string) => [
+      cell("expenditure", "expenditure.total", "120.00"),
+      said("expenditure.total", amount, { source_line: 5 }),
+      said("expenditure.total", "20.00", { measure: "change", source_line: 5 }),
+      said("expenditure.total", "20%", { measure: "change_rate", source_line: 5 }),
+    ];
+    expect(errorsOf(...told("120.00"))).toEqual([]);
+    const errors = errorsOf(...told("170.00"));
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatchObject({ stated: "170", expected: "120", witnesses: 2 });
+    expect(errors[0]?.message_zh).toContain("20% 随之相符");
+  });
+
+  it("tells a bound with the wrong cell that breaks it", () => {
+    const errors = errorsOf(
+      ...row("expenditure", 1, null, { "expenditure.total": "50.00" }),
+      ...row("expenditure", 2, "208", { "expenditure.function": "3.00" }),
+      ...row("expenditure", 3, "20801", { "expenditure.function": "30.00" }),
+      ...row("expenditure", 4, "221", { "expenditure.function": "20.00" }),
+      ...row("general_budget_expenditure", 5, "208", { "expenditure.function": "28.00" }),
+    );
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatchObject({ stated: "3", expected: "30" });
+  });
+
   it("names no cell where one identity stands against another", () => {
     const errors = errorsOf(said("headcount.retired", "10"), said("headcount.retired", "11"));
     expect(errors).toHaveLength(1);
