@@ -91,9 +91,11 @@ const MARKS: readonly (readonly [LeftOut, Test])[] = [
   [
     "threshold",
     ({ before, after }) =>
+      /^\s*(?:[-—~至]\s*\d{1,3}\s*)?周?[岁歲]/.test(after) ||
       /^\s*(?:万元|元|百元|个|人|%|分)?\s*(?:[(（][^)）]{0,6}[)）])?(?:及|或)?(?:以上|以下|以内)|^[(（](?:不?含)[)）]/.test(
         after,
-      ) || /(?:单价|单位价值|价值)\s*$/.test(before),
+      ) ||
+      /(?:单价|单位价值|价值)\s*$/.test(before),
   ],
   [
     "scoring",

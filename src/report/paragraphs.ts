@@ -39,7 +39,7 @@ const OPENS =
   /^\s*(?:#{1,6}\s|[-*]\s|\*\*|<b>|\[bookmark|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[（(]\d{1,2}[）)]|\d{1,2}\s*[.．、](?!\d)|[①-⑳]|第[一二三四五六七八九十]部分|其中[：:]|注[:：]|说明[:：]|附件|指标\s*\d)|\t/;
 
 /** Marks of the extraction before a heading's own words. */
-const MARKUP = /\[bookmark:[^\]]{0,80}\]|<\/?b>|\*{1,3}|#{1,6}\s|\s+/g;
+const MARKUP = /\[bookmark:[^\]]{0,80}\]|<\/?b>|\*{1,3}|#{1,6}\s|[\s\u200b]+/g;
 const NUMBERED =
   /^(?:[-•])?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]|第.{1,3}部分)/;
 /** A heading's last words; a list entry that the page cut short ends with other ones. */

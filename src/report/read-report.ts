@@ -11,6 +11,7 @@ import { readCover, readHead, readOutline, type Head } from "./outline.ts";
 import type { EmptyTable } from "./tables/index.ts";
 import { readTables } from "./tables/index.ts";
 import { COVER_LINES } from "./title.ts";
+import { withoutReadings } from "./readings.ts";
 import { withTotalsOfTables } from "./totals-of-tables.ts";
 import { inSimplified } from "./traditional.ts";
 import type { DraftFact, DraftReason, Line, Outline, ReportText } from "./types.ts";
@@ -28,8 +29,8 @@ export interface Report {
   readonly refused: readonly RefusedFact[];
 }
 
-/** The text as it is read: without markup and in simplified characters, one for one. */
-const legible = (text: string): string => inSimplified(withoutMarkup(text));
+/** The text as it is read: without markup and readings and in simplified characters, one for one. */
+const legible = (text: string): string => inSimplified(withoutReadings(withoutMarkup(text)));
 
 /** The lines as printed, and as they are read. */
 function linesOf({ text }: ReportText): { readonly printed: Line[]; readonly lines: Line[] } {

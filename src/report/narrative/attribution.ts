@@ -2,7 +2,7 @@ import type { ItemId } from "../../domain/items.ts";
 import { itemOf } from "../../domain/items.ts";
 import type { UnitKind } from "./lead.ts";
 import { unitKindOf } from "./lead.ts";
-import { costOf } from "./lexicon.ts";
+import { costOf } from "./counted-things.ts";
 import type { NameSurroundings } from "./names.ts";
 import { subjectsNamed } from "./names.ts";
 import { withoutVerb } from "./openings.ts";

@@ -1,5 +1,4 @@
 import type { ItemId } from "../../domain/items.ts";
-import { remembered } from "../../domain/remembered.ts";
 
 /**
  * What the words of a sentence leave open and its surroundings decide: «支出总计» below a heading on
@@ -25,15 +24,17 @@ export interface LexiconEntry {
 }
 
 const GRAND: readonly ItemId[] = ["income.grand_total", "expenditure.grand_total"];
+/** The same of appropriations alone: what was carried in or out of them included. */
+const FISCAL_GRAND: readonly ItemId[] = ["income.fiscal_grand_total", "expenditure.fiscal_grand_total"];
 
 /** Optional words around a name that change nothing: 一般公共预算财政拨款基本支出 is 基本支出. */
-const FUND = "(?:一般公共(?:预算)?)?(?:财政)?(?:拨款)?";
+const FUND = "(?:一般公共(?:预算)?)?(?:财政(?:预算)?)?(?:拨款)?";
 const COST = "(?:费用?|经费|支出|资金|费支出|费用支出|经费支出)?";
 
 const SUM = "(?:合计|总额|总计|总数)?";
 /** Who pays the 三公 in «部门财政拨款安排的“三公”经费»; all funds together («全口径») are another figure. */
 const THREE_PUBLIC_PAYER =
-  "(?:实际(?:支出|发生|开支)|(?!.{0,16}(?:全口径|非|其他|自有|专户|事业|经营)).{0,16}(?:财政拨款|公共预算)(?:安排|开支|列支|支付)的?)?";
+  "(?:实际(?:支出|发生|开支)|(?!.{0,16}(?:全口径|非|其他|自有|专户|事业|经营)).{0,16}(?:财政拨款|公共预算(?:拨款)?)(?:安排|开支|列支|支付)的?)?";
 
 /**
  * Printed names, quotation marks removed and brackets half-width, and what they mean. The whole
@@ -44,28 +45,31 @@ const MONEY: readonly LexiconEntry[] = [
   // Totals.
   {
     name: /^收(?:入)?[、和及与]?支(?:出)?(?:决算|预算)?(?:总计|总额)$/,
-    item: ({ fiscalOnly }) => (fiscalOnly ? null : GRAND),
+    item: ({ fiscalOnly }) => (fiscalOnly ? FISCAL_GRAND : GRAND),
   },
   { name: /^(?:部门|单位)?收(?:入)?[、和及与]?支(?:出)?总预算$/, item: GRAND },
-  { name: /^收入总计[、和及与]支出总计$/, item: ({ fiscalOnly }) => (fiscalOnly ? null : GRAND) },
+  { name: /^收入总计[、和及与]支出总计$/, item: ({ fiscalOnly }) => (fiscalOnly ? FISCAL_GRAND : GRAND) },
   // «收入支出总体与上年相比增加»
   {
     name: /^(?:本年)?收(?:入)?[、和及与]?支(?:出)?总体$/,
-    item: ({ fiscalOnly }) => (fiscalOnly ? null : GRAND),
+    item: ({ fiscalOnly }) => (fiscalOnly ? FISCAL_GRAND : GRAND),
   },
-  { name: /^财政拨款收支总预算$/, item: null },
-  { name: /^财政拨款收(?:入)?[、和及与]?支(?:出)?(?:决算|预算)?(?:总计|总额)$/, item: null },
-  { name: /^财政拨款(?:收入|支出)(?:决算|预算)?(?:总计|总额)$/, item: null },
+  {
+    name: /^财政拨款收(?:入)?[、和及与]?支(?:出)?(?:(?:决算|预算)?(?:总计|总额)|总(?:预算|决算)|总体)$/,
+    item: FISCAL_GRAND,
+  },
+  { name: /^财政拨款收入(?:(?:决算|预算)?(?:总计|总额)|总(?:预算|决算))$/, item: "income.fiscal_grand_total" },
+  { name: /^财政拨款支出(?:(?:决算|预算)?(?:总计|总额)|总(?:预算|决算))$/, item: "expenditure.fiscal_grand_total" },
   {
     name: /^(?:收入(?:决算|预算)?总(?:计|额)|总收入)$/,
-    item: ({ fiscalOnly }) => (fiscalOnly ? null : "income.grand_total"),
+    item: ({ fiscalOnly }) => (fiscalOnly ? "income.fiscal_grand_total" : "income.grand_total"),
   },
   { name: /^收入总预算$/, item: ({ fiscalOnly }) => (fiscalOnly ? "income.fiscal" : "income.total") },
   { name: /^支出总预算$/, item: ({ fiscalOnly }) => (fiscalOnly ? "expenditure.fiscal" : "expenditure.total") },
   { name: /^(?:财务)?总收入$/, item: "income.grand_total" },
   {
     name: /^(?:支出(?:决算|预算)?总(?:计|额)|总支出)$/,
-    item: ({ fiscalOnly }) => (fiscalOnly ? null : "expenditure.grand_total"),
+    item: ({ fiscalOnly }) => (fiscalOnly ? "expenditure.fiscal_grand_total" : "expenditure.grand_total"),
   },
   { name: /^收入$/, item: ({ fiscalOnly }) => (fiscalOnly ? "income.fiscal" : "income.total") },
   { name: /^支出$/, item: ({ fiscalOnly }) => (fiscalOnly ? "expenditure.fiscal" : "expenditure.total") },
@@ -121,7 +125,10 @@ const MONEY: readonly LexiconEntry[] = [
   { name: /^结余分配$/, item: "balance.surplus_distribution" },
   // Expenditure.
   { name: /^财政(?:拨款|资金)(?:预算)?(?:安排)?(?:共|总)?支出(?:合计)?$/, item: "expenditure.fiscal" },
-  { name: /^一般公共预算(?:当年)?(?:财政)?(?:拨款)?支出(?:合计)?$/, item: "expenditure.general_budget" },
+  {
+    name: /^(?:本年|当年)?一般公共预算(?:当年|本年)?(?:财政)?(?:拨款)?(?:本年)?支出(?:合计|总计|总额)?$/,
+    item: "expenditure.general_budget",
+  },
   { name: /^政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:本年)?支出$/, item: "expenditure.government_fund" },
   { name: /^国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:本年)?支出$/, item: "expenditure.state_capital" },
   { name: new RegExp(`^(?:部门|单位)?${FUND}基本支出$`), item: "expenditure.basic" },
@@ -161,6 +168,8 @@ const MONEY: readonly LexiconEntry[] = [
     item: "three_public.vehicle",
   },
   { name: /^公务用?车(?:费用?|经费|支出)+$/, item: "three_public.vehicle" },
+  // «公务用车保有量2辆，购置及运行维护费5万元»
+  { name: /^购置[及和与、]运行(?:维护)?(?:费用?|经费)(?:支出)?$/, item: "three_public.vehicle" },
   { name: new RegExp(`^${FUND}(?:公务用?车|公车)购置${COST}$`), item: "three_public.vehicle_purchase" },
   { name: new RegExp(`^${FUND}(?:公务用?车|公车)运行(?:维护)?${COST}$`), item: "three_public.vehicle_operation" },
   { name: new RegExp(`^${FUND}公务接待${COST}$`), item: "three_public.reception" },
@@ -181,6 +190,15 @@ const MONEY: readonly LexiconEntry[] = [
   { name: /^(?:拟采购)?服务类?(?:采购)?(?:支出|金额)?$/, item: partOfProcurement("procurement.services") },
   { name: /^(?:政府采购)?授予中小(?:微)?企业(?:的)?合同(?:总)?(?:金额|额)?$/, item: "procurement.sme" },
   { name: /^(?:政府采购)?授予小微(?:型)?企业(?:的)?合同(?:总)?(?:金额|额)?$/, item: "procurement.micro" },
+  // «预留给中小企业的采购预算», «面向中小企业预留政府采购项目预算金额», «专门面向小微企业采购»
+  {
+    name: /^(?:其中)?(?:为|给)?(?=.{0,12}(?:预留|面向))(?=.{0,20}中小(?:微)?(?:型)?企业)(?!.{0,20}小微(?:型)?企业)(?:政府采购|专门|预留|面向|给|用于|中小(?:微)?(?:型)?企业|的|项目|采购|份额|资金|预算|总额|金额|总)+$/,
+    item: "procurement.sme_reserved",
+  },
+  {
+    name: /^(?:其中)?(?:为|给)?(?=.{0,12}(?:预留|面向))(?=.{0,20}(?:小微(?:型)?|小型[和、及]?微型)企业)(?:政府采购|专门|预留|面向|给|用于|小微(?:型)?企业|小型[和、及]?微型企业|的|项目|采购|份额|资金|预算|总额|金额|总)+$/,
+    item: "procurement.micro_reserved",
+  },
   // Assets.
   { name: /^(?:本年)?(?:国有)?(?:资产|总资产)(?:总额|总计|合计|总值)?$/, item: "asset.total" },
   { name: /^流动资产(?:合计|总额)?$/, item: "asset.current" },
@@ -209,145 +227,9 @@ function partOfProcurement(item: ItemId): (context: NameContext) => Meaning {
   return ({ within }) => (within?.startsWith("procurement") === true ? item : null);
 }
 
-/** Names of things that are counted; `人` and `名` both arrive as the unit 人. */
-const COUNTS: readonly (LexiconEntry & { readonly units: readonly string[] })[] = [
-  {
-    name: /^(?:实|现)$|^(?:共有|实有|现有|本级)*(?:人员|干部职工|职工|人数|工作人员|编制内外人员)(?:总数|总人数|人数|合计|总计|小计)?$/,
-    units: ["人"],
-    item: "headcount.total",
-  },
-  { name: /编制(?:数|人数|总数|名额)?(?:小计|合计)?$/, units: ["人", "个"], item: "headcount.establishment" },
-  {
-    name: /^(?:实有|现有|年末|共有)*在(?:职|编)(?:在编|在岗|在职)?(?:实有?)?(?:人员|职工|教职工|干部职工|干部)?(?:总数|总人数|人数)?(?:小计|合计)?$/,
-    units: ["人"],
-    item: "headcount.in_service",
-  },
-  // Staff told by kind: parts of the staff that is broken down, of no number where only posts were told before.
-  {
-    name: /^(?:在职在编实有|在编实有|实有|在职)?(?:行政|事业|参公|参照公务员法管理的?事业|非参公管理的?事业|非参照公务员法管理的?事业)(?:单位)?人员$/,
-    units: ["人"],
-    item: ({ within }) =>
-      within !== null && within.startsWith("headcount.") && within !== "headcount.establishment" ? within : null,
-  },
-  { name: /^(?:其中)?工勤(?:人员|编制)?(?:人数)?$/, units: ["人"], item: "headcount.support" },
-  {
-    name: /^(?:实有|现有|(?:单位|部门)管理的?)?离退休(?:人员|职工|干部)?(?:总数|人数)?$/,
-    units: ["人"],
-    item: "headcount.retired",
-  },
-  {
-    name: /^(?:实有|现有)?退休(?:人员|职工|干部)?(?:总数|人数)?(?:小计|合计)?$/,
-    units: ["人"],
-    item: "headcount.retired",
-  },
-  {
-    name: /^(?:实有|现有)?离休(?:人员|干部)?(?:总数|人数)?(?:小计|合计)?$/,
-    units: ["人"],
-    item: "headcount.veteran_retired",
-  },
-  // 行政退休 and 参公退休: kinds of the retired where those are broken down, and of no other staff.
-  {
-    name: /^(?:行政|事业|参公|工勤)(?:单位)?(?:人员)?离?退休(?:人员)?$/,
-    units: ["人"],
-    item: ({ within }) => (within === "headcount.retired" ? within : null),
-  },
-  {
-    name: /^(?:实有|现有)?(?:编外(?:聘用)?|(?:其他|长期)?聘用|临聘|临时(?:聘用)?|自主(?:招聘|聘用)|(?:劳务)?派遣|聘用制?|合同制|政府购买服务)(?:[\u4e00-\u9fa5]{0,6}(?=人员))?(?:人员|职工|员工|用工|工作人员)?(?:配备)?(?:总数|人数|数量|数)?$/,
-    units: ["人"],
-    item: "headcount.temporary",
-  },
-  {
-    name: /(?:购置|更新|购买|新购)(?:了)?(?:公务)?(?:用)?(?:车|车辆)$/,
-    units: ["辆", "台(套)"],
-    item: "vehicles.purchased",
-  },
-  { name: /^(?:公务用?车|公车)(?:购置|更新)(?:数|量|数量)?$/, units: ["辆", "台(套)"], item: "vehicles.purchased" },
-  {
-    name: /(?:公务用?车|公车|车辆)(?:实有|年末|期末)?(?:保有|实有|拥有)(?:量|数|数量)$/,
-    units: ["辆", "台(套)"],
-    item: "vehicles.owned",
-  },
-  {
-    name: /^(?:(?:所属)?(?:各预算)?(?:单位|部门)|在编)?(?:现|实)?(?:共有|有|拥有|保有)?(?:公务用?车|公车|车辆|各类车辆)(?:总数|数量)?$/,
-    units: ["辆", "台(套)"],
-    item: "vehicles.owned",
-  },
-  {
-    name: /50万元(?:\(含\))?以上(?:的)?(?:\(含\))?通用设备/,
-    units: ["台(套)", "个"],
-    item: "equipment.general_over_500k",
-  },
-  {
-    name: /100万元(?:\(含\))?以上(?:的)?(?:\(含\))?专用设备/,
-    units: ["台(套)", "个"],
-    item: "equipment.special_over_1m",
-  },
-  {
-    name: /100万元(?:\(含\))?以上(?:的)?(?:\(含\))?设备(?:\(不含车辆\))?$/,
-    units: ["台(套)", "个"],
-    item: "equipment.over_1m",
-  },
-];
-
-/** What a count costs: «国内公务接待5批次，48人次，共计支出0.37万元». */
-const COST_OF: ReadonlyMap<ItemId, ItemId> = new Map([
-  ["reception.visits", "three_public.reception_domestic"],
-  ["reception.visitors", "three_public.reception_domestic"],
-  ["reception.foreign_visits", "three_public.reception_foreign"],
-  ["reception.foreign_visitors", "three_public.reception_foreign"],
-  ["overseas.groups", "three_public.overseas"],
-  ["overseas.persons", "three_public.overseas"],
-  ["vehicles.purchased", "three_public.vehicle_purchase"],
-]);
-
-/** The item that money behind a count is about, null where a count has no cost of its own. */
-export function costOf(counted: ItemId): ItemId | null {
-  return COST_OF.get(counted) ?? null;
-}
-
-const ATTENDED = /会议|培训|活动|论坛|赛|晚会/;
-const OVERSEAS = /出国|出境/;
-const FOREIGN_GUESTS = /外宾|外事|国\(境\)外|境外/;
-const GUESTS = /接待|来访|来宾|批次|团组/;
-
-/** Groups, visits, travellers and guests: the unit says which, the name or the subject before says where. */
-function guestItem(name: string, unit: string, before: string): ItemId | null {
-  const groups = /^(?:批次|个|次)$/.test(unit);
-  const persons = /^(?:人次|人)$/.test(unit);
-  if (!groups && !persons) return null;
-  const words = name === "" || !(OVERSEAS.test(name) || GUESTS.test(name)) ? before : name;
-  if (name !== "" && words !== name && !/^(?:累计|共计?|计|合计|人数|批次|人次|个|来宾|团组)$/.test(name)) return null;
-  if (OVERSEAS.test(words)) return groups ? "overseas.groups" : "overseas.persons";
-  if (!GUESTS.test(words)) return null;
-  const foreign = FOREIGN_GUESTS.test(words) || (!/国内/.test(words) && FOREIGN_GUESTS.test(before) && words !== name);
-  if (foreign) return groups ? "reception.foreign_visits" : "reception.foreign_visitors";
-  return groups ? "reception.visits" : "reception.visitors";
-}
-
-/**
- * The items that the name of something counted means, `undefined` for a name that the lexicon does not know.
- *
- * @param plain printed name without quotation marks, possibly empty for «，48人次» behind «国内公务接待5批次».
- * @param before label of the subject that the sentence speaks of so far.
- */
-export function itemsCounted(
-  plain: string,
-  before: string,
-  context: NameContext,
-): readonly (ItemId | null)[] | undefined {
-  const counted = countsNamed(plain).find((candidate) => candidate.units.includes(context.unit));
-  // «拟召开3次会议，人数260人»: those who attend are no staff.
-  if (plain === "人数" && ATTENDED.test(before)) return [null];
-  if (plain !== "" && counted !== undefined) return itemsOf(counted, context);
-  const guests = guestItem(plain, context.unit, plainName(before));
-  return guests === null ? undefined : [guests];
-}
-
 /** The entry of a name for money without quotation marks. */
 export const moneyNamed = (plain: string): LexiconEntry | undefined =>
   MONEY.find((candidate) => candidate.name.test(plain));
-
-const countsNamed = remembered((name) => COUNTS.filter((candidate) => candidate.name.test(name)));
 
 /** What an entry means where the name stands. */
 export function itemsOf(entry: LexiconEntry, context: NameContext): readonly (ItemId | null)[] {

@@ -1,6 +1,7 @@
 import { remembered } from "../../domain/remembered.ts";
 import { economicCodeNamed, functionSubject, isClassPath, isEconomic } from "./classes.ts";
-import { itemsCounted, itemsOf, moneyNamed, plainName } from "./lexicon.ts";
+import { itemsCounted } from "./counted-things.ts";
+import { itemsOf, moneyNamed, plainName } from "./lexicon.ts";
 import type { LexiconEntry, NameContext } from "./lexicon.ts";
 import type { Subject } from "./subject.ts";
 

@@ -31,6 +31,9 @@ export function readParagraph(compact: Compact, setting: Setting): ParagraphRead
   return new SentenceReader(compact, setting).read();
 }
 
+/** «收、支总计各增加3.6、2.6万元»: a figure for each side. */
+const EACH = /各[^各]{0,6}$/;
+const ANOTHER = /^[,，、]\d/;
 const BEHIND = /^[^,，;。:、()\d]{0,24}/;
 /** How far back a label is looked for in its printed form. */
 const LABEL_WINDOW = 400;
@@ -48,6 +51,13 @@ class SentenceReader {
   #amount: { end: number; words: string } | null = null;
   /** Of «甲和乙分别为1辆和2辆» what the next figures are about. */
   #inTurn: readonly Subject[] = [];
+  /** Of «收、支总计各增加3.6、2.6万元» what the second figure says. */
+  #second: {
+    readonly subject: Subject;
+    readonly measure: MeasureId;
+    readonly words: string;
+    readonly sign: number;
+  } | null = null;
   #explained = 0;
 
   constructor(compact: Compact, setting: Setting) {
@@ -206,6 +216,12 @@ class SentenceReader {
   #quantity(printed: Quantity): void {
     const state = this.#state;
     const words = this.#wordsBefore(printed);
+    const second = words === "" ? this.#second : null;
+    this.#second = null;
+    if (second !== null) {
+      this.#tell(second.subject, second.measure, second.words, signed(printed.amount, second.sign), printed);
+      return;
+    }
     const opening = openingOf(words, this.#setting.agencyNames);
     const quantity = withUnspokenUnit(printed, opening.rest);
     if (opening.breakdown) beginParts(state, false);
@@ -231,12 +247,24 @@ class SentenceReader {
       ofAmount ?? measureOf(reading, state, { kind, reportKind, fiscalYear, subject: subjects[0], following });
     this.#amount = kind === "money" ? { end: quantity.end, words } : null;
     if (kind === "money" && lead.sign === 0) state.measure = measure;
-    const amount = lead.sign < 0 && quantity.amount.value.sign > 0 ? negated(quantity.amount) : quantity.amount;
+    const amount = signed(quantity.amount, lead.sign);
     // «比2019年（疫情前）减少»: no change on the year before; the vocabulary has no measure for it.
     const earlier = this.#state.comparison?.base === "earlier" && /^(?:change|prior_)/.test(measure);
     const about = earlier ? subjects.map(({ label }) => unnamedSubject(label)) : subjects;
     // What a line break cuts in two has no span that holds it, but the sentence goes on from it.
     if (quantity.isBroken) return;
+    const [first, other, third] = about;
+    if (
+      first !== undefined &&
+      other !== undefined &&
+      third === undefined &&
+      EACH.test(words) &&
+      ANOTHER.test(following)
+    ) {
+      this.#second = { subject: other, measure, words: reading.words, sign: lead.sign };
+      this.#tell(first, measure, reading.words, amount, quantity);
+      return;
+    }
     for (const subject of about) this.#tell(subject, measure, reading.words, amount, quantity);
   }
 
@@ -298,6 +326,11 @@ class SentenceReader {
     if (measure.startsWith("prior_")) return year !== null && year < fiscalYear ? year : fiscalYear - 1;
     return asOf && year !== null && year < fiscalYear ? year : fiscalYear;
   }
+}
+
+/** «减少 0.11 万元» is printed without a minus. */
+function signed(amount: Amount, sign: number): Amount {
+  return sign < 0 && amount.value.sign > 0 ? negated(amount) : amount;
 }
 
 function isStaff({ subjects: [first] }: State): boolean {

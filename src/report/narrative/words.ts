@@ -189,7 +189,7 @@ const ACCOUNT_ENDINGS: readonly Ending[] = [
     pattern: /(?:全年|实际|预算|资金)?执行(?:数|额|金额)$|实际(?:支出|执行|使用)(?:数|额|金额)?$/,
   },
   { measure: "final", pattern: /决算(?:支出)?(?:总额|总数|总计|合计|数|额|金额)?$/ },
-  { measure: "budget", pattern: /(?:财政拨款)?预算(?:安排|支出)?(?:总额|总数|总计|合计|数|额|金额|资金)?$/ },
+  { measure: "budget", pattern: /(?:财政拨款)?预算(?:安排|支出|控制)?(?:总额|总数|总计|合计|数|额|金额|资金)?$/ },
 ];
 
 function ending(text: string, endings: readonly Ending[]): Measured | null {

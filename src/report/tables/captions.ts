@@ -34,7 +34,8 @@ export const captionOf = remembered((line): Caption => {
   };
 });
 
-const UNIT = /(?:金额)?单位[:：]?(?:人民币)?[（(]?(万元|百万元|百元|千元|亿元|元)/;
+const UNIT =
+  /(?:金额)?单位[:：]?(?:人民币)?[（(]?(万元|百万元|百元|千元|亿元|元|(?<=单位[:：][（(]?)(?:人次|人|辆|平方米)(?=[)）]?$))/;
 
 /** The printed unit in a caption line, null when it names none. */
 export function printedUnit(text: string): string | null {

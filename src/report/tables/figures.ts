@@ -20,6 +20,7 @@ import type { Entry, ParsedTable } from "./parsed-table.ts";
 import type { RowMeaning } from "./row-meanings.ts";
 import { RowReader } from "./row-meanings.ts";
 import { measureInYear, YEAR_HEADER, yearOfRow } from "./row-years.ts";
+import { staffOfColumn, staffOfRow } from "./staff-meaning.ts";
 import { threePublicMeaning } from "./words.ts";
 import { squeezed } from "../white-space.ts";
 
@@ -88,20 +89,6 @@ const PARTED: ReadonlySet<ItemId> = new Set<ItemId>([
 
 const NO_HEADER: ColumnUnit = columnUnit("", "final");
 
-const STAFF: readonly (readonly [RegExp, ItemId])[] = [
-  [/编制/, "headcount.establishment"],
-  [/在职|在编|实有/, "headcount.in_service"],
-  [/离休/, "headcount.veteran_retired"],
-  [/退休/, "headcount.retired"],
-  [/编外|聘用|派遣/, "headcount.temporary"],
-];
-
-/** What a column of a table of bodies counts: `人员编制数`, `在职人数`. */
-function staffItem(header: string): ItemId | null {
-  if (!/^(?:人员)?编制|人数$|^(?:在职|在编|离休|退休|离退休)/.test(header)) return null;
-  return STAFF.find(([pattern]) => pattern.test(header))?.[1] ?? null;
-}
-
 /** The item of one cell from what its row and its column say; its code is the row's. */
 function itemOfCell(row: RowMeaning, column: ColumnMeaning): ItemId | null {
   if (column.whole) return row.isTotal ? (column.item ?? row.item) : row.item;
@@ -141,7 +128,7 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
       columns: columns.map((column): MeasuredColumn => {
         const { header } = column.column;
         const measured = measureOf(header, context);
-        const staff = isList ? staffItem(column.column.path.at(-1) ?? "") : null;
+        const staff = isList ? staffOfColumn(column.column.path.at(-1) ?? "") : null;
         return {
           column: column.column,
           whole: column.whole,
@@ -234,9 +221,10 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
     const label = listed?.label ?? entry.label.text;
     // The body that spends is no project of its own list.
     const isAgency = listed !== null && label === outline.agencyName;
-    const meant = column.staff ?? (listed === null ? itemOfCell(row, column) : listed.item);
+    const staff = column.staff ?? (unit === "人" && isList ? staffOfRow(entry.label.text) : null);
+    const meant = staff ?? (listed === null ? itemOfCell(row, column) : listed.item);
     const item = isAgency ? null : meant;
-    const code = column.staff !== null ? null : listed === null ? row.code : listed.code;
+    const code = staff !== null ? null : listed === null ? row.code : listed.code;
     const digits = digitsOf(cell);
     // `2023年预算数 | 72.00 | 20.00`: the row and not the column says what is measured.
     const ofRow = entry.label.words.isStage && row.isTotal ? `${column.header}/${entry.label.text}` : null;
@@ -245,6 +233,8 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
     const cellUnit = isPercentage(cell) ? "%" : unitOf(columnsUnit, entry.label.words.unit, unit);
     const ofFund =
       row.item !== null && row.item === item && column.item !== null && column.item !== item && PARTED.has(row.item);
+    // Beside 合计 stand the kinds of bodies that it is made of.
+    const isPart = staff !== null && column.staff === null && column.column !== entry.group.values[0];
     return {
       statement,
       origin,
@@ -252,7 +242,7 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
       item,
       code,
       label: label === "" ? nameOf(column.column) : label,
-      parentLabel: ofFund ? (column.column.path.at(-1) ?? row.parentLabel) : row.parentLabel,
+      parentLabel: ofFund || isPart ? (column.column.path.at(-1) ?? row.parentLabel) : row.parentLabel,
       ...(stage ?? measureInYear(column, hasYears ? yearOfRow(entry.row, table.paths) : null)),
       columnLabel: column.header,
       amount: counted(parseAmount(digits, cellUnit), item),

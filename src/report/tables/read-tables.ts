@@ -29,7 +29,7 @@ function commonUnit(lines: readonly Line[]): string {
   for (const line of lines) {
     if (line.text.length > 60 || !line.text.includes("单")) continue;
     const unit = printedUnit(line.text);
-    if (unit !== null) votes.set(unit, (votes.get(unit) ?? 0) + 1);
+    if (unit !== null && unit.endsWith("元")) votes.set(unit, (votes.get(unit) ?? 0) + 1);
   }
   const [winner] = [...votes].sort((a, b) => b[1] - a[1]);
   return winner?.[0] ?? "万元";
