@@ -11,10 +11,15 @@ export interface TableColumn<Row> {
   readonly rowHeader?: boolean;
   /** The heading sorts; the caller orders the rows. */
   readonly sortable?: boolean;
-  /** Text of a cell, or null where there is none (a dash is shown; say why with `cell` and a StatusMark). */
+  /**
+   * Text of a cell, or null where there is none (a dash is shown; say why with `cell` and a StatusMark);
+   * beside a `cell` it is what a copy of the whole table holds.
+   */
   readonly text?: (row: Row) => string | null;
   /** Anything else: links, marks. */
   readonly cell?: Snippet<[Row]>;
+  /** Sentences: kept wide enough to be read where the table scrolls sideways. */
+  readonly prose?: boolean;
   /** More on the heading, as a title. */
   readonly hint?: string;
 }

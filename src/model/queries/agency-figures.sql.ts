@@ -48,6 +48,8 @@ export const agencyFigures = defineQuery<AgencyFiguresParams, AgencyFiguresRow>(
     fact_id: "VARCHAR",
     source_line: "INTEGER",
   },
+  // The item stands on the other side of `passed`: a condition on the left side alone would turn the hash join into a
+  // loop over all pairs.
   sql: ({ agency_ids }) => sql`
     WITH own AS (
       SELECT * FROM input
@@ -69,7 +71,6 @@ export const agencyFigures = defineQuery<AgencyFiguresParams, AgencyFiguresRow>(
     LEFT JOIN (
       SELECT report_id, item, measure, amount FROM adjustment_effect WHERE side = 'numerator' AND metric_group = 'per_staff'
     ) AS passed ON passed.report_id = own.report_id AND passed.measure = own.measure
-      -- A condition on the left side alone would turn the hash join into a loop over all pairs.
       AND passed.item = CASE WHEN own.code IS NULL THEN own.item END
     ORDER BY own.agency_id, own.fiscal_year, own.report_kind, own.item, own.code`,
 });

@@ -76,8 +76,9 @@ export const executionStages = defineQuery<NoParams, ExecutionStagesRow>({
     excluded_final: "DECIMAL(18,6)",
     excluded_initial: "DECIMAL(18,6)",
   },
+  // `value` is read once: five parts of it follow.
   sql: () => sql`
-    WITH chosen AS MATERIALIZED ${latestFinals()}, value AS MATERIALIZED ( -- read once: five parts of it follow
+    WITH chosen AS MATERIALIZED ${latestFinals()}, value AS MATERIALIZED (
       SELECT * FROM metric_value_source WHERE starts_with(metric_id, 'execution.') AND report_id IN (SELECT report_id FROM chosen)
     )
     SELECT ${REPORT_FIELDS}, initial.basis,

@@ -47,6 +47,7 @@ export const metricGrid = defineQuery<MetricGridParams, MetricGridRow>({
   },
   sql: ({ metric_ids, basis, denominator, report_kind, fiscal_year }) => {
     const wanted = metric_ids.map((id, index) => sql`(${id}, ${index})`);
+    // The metrics are said once more as a condition: many reports' values are computed when asked, and a join asks for all.
     return sql`
     WITH wanted AS (
       SELECT metric_id, place FROM (VALUES ${wanted.length === 0 ? sql`(NULL, 0)` : join(wanted, ", ")}) AS each (metric_id, place)
@@ -59,7 +60,6 @@ export const metricGrid = defineQuery<MetricGridParams, MetricGridRow>({
       FROM metric_value_source AS value
       JOIN wanted USING (metric_id)
       JOIN (SELECT report_id FROM chosen) AS chosen USING (report_id)
-      -- Said once more as a condition: many reports' values are computed when asked, and a join asks for all.
       WHERE ${among("value.metric_id", metric_ids)} AND value.report_kind = ${report_kind}
         AND value.basis = ${basis} AND (value.denominator IS NULL OR value.denominator = ${denominator})
       GROUP BY value.report_id

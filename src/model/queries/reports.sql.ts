@@ -46,6 +46,7 @@ export const reports = defineQuery<NoParams, ReportsRow>({
     errors: "INTEGER",
     warnings: "INTEGER",
   },
+  // Of what is `joined`, «并入» tells who, «人员增加» only that somebody did.
   sql: () => sql`
     SELECT ${REPORT_FIELDS}, report.title, report.published_on, report.disclosure, report.source_name,
       report.source_lines, agency.province, agency.prefecture, agency.county, agency.region_code,
@@ -59,7 +60,6 @@ export const reports = defineQuery<NoParams, ReportsRow>({
     JOIN agency USING (agency_id)
     LEFT JOIN merger USING (report_id)
     LEFT JOIN (
-      -- «并入» tells who joined; «人员增加» that somebody did.
       SELECT report_id, arg_min(source_line, source_line + CASE WHEN contains(text, '并入') THEN 0 ELSE 1000000 END)::INTEGER AS source_line
       FROM reason
       WHERE regexp_matches(text, ${STAFF_JOINED}) GROUP BY report_id

@@ -136,6 +136,8 @@ export const threePublicDetail = defineQuery<ThreePublicParams, ThreePublicDetai
     vehicles: "DECIMAL(18,6)",
     vehicles_fact_id: "VARCHAR",
   },
+  // `told_full_year`: of «预算 0 万元 …… 完成全年预算的 0%» the rate tells which budget the sentence gives.
+  // `rate` is read once, for completion and change.
   sql: ({ components, report_ids }) => sql`
     WITH chosen AS MATERIALIZED ${latestFinals(report_ids)}, printed AS (
       SELECT report_id, item,
@@ -156,14 +158,13 @@ export const threePublicDetail = defineQuery<ThreePublicParams, ThreePublicDetai
         AND report_id IN (SELECT report_id FROM chosen)
       GROUP BY report_id, item
     ), told_full_year AS (
-      -- «预算 0 万元 …… 完成全年预算的 0%»: the rate tells which budget the sentence gives.
       SELECT * EXCLUDE (adjusted_budget, adjusted_fact_id, adjusted_line),
         adjusted_budget IS NULL AND contains(stated_base, '全年预算') AS full_year,
         CASE WHEN full_year THEN plain_budget ELSE adjusted_budget END AS adjusted_budget,
         CASE WHEN full_year THEN plain_fact_id ELSE adjusted_fact_id END AS adjusted_fact_id,
         CASE WHEN full_year THEN plain_line ELSE adjusted_line END AS adjusted_line
       FROM printed
-    ), rate AS MATERIALIZED ( -- read once: completion and change
+    ), rate AS MATERIALIZED (
       SELECT * FROM metric_value WHERE basis = 'reported' AND starts_with(metric_id, 'three_public')
         AND report_id IN (SELECT report_id FROM chosen)
     )

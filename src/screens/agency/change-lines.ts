@@ -1,5 +1,6 @@
 import type { Change, ReportFigure } from "../../compare/index.ts";
 import { ITEMS } from "../../domain/items.ts";
+import { economicClassName } from "../../model/metrics/index.ts";
 import type { AgencyFiguresRow, ReportsRow } from "../../model/queries/index.ts";
 import { takenOut } from "../../model/reader-rules.ts";
 import type { ReaderRules, TakenOut } from "../../model/reader-rules.ts";
@@ -117,9 +118,12 @@ export function changeLines(
     );
 }
 
-/** Name of a line: the vocabulary's for items, the printed one for classes. */
+/** Name of a line: the vocabulary's for items, the printed one for classes, of which English has its own where it knows the code. */
 export function lineName(line: ChangeLine): { readonly zh: string; readonly en: string } {
   const item = ITEMS.find(({ id }) => id === line.item);
-  if (line.code !== null) return { zh: `${line.code} ${line.label}`, en: `${line.code} ${line.label}` };
+  if (line.code !== null) {
+    const english = economicClassName(line.code)?.en ?? line.label;
+    return { zh: `${line.code} ${line.label}`, en: `${line.code} ${english}` };
+  }
   return item ?? { zh: line.label, en: line.label };
 }

@@ -1,7 +1,7 @@
 import type { Format } from "../../i18n/format.ts";
 import * as m from "../../i18n/generated/messages.js";
-import { inLocale } from "../../i18n/locale.ts";
 import type { Locale } from "../../i18n/locale.ts";
+import { midSentence } from "../../i18n/mid-sentence.ts";
 import { LinkedTextBuilder } from "../../ui/linked-text.ts";
 import type { TextPiece } from "../../ui/linked-text.ts";
 import { cardOf, decimalsOf, placeOf } from "../../ui/metric-value.ts";
@@ -30,9 +30,9 @@ export function headline(screen: AgencyState, format: Format, locale: Locale): T
     const { row, metric, placed, n } = line;
     text +=
       row.value === null
-        ? m.agency_lead_no_value({ metric: inLocale(locale, metric), status: statusName(row.status, locale) })
+        ? m.agency_lead_no_value({ metric: midSentence(locale, metric), status: statusName(row.status, locale) })
         : m.agency_lead_value({
-            metric: inLocale(locale, metric),
+            metric: midSentence(locale, metric),
             value: builder.mark({
               text: format.value(row.value, metric.unit, decimalsOf(metric.unit)),
               place: placeOf(row),

@@ -64,6 +64,18 @@ export interface SplitValue {
   readonly figures: ReadonlyMap<string, PartFigure>;
 }
 
+/** A part of a split value, however deep; null where it is not split as far. */
+export function partIn(split: SplitValue | null, id: string): Part | null {
+  const find = (parts: readonly Part[]): Part | null => {
+    for (const each of parts) {
+      const found = each.id === id ? each : find(each.parts ?? []);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  return split === null ? null : find(split.whole.parts);
+}
+
 /** Splits values into parts; made once per answer, asked per row. */
 export class Splitter {
   readonly #root: string;

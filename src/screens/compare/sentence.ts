@@ -2,6 +2,7 @@ import type { DifferenceKind, Placed, Position } from "../../compare/index.ts";
 import * as m from "../../i18n/generated/messages.js";
 import type { Locale } from "../../i18n/locale.ts";
 import { inLocale } from "../../i18n/locale.ts";
+import { midSentence } from "../../i18n/mid-sentence.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import type { MetricValuesRow } from "../../model/queries/index.ts";
 import { agencyLabel } from "../../ui/metric-value.ts";
@@ -111,7 +112,7 @@ function gapPart({ gap, print, locale }: Told, link: (piece: Piece) => string): 
   const named = parts
     .filter((part) => print.shows(part.gap))
     .map((part) => {
-      const name = inLocale(locale, partName(part.id, gap.focusSplit?.figures.get(part.id)?.label));
+      const name = midSentence(locale, partName(part.id, gap.focusSplit?.figures.get(part.id)?.label));
       return m.compare_gap_part({ part: name, gap: link({ kind: "part", text: amount(part.gap), part: part.id }) });
     });
   if (named.length === 0) return said;

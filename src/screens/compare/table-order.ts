@@ -1,6 +1,6 @@
 import type { Placed } from "../../compare/index.ts";
-import { LANGUAGE_TAGS } from "../../i18n/locale.ts";
 import type { Locale } from "../../i18n/locale.ts";
+import { compareNames } from "../../i18n/name-order.ts";
 import type { MetricValuesRow } from "../../model/queries/index.ts";
 import { agencyLabel } from "../../ui/metric-value.ts";
 
@@ -19,9 +19,8 @@ export function ordered(
   locale: Locale,
 ): readonly Placed<MetricValuesRow>[] {
   if (key === "agency") {
-    const collator = new Intl.Collator(LANGUAGE_TAGS[locale]);
     const named = rows.map((placed) => ({ placed, name: agencyLabel(placed.row, locale) }));
-    const sorted = named.toSorted((a, b) => collator.compare(a.name, b.name)).map(({ placed }) => placed);
+    const sorted = named.toSorted((a, b) => compareNames(a.name, b.name)).map(({ placed }) => placed);
     return turned ? sorted.toReversed() : sorted;
   }
   // The position's own order is that of the values; only what counts has a rank in it.

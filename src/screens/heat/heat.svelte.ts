@@ -1,4 +1,5 @@
 import type { GridCell, Position, VerdictSummary } from "../../compare/index.ts";
+import { compareNames } from "../../i18n/name-order.ts";
 import { METRIC_GROUPS, USER_GROUP } from "../../model/metrics/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import { metricValues, reports } from "../../model/queries/index.ts";
@@ -44,7 +45,7 @@ export function sortedRows(
   order: "falling" | "rising",
   name: (row: MetricGridRow) => string,
 ): readonly MetricGridRow[] {
-  if (index === null) return rows.toSorted((a, b) => name(a).localeCompare(name(b), "zh"));
+  if (index === null) return rows.toSorted((a, b) => compareNames(name(a), name(b)));
   const turn = order === "falling" ? -1 : 1;
   return rows.toSorted((a, b) => {
     const [one, other] = [a.values[index] ?? null, b.values[index] ?? null];
@@ -93,6 +94,14 @@ export class HeatState {
           );
     return sortedRows(found, this.#sortIndex, this.#order, (row) => agencyLabel(row, this.#app.locale));
   });
+
+  /** Cells of these rows and columns that have a value. */
+  readonly filled: number = $derived.by(() =>
+    this.rows.reduce(
+      (sum, row) => sum + this.columns.filter(({ index }) => (row.values[index] ?? null) !== null).length,
+      0,
+    ),
+  );
 
   /** The year of the address where there is a report of it; undefined as long as that is not known. */
   readonly year: number | null | undefined = $derived.by(() => {
