@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from "@inlang/paraglide-js";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
+import { bareSql } from "./scripts/site/bare-sql.ts";
 import { buildInfo } from "./scripts/site/build-info.ts";
 import { contentSecurityPolicy } from "./scripts/site/content-security-policy.ts";
 import { engineProgram } from "./scripts/site/engine-program.ts";
@@ -15,6 +16,7 @@ export default defineConfig({
   publicDir: STAGING,
   plugins: [
     paraglideVitePlugin(MESSAGES),
+    bareSql(),
     svelte(),
     buildInfo(),
     contentSecurityPolicy(),

@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { withoutComments } from "../../scripts/site/bare-sql.ts";
+
+describe("withoutComments(code)", () => {
+  it("takes out lines that are SQL comments alone, and nothing else", () => {
+    const code = [
+      "sql: () => sql`",
+      "  SELECT a -- kept: it ends a line of SQL",
+      "  -- Why the join is made so.",
+      "    -- Two lines of it.",
+      "  FROM b WHERE c = '--' AND d > -1`,",
+      "  i--;",
+      "",
+    ].join("\n");
+    expect(withoutComments(code)).toBe(
+      [
+        "sql: () => sql`",
+        "  SELECT a -- kept: it ends a line of SQL",
+        "  FROM b WHERE c = '--' AND d > -1`,",
+        "  i--;",
+        "",
+      ].join("\n"),
+    );
+  });
+});
