@@ -9,7 +9,9 @@ export type { AuditedReport, AuditResult, CategoryId, Outcome, Rule } from "./ty
 export { RULES } from "./rules/index.ts";
 export { rulesMarkdown } from "./rules-markdown.ts";
 
+const CATALOGUE: readonly RuleRow[] = ruleRows(RULES);
+
 /** All findings, the sheet of passed, failed, rounding and not checkable rules per report, and the rules themselves. */
-export function audit(reports: readonly AuditedReport[]): AuditResult & { readonly rules: RuleRow[] } {
-  return { ...auditWith(RULES, reports), rules: ruleRows(RULES) };
+export function audit(reports: readonly AuditedReport[]): AuditResult & { readonly rules: readonly RuleRow[] } {
+  return { ...auditWith(RULES, reports), rules: CATALOGUE };
 }

@@ -36,22 +36,22 @@ export class ColumnBuilder {
   }
 
   /**
-   * Takes one value of each row.
+   * Takes the values of rows, one of each.
    *
-   * @param field under which the rows have it.
-   * @throws RangeError when a row has none, or null where the column wants a value, or one of another type.
+   * @param values not kept; what stands in the array may be moved.
+   * @param count how many of them, from the first.
+   * @throws RangeError when there is none, null where the column wants a value, or one of another type.
    */
-  append(rows: readonly object[], field: string): void {
-    const values: unknown[] = [];
-    for (const row of rows) this.#note((row as Readonly<Record<string, unknown>>)[field], values);
-    this.#rows += rows.length;
-    this.#values.add(values);
+  append(values: unknown[], count: number = values.length): void {
+    this.#rows += count;
+    if (this.#repetition !== null) this.#appendLists(values, count, this.#repetition);
+    else this.#values.add(values, this.#present(values, count));
   }
 
   /** Takes the same value for so many rows. */
   repeat(value: unknown, times: number): void {
     if (this.#definition !== null || value === null || value === undefined) {
-      this.append(new Array<object>(times).fill({ value }), "value");
+      this.append(new Array<unknown>(times).fill(value));
     } else {
       this.#values.repeat(value, times);
       this.#rows += times;
@@ -73,31 +73,43 @@ export class ColumnBuilder {
     return chunk;
   }
 
-  /** Notes what a row has; what is a value goes into the list. */
-  #note(value: unknown, values: unknown[]): void {
-    if (value === undefined || (value === null && !this.#column.nullable)) {
-      throw new RangeError(`${this.#place} has no value`);
+  /** Moves what is not null to the front and notes for each entry whether it is; how many are not. */
+  #present(values: unknown[], count: number): number {
+    const definition = this.#definition;
+    const before = definition?.count ?? 0;
+    definition?.repeat(this.#full, count);
+    let present = 0;
+    for (let at = 0; at < count; at += 1) {
+      const value = values[at];
+      if (value === null && definition !== null) {
+        definition.list[before + at] = 0;
+        continue;
+      }
+      if (value === null || value === undefined) throw this.#nothing();
+      if (present !== at) values[present] = value;
+      present += 1;
     }
-    if (value === null) {
-      this.#definition?.push(0);
-      this.#repetition?.push(0);
-    } else if (this.#repetition === null) {
-      values.push(value);
-      this.#definition?.push(this.#full);
-    } else {
-      this.#noteList(value as readonly unknown[], values, this.#repetition);
-    }
+    return present;
   }
 
-  #noteList(list: readonly unknown[], values: unknown[], repetition: NumberList): void {
-    for (let at = 0; at < list.length; at += 1) {
-      values.push(list[at]);
-      this.#definition?.push(this.#full);
-      repetition.push(at === 0 ? 0 : 1);
+  #appendLists(lists: readonly unknown[], count: number, repetition: NumberList): void {
+    const values: unknown[] = [];
+    for (let row = 0; row < count; row += 1) {
+      const list = lists[row];
+      if (list === undefined || (list === null && !this.#column.nullable)) throw this.#nothing();
+      // Nothing at all, or a list without anything in it.
+      const none = list === null ? 0 : this.#full - 1;
+      const elements = (list ?? []) as readonly unknown[]; // of a column of lists
+      for (const element of elements) values.push(element);
+      this.#definition?.repeat(elements.length === 0 ? none : this.#full, Math.max(1, elements.length));
+      repetition.push(0);
+      if (elements.length > 1) repetition.repeat(1, elements.length - 1);
     }
-    if (list.length > 0) return;
-    this.#definition?.push(this.#full - 1);
-    repetition.push(0);
+    this.#values.add(values);
+  }
+
+  #nothing(): RangeError {
+    return new RangeError(`${this.#place} has no value`);
   }
 
   /** One page; texts longer than it may be are cut between rows. */

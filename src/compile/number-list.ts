@@ -4,18 +4,19 @@ export class NumberList {
   count = 0;
 
   push(value: number): void {
-    if (this.count === this.list.length) this.#room(1);
+    if (this.count === this.list.length) this.room(1);
     this.list[this.count++] = value;
   }
 
   /** The same number so many times. */
   repeat(value: number, times: number): void {
-    this.#room(times);
+    this.room(times);
     this.list.fill(value, this.count, this.count + times);
     this.count += times;
   }
 
-  #room(more: number): void {
+  /** Makes sure that so many more numbers fit. */
+  room(more: number): void {
     if (this.count + more <= this.list.length) return;
     const larger = new Int32Array(Math.max(2 * this.list.length, this.count + more));
     larger.set(this.list.subarray(0, this.count));

@@ -26,23 +26,46 @@ export function pageFurniture(lines: readonly Line[]): ReadonlySet<number> {
     if (text.length <= LONGEST_PRINTED && BEGINS_NUMBER.test(text) && PAGE_NUMBER.test(squeezed(text))) numbers.add(no);
   }
   if (numbers.size === 0) return numbers;
+  const near = new Uint8Array((lines.at(-1)?.no ?? 0) + 1);
+  for (const no of numbers) near.fill(1, Math.max(0, no - NEAR), no + NEAR + 1);
+  const nearNumber = (no: number): boolean => near[no] === 1;
   const places = new Map<string, number[]>();
+  // Most lines are far from any page number and long: what could be a running head is asked first.
+  const heads = repeatedTexts(lines, (no) => nearNumber(no) && !numbers.has(no));
+  if (heads.size === 0) return numbers;
   for (const line of lines) {
-    if (line.text.length > LONGEST_PRINTED || numbers.has(line.no)) continue;
-    const text = squeezed(line.text);
-    if (text === "" || text.length > LONGEST) continue;
+    if (numbers.has(line.no)) continue;
+    const text = headText(line);
+    if (text === null || !heads.has(text)) continue;
     const found = places.get(text);
     if (found === undefined) places.set(text, [line.no]);
     else if (found.push(line.no) > MOST_PLACES) found.shift();
   }
   const furniture = new Set(numbers);
-  const nearNumber = (no: number): boolean => {
-    for (let other = no - NEAR; other <= no + NEAR; other += 1) if (numbers.has(other)) return true;
-    return false;
-  };
   for (const [, found] of places) {
     if (found.length < REPEATED || found.filter(nearNumber).length < REPEATED - 1) continue;
     for (const no of found) if (nearNumber(no)) furniture.add(no);
   }
   return furniture;
+}
+
+/** What a line would say as a running head; null for one that is none. */
+function headText({ text }: Line): string | null {
+  if (text.length > LONGEST_PRINTED) return null;
+  const head = squeezed(text);
+  return head === "" || head.length > LONGEST ? null : head;
+}
+
+/** Texts that stand so often among the lines asked for that they may be running heads. */
+function repeatedTexts(lines: readonly Line[], isAsked: (no: number) => boolean): ReadonlySet<string> {
+  const seen = new Map<string, number>();
+  const repeated = new Set<string>();
+  for (const line of lines) {
+    const text = isAsked(line.no) ? headText(line) : null;
+    if (text === null) continue;
+    const times = (seen.get(text) ?? 0) + 1;
+    seen.set(text, times);
+    if (times >= REPEATED - 1) repeated.add(text);
+  }
+  return repeated;
 }

@@ -32,6 +32,12 @@ const ZERO_WIDTH_SPACE = 0x200b;
 /** Whether a UTF-16 unit prints nothing: white space, zero-width included. */
 export const isBlankUnit = (code: number): boolean => code === ZERO_WIDTH_SPACE || isWhite(code);
 
+/** Whether a text prints nothing. */
+export function isBlankText(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (!isBlankUnit(text.charCodeAt(at))) return false;
+  return true;
+}
+
 /** The text without white space at its ends, zero-width included. */
 export function trimmed(text: string): string {
   let from = 0;

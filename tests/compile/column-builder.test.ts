@@ -36,7 +36,7 @@ const rowsOf = (values: readonly unknown[]): object[] => values.map((c) => ({ c 
 function appended(column: StoredColumn, values: readonly unknown[], builder = new ColumnBuilder("t.c", "c", column)) {
   const out = new ByteSink();
   out.append(new TextEncoder().encode("PAR1"));
-  builder.append(rowsOf(values), "c");
+  builder.append([...values]);
   const chunk = builder.finish(out);
   return { bytes: out.taken(), chunk, encoding: chunk.meta_data?.encodings.at(-1) ?? "PLAIN" };
 }

@@ -1,6 +1,6 @@
 import type { Line } from "../types.ts";
 import { isAmount } from "./cells.ts";
-import { squeezed } from "../white-space.ts";
+import { isBlankText, squeezed } from "../white-space.ts";
 
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 const LEVEL = /^\d{2}$/;
@@ -19,11 +19,13 @@ const LEAST = 2;
 export function tabsLostBlanks(lines: readonly Line[]): boolean {
   const names: number[] = [];
   for (const { text } of lines) {
-    if (!text.includes("\t")) continue;
-    const cells = text.split("\t").map(squeezed);
-    if (!CODE.test(cells[0] ?? "") || !cells.some(isAmount)) continue;
-    if (cells.includes("")) return false;
-    const name = cells.findIndex((cell, index) => index > 0 && !LEVEL.test(cell));
+    const tab = text.indexOf("\t");
+    if (tab === -1 || !CODE.test(squeezed(text.slice(0, tab)))) continue;
+    const cells = text.split("\t");
+    // Amounts stand at the end of a row.
+    if (cells.findLastIndex((cell) => isAmount(squeezed(cell))) === -1) continue;
+    if (cells.some(isBlankText)) return false;
+    const name = cells.findIndex((cell, index) => index > 0 && !LEVEL.test(squeezed(cell)));
     names[name] = (names[name] ?? 0) + 1;
   }
   return names.filter((rows) => rows >= LEAST).length > 1;
