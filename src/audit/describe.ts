@@ -1,4 +1,5 @@
 import type { Decimal } from "../domain/decimal.ts";
+import { englishUnit } from "../domain/english-units.ts";
 import { itemOf } from "../domain/items.ts";
 import { MEASURES } from "../domain/measures.ts";
 import type { FactRow } from "../domain/records.ts";
@@ -48,19 +49,77 @@ export function placeOf(fact: FactRow): Bilingual {
   };
 }
 
-/** The digits as printed with the printed unit: «12948.8万元», «95.84%». */
-export function printed(fact: FactRow): string {
+/** A text in both languages around values: `both`${place}为 ${amount}``; for texts that differ in their values only. */
+export function both(texts: TemplateStringsArray, ...values: readonly (string | Bilingual)[]): Bilingual {
+  const fill = (language: "zh" | "en") =>
+    texts.reduce((text, next, index) => {
+      const value = values[index - 1] ?? "";
+      return `${text}${typeof value === "string" ? value : value[language]}${next}`;
+    });
+  return { zh: fill("zh"), en: fill("en") };
+}
+
+/** The digits as printed, with their sign: «12948.8», in English «12,948.8». */
+export function digitsOf(fact: FactRow): Bilingual {
   const digits = fact.value_text;
-  const negative = fact.value?.startsWith("-") === true && !/^[-－–−(（]/.test(digits);
-  const unit = digits.endsWith(fact.unit_text) ? "" : fact.unit_text;
-  return `${negative ? "−" : ""}${digits}${unit}`;
+  const negative = fact.value?.startsWith("-") === true && !/^[-－–−(（]/.test(digits) ? "−" : "";
+  return { zh: negative + digits, en: negative + groupedDigits(digits) };
+}
+
+/** The same without the sign. */
+export function sizeOf(fact: FactRow): Bilingual {
+  const { zh, en } = digitsOf(fact);
+  return { zh: zh.replace(SIGN, ""), en: en.replace(SIGN, "") };
+}
+
+const SIGN = /^[-－–−]/;
+
+/** The digits as printed with the printed unit: «12948.8万元», «95.84%»; in English «12,948.8 ¥10k». */
+export function printed(fact: FactRow): Bilingual {
+  const { zh, en } = digitsOf(fact);
+  const { unit_text: unit } = fact;
+  if (unit === "" || zh.endsWith(unit)) return { zh, en };
+  return { zh: zh + unit, en: /[%％]/.test(unit) ? `${en}%` : `${en} ${unitName(unit, fact.value !== "1").en}` };
+}
+
+/** A unit as printed, and its English name: 名 is 人, 套 is 台(套); money keeps its size. */
+export function unitName(unit: string, isMany = true): Bilingual {
+  const size = MONEY_SIZES[unit];
+  if (size !== undefined) return { zh: unit, en: size };
+  const data = normalisedUnit(unit);
+  return { zh: unit, en: englishUnit(data === null || data.unit === "万元" ? unit : data.unit, isMany) };
+}
+
+/** Sizes of money that reports print and the data does not have. */
+const MONEY_SIZES: Readonly<Record<string, string>> = { 百元: "¥100", 千元: "¥1k", 百万元: "¥1m", 亿: "¥100m" };
+
+/** Digits with the thousands of their whole part grouped: «12948.80» → «12,948.80»; what is grouped stays. */
+function groupedDigits(digits: string): string {
+  const [whole = "", ...rest] = digits.split(".");
+  return [whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ","), ...rest].join(".");
+}
+
+/** «12.50 + 3.00 − 1.20». */
+export function sumText(amounts: readonly Decimal[]): Bilingual {
+  const text = (language: "zh" | "en") =>
+    amounts
+      .map((amount) => figure(amount)[language])
+      .join(" + ")
+      .replaceAll("+ −", "− ");
+  return { zh: text("zh"), en: text("en") };
+}
+
+/** Texts one after the other, as each language lists them. */
+export function listed(texts: readonly Bilingual[], mark: Bilingual = { zh: "；", en: "; " }): Bilingual {
+  return { zh: texts.map(({ zh }) => zh).join(mark.zh), en: texts.map(({ en }) => en).join(mark.en) };
 }
 
 /** The printed unit that fits figures which must be multiplied with 10^exponent: 元 for 万元, and the reverse. */
 export function otherUnit(unitText: string, exponent: 4 | -4): Bilingual {
   const smaller: Readonly<Record<string, string>> = { 万元: "元", 亿元: "万元" };
   const larger: Readonly<Record<string, string>> = { 元: "万元", 万元: "亿元" };
-  return same((exponent === -4 ? smaller : larger)[unitText] ?? `${unitText}×10^${exponent}`);
+  const right = (exponent === -4 ? smaller : larger)[unitText];
+  return right === undefined ? both`${unitName(unitText)}×10^${String(exponent)}` : unitName(right);
 }
 
 /** «13894.78（第140行）+ 125.73（第142行）», at most six addends, zeros left out. */
@@ -71,13 +130,16 @@ export function addends(facts: readonly FactRow[], minus: readonly FactRow[] = [
   if (terms.length === 0) return { zh: "均为 0", en: "all 0" };
   const shown = terms.slice(0, MOST_ADDENDS);
   const rest = terms.length - shown.length;
-  const text = (line: (fact: FactRow) => string, more: string) =>
+  const text = (language: "zh" | "en", line: (fact: FactRow) => string, more: string) =>
     shown
-      .map(([sign, fact], index) => `${index === 0 && sign === "+" ? "" : `${sign} `}${fact.value_text}${line(fact)}`)
+      .map(([sign, fact], index) => {
+        const digits = language === "zh" ? fact.value_text : groupedDigits(fact.value_text);
+        return `${index === 0 && sign === "+" ? "" : `${sign} `}${digits}${line(fact)}`;
+      })
       .join(" ") + (rest > 0 ? more : "");
   return {
-    zh: text((fact) => `（第${fact.source_line}行）`, ` 等共 ${terms.length} 项`),
-    en: text((fact) => ` (line ${fact.source_line})`, ` and ${rest} more`),
+    zh: text("zh", (fact) => `（第${fact.source_line}行）`, ` 等共 ${terms.length} 项`),
+    en: text("en", (fact) => ` (line ${fact.source_line})`, ` and ${rest} more`),
   };
 }
 
@@ -85,9 +147,17 @@ const MOST_ADDENDS = 6;
 
 /**
  * A number for a message, in the printed unit of the figure it is held against: plain decimals, at
- * least as many digits as that figure prints.
+ * least as many digits as that figure prints, thousands grouped where that figure groups them and in
+ * English always.
  */
-export function figure(value: Decimal, like?: FactRow): string {
+export function figure(value: Decimal, like?: FactRow): Bilingual {
+  const plain = plainFigure(value, like);
+  const grouped = groupedDigits(plain);
+  return { zh: like?.value_text.includes(",") === true ? grouped : plain, en: grouped };
+}
+
+/** The same without grouping, to be held against printed digits. */
+export function plainFigure(value: Decimal, like?: FactRow): string {
   const factor = like === undefined || like.unit_text === like.unit ? null : normalisedUnit(like.unit_text)?.factor;
   const shown = factor === null || factor === undefined ? value : value.over(factor);
   const own = shown.decimals;
@@ -110,6 +180,7 @@ export const cleaned = remembered((label) =>
 );
 
 /** A difference for a message, in the printed unit: «6000», «0.10». */
-export function differenceText(difference: Decimal, like?: FactRow): string {
-  return figure(difference, like).replace(/\.0+$/, "");
+export function differenceText(difference: Decimal, like?: FactRow): Bilingual {
+  const { zh, en } = figure(difference, like);
+  return { zh: zh.replace(/\.0+$/, ""), en: en.replace(/\.0+$/, "") };
 }

@@ -1,6 +1,6 @@
 import type { Decimal } from "../domain/decimal.ts";
 import type { FactRow, FindingRow } from "../domain/records.ts";
-import { cellNameOf, differenceText, figure, linesText, placeOf, printed } from "./describe.ts";
+import { cellNameOf, differenceText, figure, linesText, placeOf, printed, unitName } from "./describe.ts";
 import { groupBy } from "./group-by.ts";
 import { messageOf } from "./message.ts";
 import { findingOf } from "./finding.ts";
@@ -189,20 +189,26 @@ function causeMessage([fact, ...copies]: Suspect["facts"], value: Decimal, told:
   const difference = differenceText(valueOf(fact).minus(value).abs(), fact);
   const shown = told.slice(0, MOST_WITNESSES);
   const more = told.length - shown.length;
-  const lines = linesText(copies.map((copy) => copy.source_line));
-  const again =
-    copies.length === 0
-      ? { zh: "", en: "" }
-      : { zh: `（第${lines.zh}行同误）`, en: ` (the same misprint stands on line ${lines.en})` };
+  const again = againAt(fact, copies);
   return {
     zh:
-      `${place.zh}「${name.zh}」印为 ${printed(fact)}${again.zh}，应为 ${corrected}：差 ${difference}${fact.unit_text}，${told.length} 处旁证：` +
+      `${place.zh}「${name.zh}」印为 ${printed(fact).zh}${again.zh}，应为 ${corrected.zh}：差 ${difference.zh}${fact.unit_text}，${told.length} 处旁证：` +
       `${shown.map((one) => one.zh).join("；")}${more > 0 ? `；另有 ${more} 处` : ""}。`,
     en:
-      `${place.en}: “${name.en}” is printed as ${printed(fact)}${again.en} and should be ${corrected}, a difference of ` +
-      `${difference} ${fact.unit_text}; ${told.length} witnesses: ${shown.map((one) => one.en).join("; ")}` +
+      `${place.en}: “${name.en}” is printed as ${printed(fact).en}${again.en} and should be ${corrected.en}, a difference of ` +
+      `${difference.en} ${unitName(fact.unit_text).en}; ${told.length} witnesses: ${shown.map((one) => one.en).join("; ")}` +
       `${more > 0 ? `; and ${more} more` : ""}.`,
   };
+}
+
+/** Where else a misprint was copied to: «（第78行同误）»; nothing where it stands once. */
+function againAt(fact: FactRow, copies: readonly FactRow[]): Bilingual {
+  const elsewhere = copies.filter((copy) => placeOfPrint(copy) !== placeOfPrint(fact));
+  if (elsewhere.length === 0) return { zh: "", en: "" };
+  const lines = elsewhere.map((copy) => copy.source_line).filter((line) => line !== fact.source_line);
+  if (lines.length === 0) return { zh: "（同行另一栏同误）", en: " (the same misprint stands in another column)" };
+  const { zh, en } = linesText(lines);
+  return { zh: `（第${zh}行同误）`, en: ` (the same misprint stands on line ${en})` };
 }
 
 const MOST_WITNESSES = 4;
@@ -213,8 +219,8 @@ function agreement({ facts }: Trouble, suspects: readonly FactRow[]): Bilingual 
   if (fact === undefined) return { zh: "", en: "" };
   const [name, place] = [cellNameOf(fact), placeOf(fact)];
   return {
-    zh: `${place.zh}「${name.zh}」${printed(fact)} 随之相符`,
-    en: `“${name.en}” ${printed(fact)} (${place.en}) would fit`,
+    zh: `${place.zh}「${name.zh}」${printed(fact).zh} 随之相符`,
+    en: `“${name.en}” ${printed(fact).en} (${place.en}) would fit`,
   };
 }
 
@@ -223,7 +229,10 @@ function witness(equation: Equation, fact: FactRow): Bilingual {
   const others = factsOf(equation).filter((other) => other.fact_id !== fact.fact_id);
   const [twin] = others;
   if (twin !== undefined && others.length === 1) {
-    return { zh: `${placeOf(twin).zh}为 ${printed(twin)}`, en: `${placeOf(twin).en} has ${printed(twin)}` };
+    return {
+      zh: `${placeOf(twin).zh}为 ${printed(twin).zh}`,
+      en: `${placeOf(twin).en} has ${printed(twin).en}`,
+    };
   }
   const [total] = equation.left;
   const lines = [...new Set(others.map((other) => other.source_line))].toSorted((a, b) => a - b);
@@ -236,8 +245,8 @@ function witness(equation: Equation, fact: FactRow): Bilingual {
   }
   const totalName = total === undefined ? { zh: "", en: "" } : cellNameOf(total);
   return {
-    zh: `「${totalName.zh}」${total === undefined ? "" : printed(total)} 减其余各项（第${range}行）`,
-    en: `“${totalName.en}” ${total === undefined ? "" : printed(total)} less its other parts (line ${range.replace("、", ", ")})`,
+    zh: `「${totalName.zh}」${total === undefined ? "" : printed(total).zh} 减其余各项（第${range}行）`,
+    en: `“${totalName.en}” ${total === undefined ? "" : printed(total).en} less its other parts (line ${range.replace("、", ", ")})`,
   };
 }
 

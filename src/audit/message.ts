@@ -1,4 +1,4 @@
-import { addends, cellNameOf, differenceText, figure, placeOf, printed } from "./describe.ts";
+import { addends, cellNameOf, differenceText, figure, placeOf, printed, unitName } from "./describe.ts";
 import type { Bilingual, Rule, Trouble } from "./types.ts";
 
 /**
@@ -63,7 +63,7 @@ function valueOf(name: string, check: Trouble): string | Bilingual | undefined {
     case "difference":
       return stated === null || expected === null ? undefined : differenceText(stated.minus(expected).abs(), first);
     case "unit":
-      return unit === null ? undefined : first?.unit === unit ? first.unit_text : unit;
+      return unit === null ? undefined : unitName(first?.unit === unit ? first.unit_text : unit);
     case "parts":
       return addends(equation?.right ?? facts.slice(1), equation?.minus);
     case "count":

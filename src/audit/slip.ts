@@ -1,6 +1,6 @@
 import type { Decimal } from "../domain/decimal.ts";
 import type { FactRow } from "../domain/records.ts";
-import { cleaned, figure } from "./describe.ts";
+import { cleaned, digitsOf, figure, plainFigure } from "./describe.ts";
 import { balance, valueOf } from "./tolerance.ts";
 import type { Bilingual, Equation } from "./types.ts";
 
@@ -32,7 +32,7 @@ const LEAST_DIGITS = 3;
 function turnsDigitsRound(fact: FactRow, value: Decimal): boolean {
   if (value.sign <= 0 || valueOf(fact).sign <= 0) return false;
   const before = fact.value_text.replace(/,/g, "");
-  const after = figure(value, fact);
+  const after = plainFigure(value, fact);
   if (before.length !== after.length || before.replace(/\D/g, "").length < LEAST_DIGITS) return false;
   let first = 0;
   while (first < before.length && before[first] === after[first]) first += 1;
@@ -51,7 +51,7 @@ function turnsDigitsRound(fact: FactRow, value: Decimal): boolean {
 export function slipNote({ fact, value }: Slip): Bilingual {
   const corrected = figure(value, fact);
   return {
-    zh: `若第${fact.source_line}行「${cleaned(fact.label)}」${fact.value_text} 为 ${corrected}（两位数字颠倒），则相符。`,
-    en: ` If “${cleaned(fact.label)}” ${fact.value_text} (line ${fact.source_line}) read ${corrected} (two digits turned round), it would agree.`,
+    zh: `若第${fact.source_line}行「${cleaned(fact.label)}」${fact.value_text} 为 ${corrected.zh}（两位数字颠倒），则相符。`,
+    en: ` If “${cleaned(fact.label)}” ${digitsOf(fact).en} (line ${fact.source_line}) read ${corrected.en} (two digits turned round), it would agree.`,
   };
 }

@@ -1,4 +1,5 @@
 import Big from "big.js";
+import { englishUnit } from "../domain/english-units.ts";
 import { LANGUAGE_TAGS } from "./locale.ts";
 import type { Locale } from "./locale.ts";
 
@@ -19,33 +20,8 @@ const MONEY_SHIFT = { wan: 0, yuan: 4, yi: -4 } as const satisfies Record<MoneyU
 
 const MONEY_UNIT_NAMES = {
   zh: { wan: "万元", yuan: "元", yi: "亿元" },
-  en: { wan: "¥10k", yuan: "¥", yi: "¥100m" },
+  en: { wan: englishUnit("万元", true), yuan: englishUnit("元", true), yi: englishUnit("亿元", true) },
 } as const satisfies Record<Locale, Record<MoneyUnit, string>>;
-
-/** Units of the data in English; a unit that is not here is printed as it is. */
-const ENGLISH_UNITS: Readonly<Record<string, string>> = {
-  万元: "¥10k",
-  元: "¥",
-  亿元: "¥100m",
-  人: "person",
-  辆: "vehicle",
-  批次: "visit",
-  人次: "visitor",
-  分: "points",
-  个: "items",
-  倍: "×",
-  "台(套)": "sets",
-  平方米: "m²",
-  百人: "100 staff",
-};
-
-/** More than one of them: a unit that is not here has no plural. */
-const ENGLISH_PLURALS: Readonly<Record<string, string>> = {
-  person: "people",
-  vehicle: "vehicles",
-  visit: "visits",
-  visitor: "visitors",
-};
 
 const MINUS = "−";
 const MAX_DECIMALS = 12;
@@ -141,13 +117,12 @@ export class Format {
 
   #nameOf(unit: string, isMany: boolean): string {
     const [first = "", ...rest] = unit.split("/");
-    const one = isMoneyUnit(first) ? MONEY_UNIT_NAMES[this.locale][this.moneyUnit] : this.#unitName(first);
-    const head = isMany && this.locale === "en" ? (ENGLISH_PLURALS[one] ?? one) : one;
-    return [head, ...rest.map((part) => this.#unitName(part))].join("/");
+    const head = isMoneyUnit(first) ? MONEY_UNIT_NAMES[this.locale][this.moneyUnit] : this.#unitName(first, isMany);
+    return [head, ...rest.map((part) => this.#unitName(part, false))].join("/");
   }
 
-  #unitName(unit: string): string {
-    return this.locale === "en" ? (ENGLISH_UNITS[unit] ?? unit) : unit;
+  #unitName(unit: string, isMany: boolean): string {
+    return this.locale === "en" ? englishUnit(unit, isMany) : unit;
   }
 
   #numberFormat(decimals: number): Intl.NumberFormat {

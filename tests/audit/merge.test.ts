@@ -31,6 +31,18 @@ describe("mergeFindings", () => {
     expect(errors[0]?.source_lines).toEqual([2, 3, 4, 1, 5]);
   });
 
+  it("groups thousands and names units in English, and keeps the print in Chinese", () => {
+    const errors = errorsOf(
+      ...row("income", 1, null, { "income.total": "1960.00" }, { column_label: "合计" }),
+      ...row("income", 2, "208", { "income.function": "1460.00" }, { column_label: "合计", value_text: "1,460.00" }),
+      ...row("income", 3, "221", { "income.function": "1500.00" }, { column_label: "合计" }),
+    );
+    expect(errors[0]?.message_zh).toContain("印为 1960.00万元，而其组成部分之和为 2960.00万元，相差 1000万元");
+    expect(errors[0]?.message_en).toContain(
+      "1,960.00 ¥10k, while its parts add up to 2,960.00 ¥10k, a difference of 1,000 ¥10k: 1,460.00 (line 2)",
+    );
+  });
+
   it("tells two wrong cells of one line with the same slip as one", () => {
     const column = { column_label: "总计" };
     const errors = errorsOf(

@@ -44,6 +44,9 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("rule %s", (_, rule
     if (testCase.severity !== undefined) expect(own.map((finding) => finding.severity)).toContain(testCase.severity);
     if (testCase.message !== undefined) expect(own.map((finding) => finding.message_zh)).toContain(testCase.message);
     for (const finding of own) {
+      expect(finding.message_en.replace(/“[^”]*”/g, ""), "English units").not.toMatch(
+        /\d\s?(?:[万亿百]?元|人次?|辆|批次)/,
+      );
       expect(finding.message_en, "no place left unfilled").not.toMatch(/\{\w+\}|undefined/);
       expect(finding.message_zh, "no place left unfilled").not.toMatch(/\{\w+\}|undefined/);
     }

@@ -1,6 +1,6 @@
 import type { Decimal } from "../../domain/decimal.ts";
 import type { FactRow } from "../../domain/records.ts";
-import { figure, nameOf, placeOf } from "../describe.ts";
+import { both, digitsOf, figure, nameOf, placeOf, sizeOf } from "../describe.ts";
 import type { Ledger } from "../ledger.ts";
 import type { RateVerdict, Rounded } from "../tolerance.ts";
 import { decimalsOf, judgeRate, precisionOf, quotient, rounded, valueOf } from "../tolerance.ts";
@@ -21,7 +21,7 @@ export interface Recomputation {
   /** Figures that the recomputation uses. */
   readonly inputs: readonly FactRow[];
   /** «1.64 ÷ 6», in both languages. */
-  readonly formula: string;
+  readonly formula: Bilingual;
 }
 
 const HOW: Record<Exclude<RateVerdict, "equal" | "different">, Bilingual> = {
@@ -50,7 +50,7 @@ export function rateCheck(one: Recomputation, bases: () => readonly Base[] = () 
     stated: valueOf(one.stated),
     expected: shown,
     unit: "%",
-    fill: { formula: one.formula, recomputed: `${figure(shown)}%`, how, what: nameOf(one.stated) },
+    fill: { formula: one.formula, recomputed: both`${figure(shown)}%`, how, what: nameOf(one.stated) },
   };
 }
 
@@ -95,8 +95,8 @@ function baseNote(base: Base | undefined): Bilingual {
   const name = nameOf(base.fact);
   const place = placeOf(base.fact);
   return {
-    zh: `；以${place.zh}「${name.zh}」${base.fact.value_text} 为基数则与所印相符，基数恐有误`,
-    en: `; with “${name.en}” ${base.fact.value_text} (${place.en}) as the base it would agree`,
+    zh: `；以${place.zh}「${name.zh}」${digitsOf(base.fact).zh} 为基数则与所印相符，基数恐有误`,
+    en: `; with “${name.en}” ${digitsOf(base.fact).en} (${place.en}) as the base it would agree`,
   };
 }
 
@@ -117,12 +117,15 @@ export function possibleBases(ledger: Ledger, stated: FactRow, used: readonly Fa
 }
 
 /** «1.64 ÷ 6», the printed digits. */
-export function division(numerator: FactRow, denominator: FactRow): string {
-  return `${signed(numerator)} ÷ ${signed(denominator)}`;
+export function division(numerator: FactRow, denominator: FactRow): Bilingual {
+  return both`${digitsOf(numerator)} ÷ ${digitsOf(denominator)}`;
 }
 
-function signed(fact: FactRow): string {
-  return fact.value?.startsWith("-") === true ? `−${fact.value_text}` : fact.value_text;
+/** A change over what was before it: «0.11 ÷ (0.37 − 0.11)», «−0.11 ÷ (0.37 + 0.11)». */
+export function changeOverBefore(change: FactRow, own: FactRow): Bilingual {
+  const falls = change.value?.startsWith("-") === true;
+  const size = sizeOf(change);
+  return both`${falls ? "−" : ""}${size} ÷ (${digitsOf(own)} ${falls ? "+" : "−"} ${size})`;
 }
 
 export function ratioOf(stated: FactRow, numerator: FactRow, denominator: FactRow): Recomputation {

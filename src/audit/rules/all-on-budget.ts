@@ -1,4 +1,5 @@
 import { said } from "../cases.ts";
+import { digitsOf, listed } from "../describe.ts";
 import { HELD } from "../check.ts";
 import { groupBy } from "../group-by.ts";
 import { valueOf } from "../tolerance.ts";
@@ -42,7 +43,12 @@ export const allOnBudget: Rule = {
       stated: null,
       expected: null,
       unit: "万元",
-      fill: { items: pairs.map(({ final }) => final.value_text).join("、") },
+      fill: {
+        items: listed(
+          pairs.map(({ final }) => digitsOf(final)),
+          { zh: "、", en: ", " },
+        ),
+      },
     };
   },
   cases: [

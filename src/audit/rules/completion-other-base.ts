@@ -1,4 +1,5 @@
 import { said } from "../cases.ts";
+import { both, digitsOf, figure, listed } from "../describe.ts";
 import { before } from "../families/nearby.ts";
 import { judgeRate, precisionOf, quotient, rounded, valueOf } from "../tolerance.ts";
 import type { Ledger } from "../ledger.ts";
@@ -33,7 +34,7 @@ export const completionOtherBase: Rule = {
         (budget) => judgeRate(valueOf(rate), precisionOf(rate), rounded(done), rounded(budget)) !== "different",
       );
       const tried = budgets.map(
-        (budget) => `${done.value_text} ÷ ${valueOf(budget).round(2).toFixed()} = ${percent(done, budget)}%`,
+        (budget) => both`${digitsOf(done)} ÷ ${figure(valueOf(budget).round(2))} = ${percent(done, budget)}%`,
       );
       yield {
         verdict: fits ? "passed" : "failed",
@@ -41,7 +42,9 @@ export const completionOtherBase: Rule = {
         stated: valueOf(rate),
         expected: null,
         unit: "%",
-        fill: { tried: [...new Set(tried)].slice(0, 3).join("；") },
+        fill: {
+          tried: listed(tried.filter(({ zh }, index) => tried.findIndex((one) => one.zh === zh) === index).slice(0, 3)),
+        },
       };
     }
   },

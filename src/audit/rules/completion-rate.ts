@@ -1,4 +1,5 @@
 import type { MeasureId } from "../../domain/measures.ts";
+import { figure, unitName } from "../describe.ts";
 import type { FactRow } from "../../domain/records.ts";
 import { cell, said } from "../cases.ts";
 import { HELD } from "../check.ts";
@@ -94,12 +95,15 @@ function withImpliedBase(check: Check, rate: FactRow, done: FactRow): Check {
   if (check.verdict !== "failed") return check;
   const how = check.fill?.["how"];
   if ((typeof how === "object" && how.zh !== "") || valueOf(rate).isZero()) return check;
-  const base = quotient(valueOf(done), valueOf(rate)).toFixed(2);
+  const base = figure(quotient(valueOf(done), valueOf(rate)).round(2), done);
   return {
     ...check,
     fill: {
       ...check.fill,
-      how: { zh: `；所印比率相当于以 ${base} 万元为基数`, en: `; the stated rate would fit a base of ${base} 万元` },
+      how: {
+        zh: `；所印比率相当于以 ${base.zh} ${done.unit_text}为基数`,
+        en: `; the stated rate would fit a base of ${base.en} ${unitName(done.unit_text).en}`,
+      },
     },
   };
 }

@@ -34,7 +34,7 @@ export const evaluatedAmount: Rule = {
   },
   message: {
     zh: "{place}称自评涉及 {stated}，而所述各项目预算之和为 {expected} 万元，相差 {difference} 万元（有项目未列出，或数字有误）。",
-    en: "{place}: self-evaluation is said to cover {stated}, while the projects told add up to {expected} 万元, a difference of {difference} (a project is not told, or a figure is wrong).",
+    en: "{place}: self-evaluation is said to cover {stated}, while the projects told add up to {expected} ¥10k, a difference of {difference} (a project is not told, or a figure is wrong).",
   },
   *check(ledger): Iterable<Check> {
     const told = ledger.told.find((fact) => fact.item === null && fact.unit === "万元" && EVALUATED.test(fact.label));

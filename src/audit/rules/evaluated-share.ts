@@ -1,4 +1,5 @@
 import { said } from "../cases.ts";
+import { figure, printed } from "../describe.ts";
 import { before } from "../families/nearby.ts";
 import { judgeRate, precisionOf, quotient, rounded, valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
@@ -17,7 +18,7 @@ export const evaluatedShare: Rule = {
   inputs: { zh: "自评涉及资金、所述占比、项目支出", en: "The amount covered, the share told, project expenditure" },
   message: {
     zh: "{place}称 {otherStated} 占项目支出总额的 {stated}，而{thirdPlace}项目支出为 {thirdStated}，复算为 {recomputed}%，基数恐非项目支出。",
-    en: "{place}: {otherStated} is said to be {stated} of project expenditure, which is {thirdStated} ({thirdPlace}); that would be {recomputed} %, so the base is probably another.",
+    en: "{place}: {otherStated} is said to be {stated} of project expenditure, which is {thirdStated} ({thirdPlace}); that would be {recomputed}%, so the base is probably another.",
   },
   *check(ledger): Iterable<Check> {
     const wanted = { item: "expenditure.project", code: null, measure: ledger.own } as const;
@@ -41,8 +42,8 @@ export const evaluatedShare: Rule = {
         unit: "%",
         fill: {
           thirdPlace: { zh: `第${spent.source_line}行`, en: `line ${spent.source_line}` },
-          thirdStated: `${spent.value_text}${spent.unit_text}`,
-          recomputed: quotient(valueOf(amount), valueOf(spent)).toFixed(2),
+          thirdStated: printed(spent),
+          recomputed: figure(quotient(valueOf(amount), valueOf(spent)).round(2)),
         },
       };
     }

@@ -13,7 +13,7 @@ export const explanationCause = printedText({
   inputs: { zh: "以金额说明结余的句子", en: "A sentence that explains a balance by an amount" },
   message: {
     zh: "第{line}行以 {cause} 万元说明结余 {effect} 万元，尚有 {open} 万元未说明。",
-    en: "Line {line}: a balance of {effect} 万元 is explained by {cause} 万元, which leaves {open} 万元 unexplained.",
+    en: "Line {line}: a balance of {effect} ¥10k is explained by {cause} ¥10k, which leaves {open} ¥10k unexplained.",
   },
   words: ["结余"],
   pattern:

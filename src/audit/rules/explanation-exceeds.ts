@@ -1,7 +1,7 @@
 import { Decimal } from "../../domain/decimal.ts";
 import type { FactRow } from "../../domain/records.ts";
 import { said } from "../cases.ts";
-import { figure } from "../describe.ts";
+import { figure, sumText } from "../describe.ts";
 import { backwards } from "../families/nearby.ts";
 import { matchesOf } from "../matches.ts";
 import type { Ledger } from "../ledger.ts";
@@ -30,7 +30,7 @@ export const explanationExceeds: Rule = {
   },
   message: {
     zh: "{place}「{what}」决算数与预算数相差 {expected} 万元，而原因说明所列 {told} 合计 {sum} 万元，多出 {excess} 万元。",
-    en: "{place}: “{what}” exceeds its budget by {expected} 万元, while the explanation tells {told} = {sum} 万元, {excess} 万元 more.",
+    en: "{place}: “{what}” exceeds its budget by {expected} ¥10k, while the explanation tells {told} = {sum} ¥10k, {excess} ¥10k more.",
   },
   *check(ledger): Iterable<Check> {
     for (const reason of ledger.source.reasons) {
@@ -50,10 +50,7 @@ export const explanationExceeds: Rule = {
         expected: difference,
         unit: "万元",
         fill: {
-          told: amounts
-            .map((amount) => figure(amount))
-            .join(" + ")
-            .replaceAll("+ −", "− "),
+          told: sumText(amounts),
           sum: figure(sum),
           excess: figure(excess),
         },

@@ -1,7 +1,7 @@
 import { Decimal } from "../../domain/decimal.ts";
 import type { FactRow, ReasonRow } from "../../domain/records.ts";
 import { said } from "../cases.ts";
-import { figure } from "../describe.ts";
+import { figure, sumText } from "../describe.ts";
 import { matchesOf } from "../matches.ts";
 import type { Ledger } from "../ledger.ts";
 import { valueOf } from "../tolerance.ts";
@@ -28,7 +28,7 @@ export const explanationOfChange: Rule = {
   },
   message: {
     zh: "{place}「{what}」较上年变动 {stated}，而原因说明所列 {told} 合计 {sum} 万元，{how}。",
-    en: "{place}: “{what}” changed by {stated} on last year, while the explanation tells {told} = {sum} 万元: {how}.",
+    en: "{place}: “{what}” changed by {stated} on last year, while the explanation tells {told} = {sum} ¥10k: {how}.",
   },
   *check(ledger): Iterable<Check> {
     for (const reason of ledger.source.reasons) {
@@ -47,10 +47,7 @@ export const explanationOfChange: Rule = {
         expected: sum,
         unit: "万元",
         fill: {
-          told: amounts
-            .map((amount) => figure(amount))
-            .join(" + ")
-            .replaceAll("+ −", "− "),
+          told: sumText(amounts),
           sum: figure(sum),
           how: opposite
             ? { zh: "方向相反", en: "the other way" }

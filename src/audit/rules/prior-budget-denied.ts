@@ -19,7 +19,7 @@ export const priorBudgetDenied: Rule = {
   },
   message: {
     zh: "{place}项目「{what}」列有上年预算 {stated}，而{prior}第{priorLine}行就 {amount} 万元称「{denial}」。",
-    en: "{place}: project “{what}” had a budget of {stated} last year, while line {priorLine} of {prior} says of {amount} 万元: “{denial}”.",
+    en: "{place}: project “{what}” had a budget of {stated} last year, while line {priorLine} of {prior} says of {amount} ¥10k: “{denial}”.",
   },
   *check(ledger, others): Iterable<Check> {
     const last = priorOf(ledger, others, "final");

@@ -1,13 +1,13 @@
 import { Decimal } from "../../domain/decimal.ts";
 import type { FactRow } from "../../domain/records.ts";
 import { said } from "../cases.ts";
-import { figure, printed } from "../describe.ts";
+import { both, digitsOf, figure, printed, sizeOf, unitName } from "../describe.ts";
 import { before } from "../families/nearby.ts";
 import { placeIn, priorOf } from "../families/prior-report.ts";
 import { groupBy } from "../group-by.ts";
 import type { Ledger } from "../ledger.ts";
 import { precisionOf, valueOf } from "../tolerance.ts";
-import type { Check, Rule } from "../types.ts";
+import type { Bilingual, Check, Rule } from "../types.ts";
 
 const TWO_CENTS = Decimal.of("0.02");
 
@@ -25,7 +25,7 @@ export const priorYearImplied: Rule = {
   },
   message: {
     zh: "{place}「{what}」{own}、比上年增减 {change}，推得上年为 {implied} 万元；而{priorPlace}为 {priorStated}，相差 {gap} 万元。",
-    en: "{place}: “{what}” {own}, changed by {change}, implies {implied} 万元 for the year before; {priorPlace} has {priorStated}, a difference of {gap} 万元.",
+    en: "{place}: “{what}” {own}, changed by {change}, implies {implied} ¥10k for the year before; {priorPlace} has {priorStated}, a difference of {gap} ¥10k.",
   },
   *check(ledger, others): Iterable<Check> {
     const changes = ledger.find({ measure: "change" }).filter((fact) => fact.unit === "万元" && fact.item !== null);
@@ -80,7 +80,7 @@ export const priorYearImplied: Rule = {
 interface Prior {
   readonly value: Decimal;
   readonly facts: readonly FactRow[];
-  readonly stated: string;
+  readonly stated: Bilingual;
   readonly ledger: Ledger;
 }
 
@@ -137,7 +137,7 @@ function priorFigure(ledger: Ledger, others: readonly Ledger[], own: FactRow): P
   return {
     value,
     facts: [final, difference],
-    stated: `${final.value_text} ${sign} ${difference.value_text} = ${figure(value)} 万元`,
+    stated: both`${digitsOf(final)} ${sign} ${sizeOf(difference)} = ${figure(value)} ${unitName("万元")}`,
     ledger: last,
   };
 }

@@ -100,8 +100,8 @@ function alsoMaximum(score: Summed, maximum: Summed): Bilingual {
   if (score === null || maximum === null || maximum.difference.isZero()) return NOTHING;
   const stated = maximum.total.value_text;
   return {
-    zh: `；分值合计亦不符（印为 ${stated}，各行之和 ${figure(maximum.sum)}）`,
-    en: `; nor do the maxima (${stated} printed, ${figure(maximum.sum)} by the rows)`,
+    zh: `；分值合计亦不符（印为 ${stated}，各行之和 ${figure(maximum.sum).zh}）`,
+    en: `; nor do the maxima (${stated} printed, ${figure(maximum.sum).en} by the rows)`,
   };
 }
 

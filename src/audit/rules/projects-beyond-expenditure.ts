@@ -16,7 +16,7 @@ export const projectsBeyondExpenditure: Rule = {
   inputs: { zh: "各项目执行数、项目支出决算数", en: "Executed amounts of projects, final project expenditure" },
   message: {
     zh: "自评项目执行数合计 {sum} 万元（{parts}），超过{projectPlace}项目支出 {projectStated}：自评项目列入了基本支出，或口径不同，应作说明。",
-    en: "The projects evaluated executed {sum} 万元 in all ({parts}), more than project expenditure of {projectStated} ({projectPlace}): they are booked as basic expenditure or the scope differs.",
+    en: "The projects evaluated executed {sum} ¥10k in all ({parts}), more than project expenditure of {projectStated} ({projectPlace}): they are booked as basic expenditure or the scope differs.",
   },
   *check(ledger): Iterable<Check> {
     // What one fund's table prints is that fund's alone.

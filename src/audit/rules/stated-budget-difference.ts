@@ -1,6 +1,6 @@
 import { said } from "../cases.ts";
 import { before } from "../families/nearby.ts";
-import { rateCheck, rateRule } from "../families/rates.ts";
+import { changeOverBefore, rateCheck, rateRule } from "../families/rates.ts";
 import { minus, rounded, valueOf } from "../tolerance.ts";
 
 export const statedBudgetDifference = rateRule({
@@ -15,13 +15,13 @@ export const statedBudgetDifference = rateRule({
       const own = before(ledger, rate, [ledger.own]);
       const change = before(ledger, rate, ["budget_change"]);
       if (own === undefined || change === undefined) continue;
-      const sign = valueOf(change).sign < 0 ? "+" : "−";
+      if (valueOf(change).sign * valueOf(rate).sign < 0) continue; // told apart by the rule on direction
       yield rateCheck({
         stated: rate,
         numerator: rounded(change),
         denominator: minus(rounded(own), rounded(change)),
         inputs: [own, change],
-        formula: `${sign === "+" ? "−" : ""}${change.value_text} ÷ (${own.value_text} ${sign} ${change.value_text})`,
+        formula: changeOverBefore(change, own),
       });
     }
   },

@@ -1,8 +1,9 @@
 import type { FactRow } from "../../domain/records.ts";
 import { said } from "../cases.ts";
+import { both, digitsOf } from "../describe.ts";
 import { before } from "../families/nearby.ts";
 import type { Recomputation } from "../families/rates.ts";
-import { possibleBases, rateCheck, rateRule } from "../families/rates.ts";
+import { changeOverBefore, possibleBases, rateCheck, rateRule } from "../families/rates.ts";
 import type { Ledger } from "../ledger.ts";
 import { minus, rounded, valueOf } from "../tolerance.ts";
 
@@ -80,7 +81,7 @@ function recomputation(ledger: Ledger, rate: FactRow): Inputs | null {
   if (own === undefined || own.unit !== "万元") return null;
   if (prior !== undefined && !valueOf(prior).isZero()) {
     const numerator = minus(rounded(own), rounded(prior));
-    const formula = `(${own.value_text} − ${prior.value_text}) ÷ ${prior.value_text}`;
+    const formula = both`(${digitsOf(own)} − ${digitsOf(prior)}) ÷ ${digitsOf(prior)}`;
     return {
       rate: { stated: rate, numerator, denominator: rounded(prior), inputs: [own, prior], formula },
       change,
@@ -88,8 +89,9 @@ function recomputation(ledger: Ledger, rate: FactRow): Inputs | null {
   }
   if (change === undefined || change.unit !== "万元") return null;
   const denominator = minus(rounded(own), rounded(change));
-  const falls = valueOf(change).sign < 0;
-  const formula = `${falls ? "−" : ""}${change.value_text} ÷ (${own.value_text} ${falls ? "+" : "−"} ${change.value_text})`;
+  // One said to rise and the other to fall: which is right is another rule's question, and no rate follows from it.
+  if (valueOf(change).sign * valueOf(rate).sign < 0) return null;
+  const formula = changeOverBefore(change, own);
   return { rate: { stated: rate, numerator: rounded(change), denominator, inputs: [own, change], formula }, change };
 }
 

@@ -13,7 +13,7 @@ export const unitTold: Rule = {
   ofPrint: true,
   holds: {
     zh: "文字所印单位与其数字相符：不把以元计的数字印成万元，也不相反。",
-    en: "An amount in the text is in the unit printed behind it: no figure in yuan is called 万元, nor the reverse.",
+    en: "An amount in the text is in the unit printed behind it: no figure in yuan is called ¥10k (万元), nor the reverse.",
   },
   inputs: { zh: "文字中的金额和表中的同一项目", en: "An amount in the text and the same item in a table" },
   message: {
