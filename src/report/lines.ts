@@ -1,10 +1,10 @@
-import { mayNamePersons, maskPersonalData } from "./mask.ts";
+import { maskedLines, mayNamePersons } from "./mask.ts";
 import type { Line } from "./types.ts";
 
 /** The text as numbered lines, personal data masked. Everything after carries these positions. */
 export function readLines(text: string): Line[] {
   const lines = text.replace(/^\ufeff/, "").split(text.includes("\r") ? /\r\n|\r|\n/ : "\n");
   if (lines.at(-1) === "") lines.pop();
-  const personal = mayNamePersons(text);
-  return lines.map((line, index) => ({ no: index + 1, text: personal ? maskPersonalData(line) : line }));
+  const masked = mayNamePersons(text) ? maskedLines(lines) : lines;
+  return masked.map((line, index) => ({ no: index + 1, text: line }));
 }

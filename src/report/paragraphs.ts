@@ -48,7 +48,7 @@ const HEADING_END =
 
 /** «预算单位人员构成情况»: a heading without a number is short and ends with one of few words. */
 const UNNUMBERED =
-  /^(?:[\u4e00-\u9fa5“”、（）()]{2,22}(?:情况|情况说明|概况)|20\d{2}年度?[\u4e00-\u9fa5]{2,16}(?:情况|编制)说明)$/;
+  /^(?:[\u4e00-\u9fa5“”、（）()]{2,22}(?:情况|情况说明|概况)|20\d{2}年度?[\u4e00-\u9fa5“”（）()]{2,26}(?:情况|编制|预算|决算)(?:的)?说明)$/;
 
 /** «1.年初预算项目:某某专项经费»: the name of what the lines below are about. */
 const NAMED_PROJECT = /^(?:[-•])?[（(]?\d{1,2}[.．、）)].{0,8}项目(?:名称)?[:：][^，,。；;]{2,30}$/;
@@ -65,7 +65,7 @@ export function isHeadingLine(text: string): boolean {
     .replace(/(?<![项款类])[）)]$/, ")")
     .replace(/[（(][^（）()]{2,16}\)$/, "");
   if (NAMED_PROJECT.test(words)) return true;
-  if (words.length <= 24 && UNNUMBERED.test(words)) return true;
+  if (words.length <= 36 && UNNUMBERED.test(words)) return true;
   return words.length <= 50 && NUMBERED.test(words) && !/[，,。；;]/.test(words) && HEADING_END.test(words);
 }
 

@@ -25,6 +25,27 @@ describe("staff_denominator", () => {
     expect(await headcountOf(rows, FINAL, "in_service")).toMatchObject({ value: 59, status: "ok", bias: null });
   });
 
+  it("adds up the kinds of those in service where no sum is printed, and only there", async () => {
+    const kind = (label: string, value: string, parent_label: string | null) =>
+      fact({
+        report_id: FINAL,
+        item: "headcount.in_service",
+        label,
+        parent_label,
+        value,
+        origin: "narrative",
+        source_line: 5,
+      });
+    const kinds = [kind("在职在编实有行政人员", "12", "在职在编实有"), kind("事业人员", "5", "在职在编实有")];
+    const nested = kind("行政工勤人员", "2", "在职在编实有行政人员");
+    const added = rowsOf([FINAL], { facts: [...kinds, nested] });
+    expect(await headcountOf(added, FINAL, "in_service")).toMatchObject({ value: 17, status: "ok" });
+    const printed = rowsOf([FINAL], { facts: [...kinds, kind("在职人员", "18", null)] });
+    expect(await headcountOf(printed, FINAL, "in_service")).toMatchObject({ value: 18, status: "ok" });
+    const alone = rowsOf([FINAL], { facts: kinds.slice(0, 1) });
+    expect(await headcountOf(alone, FINAL, "in_service")).toMatchObject({ value: null, status: "undisclosed" });
+  });
+
   it("borrows from the nearest report of the agency, one year away at most", async () => {
     const facts = [staff("a-2022-final", "in_service", "70"), staff(NEXT, "in_service", "80")];
     const rows = rowsOf([FINAL, NEXT, "a-2022-final", "b-2020-final"], { facts });

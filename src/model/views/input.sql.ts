@@ -169,6 +169,25 @@ export const inputView = defineView<InputRow>({
       ANTI JOIN judged AS known ON known.report_id = now.report_id AND known.item = now.item
         AND known.code IS NOT DISTINCT FROM now.code AND known.measure = 'prior_final'
       WHERE now.measure = 'final' AND now.value IS NOT NULL AND change.value IS NOT NULL
+    ), kinds AS (
+      -- «在职在编实有行政人员12人，事业人员5人»: where no sum is printed the kinds of those in service add up to it.
+      SELECT fact.report_id, report.agency_id, report.fiscal_year, report.report_kind, fact.item,
+        NULL::VARCHAR AS code, fact.measure, sum(fact.value)::DECIMAL(18,6) AS value,
+        max(fact.precision) AS precision, sum(fact.value)::DECIMAL(18,6) AS lo, sum(fact.value)::DECIMAL(18,6) AS hi,
+        '人' AS unit, false AS contradicted,
+        arg_min(fact.fact_id, fact.source_from) AS fact_id,
+        list(fact.fact_id ORDER BY fact.source_from) AS fact_ids,
+        min(fact.statement) AS statement, min(fact.origin) AS origin, min(fact.column_label) AS column_label,
+        min(fact.source_line)::INTEGER AS source_line
+      FROM fact
+      JOIN report ON report.report_id = fact.report_id AND report.fiscal_year = fact.fiscal_year
+      ANTI JOIN judged AS known ON known.report_id = fact.report_id AND known.item = fact.item
+      ANTI JOIN fact AS whole ON whole.report_id = fact.report_id AND whole.item = fact.item
+        AND whole.label = fact.parent_label
+      WHERE fact.item = 'headcount.in_service' AND fact.parent_label IS NOT NULL AND fact.value IS NOT NULL
+        AND fact.origin = 'narrative'
+      GROUP BY fact.report_id, report.agency_id, report.fiscal_year, report.report_kind, fact.item, fact.measure
+      HAVING count(*) > 1 AND count(DISTINCT fact.source_line) = 1 AND count(DISTINCT fact.parent_label) = 1
     ), evaluated AS (
       -- One budget and one execution per project, each pair of amounts once.
       SELECT * FROM performance WHERE budget IS NOT NULL AND executed IS NOT NULL
@@ -214,6 +233,7 @@ export const inputView = defineView<InputRow>({
     )
     SELECT * FROM judged
     UNION ALL BY NAME SELECT * FROM from_change
+    UNION ALL BY NAME SELECT * FROM kinds
     UNION ALL BY NAME SELECT * FROM projects
     UNION ALL BY NAME SELECT * FROM indicators`,
 });

@@ -4,7 +4,7 @@ import type { UnitKind } from "./lead.ts";
 import { unitKindOf } from "./lead.ts";
 import { costOf } from "./counted-things.ts";
 import type { NameSurroundings } from "./names.ts";
-import { subjectsNamed } from "./names.ts";
+import { subjectsNamed, wordsInService } from "./names.ts";
 import { withoutVerb } from "./openings.ts";
 import type { Fund } from "./section.ts";
 import type { State } from "./state.ts";
@@ -149,6 +149,8 @@ function surroundingsOf(unit: string, state: State, setting: Setting): NameSurro
     within: whole?.item ?? null,
     withinLabel: whole?.label ?? null,
     withinCode: whole?.code ?? null,
+    inService:
+      wordsInService(state.remark) ?? wordsInService(before) ?? wordsInService(state.subjects[0]?.parentLabel ?? ""),
     byFunction: /功能分类/.test(setting.section.heading),
     section: setting.section.subjects[0]?.item ?? null,
     fiscalOnly: setting.section.fiscalOnly || /^财政拨款收/.test(before),

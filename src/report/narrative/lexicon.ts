@@ -172,7 +172,7 @@ const MONEY: readonly LexiconEntry[] = [
   { name: /^购置[及和与、]运行(?:维护)?(?:费用?|经费)(?:支出)?$/, item: "three_public.vehicle" },
   { name: new RegExp(`^${FUND}(?:公务用?车|公车)购置${COST}$`), item: "three_public.vehicle_purchase" },
   { name: new RegExp(`^${FUND}(?:公务用?车|公车)运行(?:维护)?${COST}$`), item: "three_public.vehicle_operation" },
-  { name: new RegExp(`^${FUND}公务接待${COST}$`), item: "three_public.reception" },
+  { name: new RegExp(`^${FUND}公务(?:接待|招待)${COST}$`), item: "three_public.reception" },
   { name: new RegExp(`^(?:其他)?国内(?:公务)?接待${COST}$`), item: "three_public.reception_domestic" },
   { name: new RegExp(`^(?:外宾|外事)(?:公务)?接待${COST}$`), item: "three_public.reception_foreign" },
   // Guests received abroad are none of the domestic reception's foreign guests; no item holds them.

@@ -13,6 +13,8 @@ export interface NameSurroundings extends NameContext {
   readonly withinLabel: string | null;
   /** Class of what is broken down. */
   readonly withinCode: string | null;
+  /** Words that say that the kinds of staff told next are in service: 在职在编实有; null where none do. */
+  readonly inService: string | null;
   /** The section lists expenditure by function class. */
   readonly byFunction: boolean;
 }
@@ -37,7 +39,23 @@ export function subjectsNamed(name: string, surroundings: NameSurroundings): rea
       ? listOf(byClass)
       : itemsOf(money, surroundings).map((item) => labelled(item, name, surroundings));
   }
+  const kind = unit === "人" && within !== "headcount.in_service" ? kindInService(plain, surroundings) : null;
+  if (kind !== null) return [kind];
   return itemsCounted(plain, surroundings.before, surroundings)?.map((item) => labelled(item, name, surroundings));
+}
+
+const IN_SERVICE = /^(?:年末)?(?:在职在编实有|在编实有|在职实有|实有在职|在职在编)/;
+const KIND = /^(?:行政|事业|参公|(?:非)?参公管理的?事业|(?:非)?参照公务员法管理的?事业|机关)(?:单位)?(?:在职)?人员$/;
+
+/** 在职在编实有, where words begin with it; else null. */
+export const wordsInService = (text: string): string | null => IN_SERVICE.exec(text)?.[0] ?? null;
+
+/** «在职在编实有行政人员12人，事业人员5人»: parts of those in service, of whom no sum is printed. */
+function kindInService(name: string, { inService }: NameSurroundings): Subject | null {
+  const own = wordsInService(name);
+  const whole = own ?? inService;
+  if (whole === null || !KIND.test(name.slice(own?.length ?? 0))) return null;
+  return { item: "headcount.in_service", code: null, label: name, parentLabel: whole };
 }
 
 /** What a name may mean by itself, wherever it stands. */

@@ -37,6 +37,7 @@ const ALONE: NameSurroundings = {
   before: "",
   withinLabel: null,
   withinCode: null,
+  inService: null,
   byFunction: false,
 };
 

@@ -126,6 +126,10 @@ export function setSubjects(state: State, subjects: readonly Subject[]): void {
   if (whole?.item === "headcount.in_service" && OTHER_STAFF.has(subjects[0]?.item ?? null)) {
     state.wholes = state.wholes.slice(0, -1);
   }
+  // «编制20人，其中：…；在职在编实有行政人员12人»: those in service are no part of the posts.
+  if (whole?.item === "headcount.establishment" && subjects[0]?.item === "headcount.in_service") {
+    state.wholes = state.wholes.slice(0, -1);
+  }
   const label = subjects[0]?.label ?? "";
   if (state.spokenOf.length === 0 && /结转|结余/.test(label)) state.fund = fundOf(label);
   state.subjects = subjects;
