@@ -71,18 +71,27 @@ export function knownColumns(
   const exact = standardsOfLetters(names, least);
   const known = exact.length > 0 || own.length === names.length ? exact : standardsOfLetters(own, least);
   const orders = known.length === 0 ? known : (printedOrder(own, known[0]?.length ?? 0) ?? known);
-  let best: { readonly columns: readonly HeaderPath[]; readonly breaking: number; readonly disorder: number } | null =
-    null;
-  for (const order of orders) {
+  const weighed = orders.map((order) => {
     const columns = withMeasures(order);
-    const paths = columns.map((path) => path.flatMap((cell) => (cell === null ? [] : [cell.text])));
-    const breaking = rowsBreaking(rows, columns.length, sumsOf(paths));
-    const disorder = disorderOf(order, header);
-    if (best === null || breaking < best.breaking || (breaking === best.breaking && disorder < best.disorder))
-      best = { columns, breaking, disorder };
-  }
+    const sums = sumsOf(columns.map((path) => path.flatMap((cell) => (cell === null ? [] : [cell.text]))));
+    const breaking = rowsBreaking(rows, columns.length, sums);
+    return { columns, sums, breaking, disorder: disorderOf(order, header) };
+  });
+  const [best] = weighed.toSorted((a, b) => a.breaking - b.breaking || a.disorder - b.disorder);
+  if (best === undefined) return null;
   // A single wrong figure breaks one row.
-  return best !== null && best.breaking * 5 <= rows.length ? best.columns : null;
+  if (best.breaking * 5 <= rows.length) return best.columns;
+  // Which may be all there is: then most sums of that row still hold, in one order only.
+  if (best.breaking > 1 || rows.some(({ figures }) => figures.length !== best.columns.length)) return null;
+  const [one, other] = weighed
+    .map(({ columns, sums }) => ({
+      columns,
+      sums,
+      broken: sums.filter((sum) => rowsBreaking(rows, columns.length, [sum]) > 0),
+    }))
+    .toSorted((a, b) => a.broken.length - b.broken.length);
+  if (one === undefined || one.broken.length * 2 > one.sums.length) return null;
+  return other === undefined || other.broken.length > one.broken.length ? one.columns : null;
 }
 
 /** Whole names side by side on one line are the columns in their order; null for any other header. */
