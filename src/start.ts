@@ -18,13 +18,14 @@ const preparedAddress = (file: string): string => new URL(preparedPath(file, dat
  */
 export function start(first: Promise<PageEngine>): { sources: Sources; ready: Promise<void> } {
   const status = new EngineStatus();
-  let attempts = 0;
+  let [attempts, again] = [0, false];
   const sources = new Sources(new PreparedAnswers(preparedAddress, prepared), async (): Promise<PageEngine> => {
     status.set({ phase: "starting" });
     try {
       const engine = await (attempts++ === 0
         ? first
-        : (await import("./engine/page.ts")).startPageEngine(data.reports));
+        : (await import("./engine/page.ts")).startPageEngine(data.reports, undefined, { again }));
+      again = true;
       status.set({ phase: "ready" });
       performance.mark("duibiao:engine-ready");
       return engine;

@@ -19,14 +19,16 @@ export interface TableBytes {
   readonly address: string;
 }
 
-async function fetchWhole(address: string): Promise<ArrayBuffer> {
+async function fetchWhole(address: string, again: boolean): Promise<ArrayBuffer> {
   let response: Response;
   try {
     // Data files keep their names from build to build: ask whether they have changed. The engine's
     // own program is what the start waits for, so it goes first.
     response = await fetch(address, { cache: "no-cache", priority: "low" });
   } catch (error) {
-    throw new EngineStartError("file-missing", "the server did not answer", address, { cause: error });
+    const kept = again ? await fetch(address, { cache: "force-cache" }).catch(() => null) : null;
+    if (kept === null) throw new EngineStartError("no-answer", "the server did not answer", address, { cause: error });
+    response = kept;
   }
   if (!response.ok) {
     throw new EngineStartError("file-missing", `the server answered ${response.status}`, address);
@@ -34,8 +36,8 @@ async function fetchWhole(address: string): Promise<ArrayBuffer> {
   return response.arrayBuffer();
 }
 
-async function loadTable({ table, address }: TableFile): Promise<TableBytes> {
-  const pieces = parquetToIpc(table, await fetchWhole(address));
+async function loadTable({ table, address }: TableFile, again: boolean): Promise<TableBytes> {
+  const pieces = parquetToIpc(table, await fetchWhole(address, again));
   const first = await pieces.next().catch((error: unknown) => {
     throw damaged(error, address);
   });
@@ -47,9 +49,14 @@ function damaged(error: unknown, address: string): EngineStartError {
   return new EngineStartError("file-damaged", reason, address, { cause: error });
 }
 
-/** Fetches every table whole and decodes its beginning. Rejects with an EngineStartError that names the file. */
-export function loadTables(files: readonly TableFile[]): Promise<TableBytes[]> {
-  return Promise.all(files.map(loadTable));
+/**
+ * Fetches every table whole and decodes its beginning.
+ *
+ * @param again whether the page had these tables before: where the server is gone, what the browser keeps of them will do.
+ * @throws EngineStartError that names the file.
+ */
+export function loadTables(files: readonly TableFile[], again: boolean): Promise<TableBytes[]> {
+  return Promise.all(files.map((file) => loadTable(file, again)));
 }
 
 function createTable(table: StoredTable): string {

@@ -15,9 +15,14 @@ const fileOf = (path: string): string => new URL(`${path}.parquet`, document.bas
  *
  * @param reports how many the tables hold.
  * @param worker the engine's worker where it runs already.
+ * @param again whether one was up on this page before.
  * @throws EngineStartError
  */
-export function startPageEngine(reports: number, worker?: EngineWorker): Promise<PageEngine> {
+export function startPageEngine(
+  reports: number,
+  worker?: EngineWorker,
+  { again = false }: { readonly again?: boolean } = {},
+): Promise<PageEngine> {
   const options = {
     tables: [
       ...TABLES.map((table) => ({ table, address: fileOf(`data/${table.name}`) })),
@@ -26,6 +31,7 @@ export function startPageEngine(reports: number, worker?: EngineWorker): Promise
     statements: createStatements({ comments: false, store: "loaded", reports }),
     names: [...TABLES, ...VIEWS].map(({ name }) => name),
     timeout: TIMEOUT,
+    again,
   };
   return startWasm(options, worker);
 }

@@ -3,6 +3,7 @@ import { QueryError } from "./engine.ts";
 import type { AskOptions, Engine, ResultTable, RunOptions } from "./engine.ts";
 import type { PreparedAnswers } from "./prepared.ts";
 import { EngineLostError } from "./reader-engine.ts";
+import { EngineStartError } from "./start-error.ts";
 import type { OwnFile, ReaderEngine, StreamedResult, StreamOptions } from "./reader-engine.ts";
 
 /** The engine of the page: everything but starting another, which is for its owner. */
@@ -26,12 +27,21 @@ export class Sources implements Engine, ReaderEngine {
     this.#start = start;
   }
 
-  /** Starts the real engine, once; ten early callers share one start. Rejects with why it failed. */
+  /**
+   * Starts the real engine, once; ten early callers share one start. Rejects with why it failed; where
+   * the server did not answer, whoever asks next starts it anew: it may be back.
+   */
   start(): Promise<PageEngine> {
-    this.#started ??= this.#start().then((engine) => {
-      this.#last = this.#ready = engine;
-      return engine;
-    });
+    this.#started ??= this.#start().then(
+      (engine) => {
+        this.#last = this.#ready = engine;
+        return engine;
+      },
+      (error: unknown) => {
+        if (error instanceof EngineStartError && error.reason === "no-answer") this.#started = null;
+        throw error;
+      },
+    );
     return this.#started;
   }
 

@@ -1,10 +1,12 @@
 /**
- * Why the page's engine could not start: the browser has no WebAssembly, no worker may run, a file
- * of the site is missing or not what it should be, memory ran out, it took too long, or something else.
+ * Why the page's engine could not start: the browser has no WebAssembly, no worker may run, the server
+ * does not answer, a file of the site is missing or not what it should be, memory ran out, it took too
+ * long, or something else.
  */
 export const START_FAILURES = [
   "no-webassembly",
   "worker-blocked",
+  "no-answer",
   "file-missing",
   "file-damaged",
   "out-of-memory",

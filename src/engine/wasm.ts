@@ -23,6 +23,8 @@ export interface WasmOptions {
   readonly names: readonly string[];
   /** After this the start counts as failed, ms. */
   readonly timeout: number;
+  /** Whether an engine was up on this page before: then it starts without the server too, from what the browser keeps. */
+  readonly again: boolean;
 }
 
 /** More than this a statement is refused, with a message: well below what the browser gives a page before it ends it. */
@@ -93,9 +95,9 @@ export async function startWasm(options: WasmOptions, started = startWorker()): 
       throw new EngineStartError("no-webassembly", "this browser has no WebAssembly");
     }
     // The tables are fetched and decoded while the engine compiles.
-    const tables = loadTables(options.tables);
+    const tables = loadTables(options.tables, options.again);
     const booted = boot(database, tables, options);
-    const missing = onlyFailure(checkFile(programUrl(), "the engine's program"));
+    const missing = onlyFailure(checkFile(programUrl(), "the engine's program", options.again));
     const [connection] = await Promise.race([Promise.all([booted, tables]), missing, failed, elapsed]);
     return new WasmEngine(database, connection, options.names);
   } catch (error) {

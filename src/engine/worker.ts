@@ -12,10 +12,15 @@ export const programUrl = (): string => absolute(programAddress);
 /**
  * Rejects when a file of the site is not there or a server sends a page in its place. The engine's
  * own loader waits for ever in both cases.
+ *
+ * @param again whether the page had the file before: where the server is gone, what the browser keeps of it will do.
  */
-export async function checkFile(address: string, what: string): Promise<void> {
-  const response = await fetch(address, { method: "HEAD", priority: "low" }).catch((error: unknown) => {
-    throw new EngineStartError("file-missing", "the server did not answer", address, { cause: error });
+export async function checkFile(address: string, what: string, again = false): Promise<void> {
+  const response = await fetch(address, { method: "HEAD", priority: "low" }).catch(async (error: unknown) => {
+    const kept = again ? await fetch(address, { cache: "force-cache" }).catch(() => null) : null;
+    if (kept === null) throw new EngineStartError("no-answer", "the server did not answer", address, { cause: error });
+    await kept.body?.cancel();
+    return kept;
   });
   if (!response.ok) {
     throw new EngineStartError("file-missing", `${what} is not on this server (${response.status})`, address);

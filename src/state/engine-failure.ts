@@ -1,7 +1,9 @@
-import { startErrorOf } from "../engine/start-error.ts";
-import type { EngineStartError, StartFailure } from "../engine/start-error.ts";
+import { EngineStartError, startErrorOf } from "../engine/start-error.ts";
+import type { StartFailure } from "../engine/start-error.ts";
 import * as m from "../i18n/generated/messages.js";
 import type { EnginePhase } from "./engine-status.svelte.ts";
+
+type FailedPhase = Extract<EnginePhase, { phase: "failed" }>;
 
 interface Texts {
   readonly reason: (error: EngineStartError) => string;
@@ -24,6 +26,7 @@ const TEXTS: Readonly<Record<StartFailure, Texts>> = {
     reason: (error) => m.engine_reason_worker_blocked({ detail: error.message }),
     remedy: () => m.engine_remedy_worker_blocked(),
   },
+  "no-answer": { reason: () => m.engine_reason_no_answer(), remedy: () => m.engine_remedy_no_answer() },
   "file-missing": {
     reason: (error) => m.engine_reason_file_missing({ file: fileOf(error) }),
     remedy: () => m.engine_remedy_file_missing(),
@@ -41,7 +44,7 @@ const TEXTS: Readonly<Record<StartFailure, Texts>> = {
 };
 
 /** What the page says about a failed start; its texts are read anew, so that they follow a switch of language. */
-export function failedPhase(error: unknown): EnginePhase {
+export function failedPhase(error: unknown): FailedPhase {
   const failure = startErrorOf(error);
   const texts = TEXTS[failure.reason];
   return {
@@ -53,4 +56,9 @@ export function failedPhase(error: unknown): EnginePhase {
       return texts.remedy();
     },
   };
+}
+
+/** The same for what a question failed of; null where the engine's start is not to blame. */
+export function failedStart(error: Error | null): FailedPhase | null {
+  return error instanceof EngineStartError ? failedPhase(error) : null;
 }

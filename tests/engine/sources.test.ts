@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { AnswerMemory } from "../../src/engine/answer-memory.ts";
 import { Sources } from "../../src/engine/sources.ts";
 import type { PageEngine } from "../../src/engine/sources.ts";
+import { EngineStartError } from "../../src/engine/start-error.ts";
 import { sql, type Query } from "../../src/model/sql.ts";
 
 interface Row {
@@ -56,7 +57,7 @@ function parts(prepared: boolean) {
     starts: () => starts,
     closed: () => closed,
     up: () => started(engine),
-    down: () => failed(new Error("no engine")),
+    down: (error: Error = new Error("no engine")) => failed(error),
   };
 }
 
@@ -113,6 +114,25 @@ describe("Sources", () => {
     await expect(start).rejects.toThrow("no engine");
     expect(await sources.query(QUERY, { year: 2020 })).toEqual([{ from: "prepared" }]);
     await expect(sources.run("SELECT 1")).rejects.toThrow("no engine");
+  });
+
+  it("starts anew for whoever asks next where the server did not answer, and only there", async () => {
+    const { sources, starts, down, up } = parts(false);
+    const first = sources.query(QUERY, { year: 2020 });
+    await expect.poll(starts).toBe(1);
+    down(new EngineStartError("no-answer", "the server did not answer"));
+    await expect(first).rejects.toThrow("did not answer");
+    const second = sources.query(QUERY, { year: 2020 });
+    await expect.poll(starts).toBe(2);
+    up();
+    expect(await second).toEqual([{ from: "engine" }]);
+
+    const broken = parts(false);
+    const start = broken.sources.start();
+    broken.down(new EngineStartError("no-webassembly", "this browser has no WebAssembly"));
+    await expect(start).rejects.toThrow("WebAssembly");
+    await expect(broken.sources.query(QUERY, { year: 2020 })).rejects.toThrow("WebAssembly");
+    expect(broken.starts()).toBe(1);
   });
 
   it("ends the engine and starts another when asked to, with prepared answers in between", async () => {

@@ -14,7 +14,7 @@ describe("单位 in its opening state", () => {
   it("says what was spent, and leads from each number to its line and back", async () => {
     await open();
     expect(await headline()).toBe(
-      "长春 2020 决算：支出 16,698.66 万元；人均基本支出 19.57 万元/人，是另 2 家中位数的 0.99 倍。",
+      "长春 2020 决算：支出 16,698.66 万元（全口径）；人均基本支出 19.57 万元/人，是另 2 家中位数的 0.99 倍。",
     );
     await page().locator(".sentence h1 a").first().click();
     await page().waitForURL(/#\/source\?report=changchun-2020-final&line=\d+/);

@@ -6,11 +6,14 @@ import { serveFolder } from "../../scripts/site/serve.ts";
 import { SCREEN_IDS } from "../../src/state/routes/index.ts";
 import { engineReady } from "../helpers/site.ts";
 
+const dist = process.env["DUIBIAO_DIST"] ?? "dist";
 const errors: string[] = [];
+let address: string;
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  const server = await serveFolder(process.env["DUIBIAO_DIST"] ?? "dist", 0);
+  const server = await serveFolder(dist, 0);
+  address = server.address;
   browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS });
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.on("console", (message) => {
@@ -74,5 +77,26 @@ describe("a page whose server is gone", () => {
     await page.getByRole("button", { name: /^Parquet/ }).click();
     expect((await saved).suggestedFilename()).toMatch(/\.parquet$/);
     expect(errors).toEqual([]);
+  });
+
+  it("says what to do where its engine breaks then, and works again once the server answers", async () => {
+    await page.locator(".cm-content").click();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.insertText("select repeat('x', 3000000000)");
+    await page.keyboard.press("Control+Enter");
+    // A browser that keeps the engine's program starts another without the server.
+    const main = page.locator("#main");
+    await expect
+      .poll(() => main.innerText(), { timeout: 60_000 })
+      .toMatch(/服务器没有应答[\s\S]*检查网络或服务器|引擎已重新启动/);
+    const server = await serveFolder(dist, Number(new URL(address).port));
+    await page.evaluate(() => {
+      location.hash = "#/compare?metric=per_staff.travel&basis=reported";
+    });
+    await page.evaluate(() => {
+      location.hash = "#/audit?show=sheet";
+    });
+    await main.getByRole("table").first().waitFor({ timeout: 60_000 });
+    await server.close();
   });
 });
