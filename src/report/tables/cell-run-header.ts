@@ -1,5 +1,6 @@
 import type { Cell } from "./cells.ts";
 import { isFigure } from "./cells.ts";
+import { isHeaderName } from "./header-names.ts";
 
 /** A header that names rows and not columns of figures. */
 const NAMES_ROWS =
@@ -34,6 +35,8 @@ export const DIVIDED: readonly RegExp[] = [
 ];
 /** What stands over 小计 and the funds. */
 const APPROPRIATION = /^财政拨款(?:收入)?$/;
+/** So many rows of one name and equally many figures tell that the first has a name too. */
+const LABELLED_ROWS = 3;
 /** Headers are over by then. */
 const HEADER_CELLS = 90;
 
@@ -60,7 +63,22 @@ export function headerEnd(cells: readonly Cell[]): number {
   );
   if (body !== -1) return body;
   const last = before.at(-1)?.text ?? "";
+  if (first > 0 && areLabelled(cells, first)) return before.length - 1;
   return NAMES_ROWS.test(last) || /费|数|额|支出|收入$/.test(last) ? before.length : Math.max(before.length - 1, 0);
+}
+
+/** Whether the next rows are one name each with as many figures as the first: its own name stands before them. */
+function areLabelled(cells: readonly Cell[], first: number): boolean {
+  const isFigureAt = (index: number): boolean => isFigure(cells[index]?.text ?? "");
+  let width = 0;
+  while (isFigureAt(first + width)) width += 1;
+  for (let row = 1; row <= LABELLED_ROWS; row += 1) {
+    const label = first + row * (width + 1) - 1;
+    if (cells[label] === undefined || isFigureAt(label)) return false;
+    for (let at = 1; at <= width; at += 1) if (!isFigureAt(label + at)) return false;
+    if (row < LABELLED_ROWS && isFigureAt(label + width + 1)) return false;
+  }
+  return width > 1;
 }
 
 /** How many columns of figures a header says it has, null where it does not say: `栏次 1 2 3`, else its words. */
@@ -94,7 +112,37 @@ export type HeaderPath = readonly (Cell | null)[];
 export function columnsOfHeader(header: readonly Cell[], count: number): readonly HeaderPath[] | null {
   const words = header.filter(overFigures);
   if (words.length === count) return words.map((cell) => [cell]);
-  return columnsInHalves(words, count) ?? columnsBelow(words, count);
+  return columnsInHalves(words, count) ?? columnsBelow(words, count) ?? columnsOfPieces(words, count);
+}
+
+/** Most words of a header that are put together to names. */
+const MOST_PIECES = 24;
+
+/**
+ * Names cut by the width of their columns, each piece a cell: `合计 一般公共 预算 政府性基金 预算`. Only where they make
+ * just so many known names in one way from left to right.
+ */
+function columnsOfPieces(words: readonly Cell[], count: number): readonly HeaderPath[] | null {
+  if (words.length <= count || words.length > MOST_PIECES) return null;
+  const columns: HeaderPath[] = [];
+  for (let from = 0; from < words.length;) {
+    let to = from;
+    let end = -1;
+    let name = "";
+    for (; to < words.length && to < from + 3; to += 1) {
+      name += words[to]?.text ?? "";
+      if (isHeaderName(name)) end = to;
+    }
+    const first = words[from];
+    if (end === -1 || first === undefined) return null;
+    const text = words
+      .slice(from, end + 1)
+      .map((cell) => cell.text)
+      .join("");
+    columns.push([end === from ? first : { ...first, text }]);
+    from = end + 1;
+  }
+  return columns.length === count ? columns : null;
 }
 
 /** `预算数 决算数` over the same columns twice. */

@@ -29,6 +29,8 @@ type MeasuredColumn = ColumnMeaning &
   ColumnMeasure & {
     readonly header: string;
     readonly unit: ColumnUnit;
+    /** In a 三公 table a fund's part beside the sum of all funds: `合计 | 其中：一般公共预算`. */
+    readonly ofFund: boolean;
     /** What a column of a table of bodies counts. */
     readonly staff: ItemId | null;
   };
@@ -87,6 +89,19 @@ const PARTED: ReadonlySet<ItemId> = new Set<ItemId>([
   "expenditure.operating",
 ]);
 
+const ONE_FUND = /^其中|公共预算|政府性基金|国有资本/;
+
+/** Whether a column of a 三公 table prints one fund's part of what the column before it prints of all. */
+function isOfFund(column: TableColumn, { values }: ColumnGroup): boolean {
+  const leaf = column.path.at(-1) ?? "";
+  if (!ONE_FUND.test(leaf)) return false;
+  const above = column.path.slice(0, -1).join("/");
+  return values.some(
+    (other) =>
+      other.index < column.index && !ONE_FUND.test(other.header) && other.path.slice(0, -1).join("/") === above,
+  );
+}
+
 const NO_HEADER: ColumnUnit = columnUnit("", "final");
 
 /** The item of one cell from what its row and its column say; its code is the row's. */
@@ -137,6 +152,7 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
           measure: measured.measure,
           fiscalYear: measured.fiscalYear,
           unit: columnUnit(header, measured.measure),
+          ofFund: table.statement === "three_public" && isOfFund(column.column, group),
           staff,
         };
       }),
@@ -223,7 +239,7 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
     const isAgency = listed !== null && label === outline.agencyName;
     const staff = column.staff ?? (unit === "人" && isList ? staffOfRow(entry.label.text) : null);
     const meant = staff ?? (listed === null ? itemOfCell(row, column) : listed.item);
-    const item = isAgency ? null : meant;
+    const item = isAgency || column.ofFund ? null : meant;
     const code = staff !== null ? null : listed === null ? row.code : listed.code;
     const digits = digitsOf(cell);
     // `2023年预算数 | 72.00 | 20.00`: the row and not the column says what is measured.
@@ -242,7 +258,7 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
       item,
       code,
       label: label === "" ? nameOf(column.column) : label,
-      parentLabel: ofFund || isPart ? (column.column.path.at(-1) ?? row.parentLabel) : row.parentLabel,
+      parentLabel: ofFund || column.ofFund || isPart ? (column.column.path.at(-1) ?? row.parentLabel) : row.parentLabel,
       ...(stage ?? measureInYear(column, hasYears ? yearOfRow(entry.row, table.paths) : null)),
       columnLabel: column.header,
       amount: counted(parseAmount(digits, cellUnit), item),
