@@ -133,8 +133,7 @@ export function addends(facts: readonly FactRow[], minus: readonly FactRow[] = [
   const text = (language: "zh" | "en", line: (fact: FactRow) => string, more: string) =>
     shown
       .map(([sign, fact], index) => {
-        const digits = language === "zh" ? fact.value_text : groupedDigits(fact.value_text);
-        return `${index === 0 && sign === "+" ? "" : `${sign} `}${digits}${line(fact)}`;
+        return `${index === 0 && sign === "+" ? "" : `${sign} `}${digitsOf(fact)[language]}${line(fact)}`;
       })
       .join(" ") + (rest > 0 ? more : "");
   return {

@@ -152,8 +152,45 @@ function tellsBasic(ledger: Ledger, fact: FactRow): boolean {
   return whole !== undefined && whole.item !== "expenditure.project";
 }
 
+/**
+ * The cell that a told figure was most likely copied from: the one whose digits it changes least, where
+ * it is plainly a miswriting of that one; else the value that most twins print.
+ */
+export function likeliestTwin(told: FactRow, twins: readonly FactRow[]): FactRow | undefined {
+  const digits = writtenDigits(told);
+  const near = twins.map((twin) => ({ twin, changes: changesBetween(digits, writtenDigits(twin)) }));
+  const least = Math.min(...near.map(({ changes }) => changes));
+  if (least <= MOST_CHANGES && digits.length > 2 * least) {
+    const nearest = near.filter(({ changes }) => changes === least).map(({ twin }) => twin);
+    return mostCommon(nearest);
+  }
+  return mostCommon(twins);
+}
+
+/** A digit wrong, left out or put in; two turned round are two. */
+const MOST_CHANGES = 2;
+
+/** The digits of a figure without its point, which a slip moves, and without zeros at the ends. */
+function writtenDigits({ value_text }: FactRow): string {
+  return value_text.replace(/\D/g, "").replace(/^0+|0+$/g, "");
+}
+
+/** How many digits must be changed, left out or put in to make one number the other. */
+function changesBetween(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let at = 0; at < one.length; at += 1) {
+    const next = [at + 1];
+    for (let to = 0; to < other.length; to += 1) {
+      const changed = (row[to] ?? 0) + (one[at] === other[to] ? 0 : 1);
+      next.push(Math.min(changed, (row[to + 1] ?? 0) + 1, (next[to] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
+
 /** The cell with the value that most twins print, the first of them. */
-export function mostCommon(twins: readonly FactRow[]): FactRow | undefined {
+function mostCommon(twins: readonly FactRow[]): FactRow | undefined {
   const groups = [...groupBy(twins, (fact) => fact.value).values()];
   return groups.toSorted((a, b) => b.length - a.length)[0]?.[0];
 }

@@ -1,7 +1,7 @@
 import type { FactRow } from "../../domain/records.ts";
 import { cell, said } from "../cases.ts";
 import { EQUAL_MESSAGE } from "../families/cross-table.ts";
-import { isComparable, mostCommon, tableTwins } from "../families/twins.ts";
+import { isComparable, likeliestTwin, tableTwins } from "../families/twins.ts";
 import { equality } from "../identity.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Check, Rule } from "../types.ts";
@@ -22,7 +22,12 @@ export const textTableAmount: Rule = {
       const twins = tableTwins(ledger, told);
       const agreeing = agreement(told, twins);
       const other =
-        agreeing === undefined ? mostCommon(twins.filter((twin) => isComparable(ledger, told, twin))) : undefined;
+        agreeing === undefined
+          ? likeliestTwin(
+              told,
+              twins.filter((twin) => isComparable(ledger, told, twin)),
+            )
+          : undefined;
       if (agreeing !== undefined) yield agreeing;
       else if (other !== undefined) yield disagreeing(ledger, told, other);
     }
@@ -41,6 +46,17 @@ export const textTableAmount: Rule = {
       expect: "failed",
       facts: [cell("expenditure", "expenditure.basic", "133.65"), said("expenditure.basic", "136.35")],
       message: "情况说明第2行「基本支出」印为 136.35万元，《支出表》第1行同一数字印为 133.65万元，相差 2.70万元。",
+    },
+    {
+      name: "a digit left out is held against the figure it was copied from",
+      expect: "failed",
+      facts: [
+        cell("appropriation_summary", "expenditure.grand_total", "8124.60"),
+        cell("appropriation_summary", "expenditure.total", "7302.57"),
+        said("expenditure.fiscal", "732.57"),
+      ],
+      message:
+        "情况说明第3行「财政拨款支出」印为 732.57万元，《财政拨款收入支出总表》第2行同一数字印为 7302.57万元，相差 6570万元。",
     },
     {
       name: "the text counts what was carried in as income of the year",
