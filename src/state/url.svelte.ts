@@ -1,3 +1,4 @@
+import { afterFrame } from "./after-frame.ts";
 import type { DataStamp } from "./data-stamp.ts";
 import { fallbackValues, printLink, readLink } from "./link.ts";
 import type { DroppedPart, Link } from "./link.ts";
@@ -7,6 +8,7 @@ import type { ScreenId, ScreenValues, SharedValues } from "./routes/index.ts";
 /** What the state needs of a window: handed in, so that a test can bring its own. */
 export type AddressBar = Pick<Window, "location" | "history" | "addEventListener" | "removeEventListener">;
 
+/** Marks an entry as visited. */
 interface Stamp {
   readonly visited?: boolean;
 }
@@ -21,17 +23,24 @@ interface Stamp {
 export class UrlState {
   readonly #bar: AddressBar;
   readonly #link: Link = $derived.by(() => readLink(this.#hash));
+  // By value: what another address has in common with the one before is not followed.
+  readonly #screen = $derived.by(() => this.#link.screen);
+  readonly #printedShared = $derived.by(() => printLink("overview", {}, this.#link.shared));
+  readonly #shared: SharedValues = $derived.by(() => readLink(this.#printedShared).shared);
   #hash = $state("");
   #dismissed = $state(false);
   #left = $state<string | null>(null);
   #stamp: DataStamp | null = $state.raw(null);
   #isNewEntry = true;
+  /** Keeps the mark from being put on another entry than the one it is for. */
+  #undoMark = (): void => undefined;
 
   constructor(bar: AddressBar) {
     this.#bar = bar;
     this.#hash = bar.location.hash;
     this.#stampOf(this.#hash);
-    this.#visit();
+    this.#isNewEntry = this.#isUnmarked();
+    if (this.#isNewEntry) this.#mark();
   }
 
   /** Listens to links and the back button; gives the undo. */
@@ -42,6 +51,7 @@ export class UrlState {
     this.#bar.addEventListener("hashchange", read);
     this.#bar.addEventListener("popstate", read);
     return () => {
+      this.#undoMark();
       this.#bar.removeEventListener("hashchange", read);
       this.#bar.removeEventListener("popstate", read);
     };
@@ -49,7 +59,7 @@ export class UrlState {
 
   /** null: the address leads to no screen. */
   get screen(): ScreenId | null {
-    return this.#link.screen;
+    return this.#screen;
   }
 
   get path(): string {
@@ -57,7 +67,7 @@ export class UrlState {
   }
 
   get shared(): SharedValues {
-    return this.#link.shared;
+    return this.#shared;
   }
 
   /** Parts of the address that were left out; empty once the reader has dismissed them. */
@@ -105,7 +115,7 @@ export class UrlState {
     values: Partial<ScreenValues<Id>> = {},
     shared: Partial<SharedValues> = {},
   ): string {
-    return printLink(screen, values, { ...this.#link.shared, data: null, ...shared });
+    return printLink(screen, values, { ...this.#shared, data: null, ...shared });
   }
 
   /** A link to the screen shown with some of its values changed. */
@@ -157,6 +167,7 @@ export class UrlState {
 
   #go(href: string, how: "pushState" | "replaceState"): void {
     if (href === this.#hash) return;
+    this.#undoMark();
     this.#bar.history[how]({ visited: true } satisfies Stamp, "", href);
     this.#isNewEntry = how === "pushState";
     this.#noteLeaving(href);
@@ -167,7 +178,10 @@ export class UrlState {
   #take(hash: string): void {
     if (hash === this.#hash) return;
     this.#stampOf(hash);
-    this.#visit();
+    this.#undoMark();
+    this.#isNewEntry = this.#isUnmarked();
+    // What the entry shows is drawn first: a mark in the history takes longer than many a change.
+    if (this.#isNewEntry) this.#undoMark = afterFrame(this.#mark);
     this.#noteLeaving(hash);
     this.#hash = hash;
     this.#dismissed = false;
@@ -181,11 +195,13 @@ export class UrlState {
     if (readLink(hash).screen !== this.#link.screen) this.#left = this.#hash;
   }
 
-  /** Marks the entry as visited: an entry without the mark was just made by a link. */
-  #visit(): void {
+  /** Whether the entry shown was just made by a link: then it has no mark yet. */
+  #isUnmarked(): boolean {
     const state: unknown = this.#bar.history.state;
-    const visited = typeof state === "object" && state !== null && (state as Stamp).visited === true;
-    this.#isNewEntry = !visited;
-    if (!visited) this.#bar.history.replaceState({ visited: true } satisfies Stamp, "");
+    return !(typeof state === "object" && state !== null && (state as Stamp).visited === true);
   }
+
+  readonly #mark = (): void => {
+    this.#bar.history.replaceState({ visited: true } satisfies Stamp, "");
+  };
 }
