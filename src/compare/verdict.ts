@@ -86,19 +86,11 @@ export function blockingDifference(a: Comparand, b: Comparand): DifferenceKind |
 }
 
 /** What may forbid a comparison with another value: two values of one key are forbidden the same ones. */
-export function blockingKey({ report, row, definition = null, ...side }: Comparand): string {
-  const passes = passThroughShare({ report, row, ...side }).share >= PASS_THROUGH_BLOCKS_FROM;
-  const unclear = row.status === "unclear_basis";
-  return [
-    row.value === null,
-    unclear,
-    row.basis,
-    row.denominator,
-    definition,
-    report.report_kind,
-    report.fiscal_year,
-    passes,
-  ].join(" ");
+export function blockingKey(side: Comparand): string {
+  const { report, row, definition = null, pass_through: inside = null } = side;
+  const passes = inside !== null && passThroughShare(side).share >= PASS_THROUGH_BLOCKS_FROM;
+  const value = row.value === null ? "none" : row.status === "unclear_basis" ? "unclear" : "clear";
+  return `${value} ${row.basis} ${row.denominator ?? ""} ${definition ?? ""} ${report.report_kind} ${report.fiscal_year} ${String(passes)}`;
 }
 
 function verdictOf(differences: readonly Difference[]): Verdict {

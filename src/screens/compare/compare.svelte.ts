@@ -120,11 +120,13 @@ export class CompareState {
     definition: this.#definitions,
   }));
 
-  readonly #standing = $derived.by(() =>
-    standingAmong(this.rows, (row) => comparandOf(row, this.#background), this.choice.focus, {
+  readonly #standing = $derived.by(() => {
+    // Read once, not for each of thousands of rows.
+    const background = this.#background;
+    return standingAmong(this.rows, (row) => comparandOf(row, background), this.choice.focus, {
       material_from: materialFrom(this.metric.group),
-    }),
-  );
+    });
+  });
 
   readonly position: Position<MetricValuesRow> = $derived.by(() => this.#standing.position);
 
@@ -135,8 +137,8 @@ export class CompareState {
 
   /** The agency in focus with its place: the one asked for, else the highest that counts. */
   readonly focus: Placed<MetricValuesRow> | null = $derived.by(() => {
-    const { rows } = this.position;
-    return rows.find(({ row }) => row.agency_id === this.choice.focus) ?? rows[0] ?? null;
+    const [{ rows }, { focus }] = [this.position, this.choice];
+    return rows.find(({ row }) => row.agency_id === focus) ?? rows[0] ?? null;
   });
 
   /** Too many reports to read the 款 of each. */
@@ -145,21 +147,21 @@ export class CompareState {
   );
 
   /** The rows that charts draw: the first ones and those around the focus. */
-  readonly drawn: readonly Placed<MetricValuesRow>[] = $derived.by(() =>
-    chartRows(this.position.rows, (placed) => placed === this.focus),
-  );
+  readonly drawn: readonly Placed<MetricValuesRow>[] = $derived.by(() => chartRows(this.position.rows, this.focus));
 
   readonly #reportOf = $derived.by(() => reportsById(this.reports.rows));
 
   /** Reports of which notes and places are shown: those drawn, those of the table, and of a value that stands alone its other years. */
   readonly #wanted: readonly string[] = $derived.by(() => {
     const alone = this.position.n === 1 ? this.counted[0]?.agency_id : undefined;
-    const others = this.reports.rows.filter(({ agency_id }) => agency_id === alone).map((row) => row.report_id);
+    const reports = alone === undefined ? [] : this.reports.rows.filter(({ agency_id }) => agency_id === alone);
+    const others = reports.map((row) => row.report_id);
     return distinct([...this.#drawnReports, ...this.inSight, ...others], (id) => id);
   });
 
   readonly #drawnReports: readonly string[] = $derived.by(() => {
-    const peer = this.rows.filter((row) => row.agency_id === this.choice.peer);
+    const { peer: asked } = this.choice;
+    const peer = this.rows.filter((row) => row.agency_id === asked);
     return distinct([...this.drawn.map(({ row }) => row), ...peer], (row) => row.report_id);
   });
 

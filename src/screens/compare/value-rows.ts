@@ -33,10 +33,20 @@ export function rowsByReading(
     const isBetter = known === undefined || (nearness(known.year, choice) ?? 0) < (nearness(fiscal_year, choice) ?? 0);
     if (isBetter) chosen.set(agency_id, { year: fiscal_year, report_id });
   }
-  return grouped(
-    rows.filter((row) => chosen.get(row.agency_id)?.report_id === row.report_id),
-    readingKey,
-  );
+  const groups = new Map<string, MetricValuesRow[]>();
+  let last: { readonly reading: Reading; readonly group: MetricValuesRow[] } | null = null;
+  for (const row of rows) {
+    if (chosen.get(row.agency_id)?.report_id !== row.report_id) continue;
+    // Thousands of rows of one reading come together: its key is not made for each.
+    if (last?.reading.basis !== row.basis || last.reading.denominator !== row.denominator) {
+      const key = readingKey(row);
+      const group = groups.get(key) ?? [];
+      groups.set(key, group);
+      last = { reading: row, group };
+    }
+    last.group.push(row);
+  }
+  return groups;
 }
 
 /** How well a year answers the one asked for, more is better; null where it does not. */
@@ -51,18 +61,19 @@ function nearness(year: number, { year: wanted, nearest }: Pick<Choice, "year" |
 export function grouped<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group === undefined) groups.set(key(row), [row]);
+    const name = key(row);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [row]);
     else group.push(row);
   }
   return groups;
 }
 
 /** The first rows, and those around the focus: a chart is an answer, not a list of thousands. */
-export function chartRows<Row>(rows: readonly Row[], isFocus: (row: Row) => boolean, most = 30): readonly Row[] {
+export function chartRows<Row>(rows: readonly Row[], inFocus: Row | null, most = 30): readonly Row[] {
   if (rows.length <= most) return rows;
   const around = 5;
-  const focus = rows.findIndex(isFocus);
+  const focus = inFocus === null ? -1 : rows.indexOf(inFocus);
   const top = focus < 0 ? most : most - 2 * around - 1;
   return rows.filter((_, index) => index < top || (focus >= 0 && Math.abs(index - focus) <= around));
 }
