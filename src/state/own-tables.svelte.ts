@@ -1,5 +1,6 @@
 import type { FileKind, OwnFile, ReaderEngine } from "../engine/reader-engine.ts";
 import type { FileStore, KeptFile } from "./file-store.ts";
+import { isText } from "./is-text.ts";
 
 /** A file of the reader's and what became of it. */
 export interface OwnTable {
@@ -45,7 +46,7 @@ export function tableNameOf(fileName: string, isTaken: (name: string) => boolean
   for (let number = 2; ; number++) if (!isTaken(`${name}_${number}`)) return `${name}_${number}`;
 }
 
-export type RefusedReason = "unknown-kind" | "too-big" | "empty";
+export type RefusedReason = "unknown-kind" | "too-big" | "empty" | "no-text";
 
 /** The reader's own tables: files dropped on the page, kept on this device and in no other place. */
 export class OwnTables {
@@ -97,12 +98,17 @@ export class OwnTables {
         refused.push({ fileName: file.name, reason: reason ?? "unknown-kind" });
         continue;
       }
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (kind === "csv" && !isText(bytes)) {
+        refused.push({ fileName: file.name, reason: "no-text" });
+        continue;
+      }
       // The same file again takes the place of its older self.
       const same = this.#list.find((entry) => entry.fileName === file.name);
       const table =
         same?.table ??
         tableNameOf(file.name, (name) => this.#reserved.has(name) || this.#files.some((kept) => kept.table === name));
-      await this.#keep({ table, kind, fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+      await this.#keep({ table, kind, fileName: file.name, bytes });
     }
     return refused;
   }

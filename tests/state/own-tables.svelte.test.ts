@@ -78,8 +78,9 @@ describe("OwnTables", () => {
 
   it("refuses what it cannot read, and says why", async () => {
     const { tables } = setUp();
-    expect(await tables.add([file("a.xlsx"), file("b.csv", "")])).toEqual([
+    expect(await tables.add([file("a.xlsx"), file("report.csv", "%PDF-1.4"), file("b.csv", "")])).toEqual([
       { fileName: "a.xlsx", reason: "unknown-kind" },
+      { fileName: "report.csv", reason: "no-text" },
       { fileName: "b.csv", reason: "empty" },
     ]);
     await tables.add([file("c.csv", "bad")]);
