@@ -18,6 +18,7 @@ export class Remark {
   #about: { readonly names: readonly string[]; readonly comparison: Comparison } | null | undefined;
   #parts: string | null | undefined;
   #path: string | null | undefined;
+  #name: string | undefined;
 
   constructor(clause: string, opening: Opening, fiscalYear: number) {
     this.opening = opening;
@@ -66,7 +67,7 @@ export class Remark {
 
   /** The words as a name alone. */
   get name(): string {
-    return withoutJoining(this.opening.rest);
+    return (this.#name ??= withoutJoining(this.opening.rest));
   }
 }
 
