@@ -46,6 +46,8 @@ export interface Coverage {
 
 const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g;
 const CONTEXT = 16;
+/** Where a whole report stands on one line, what is behind its title is no part of it. */
+const LONGEST_TITLE = 120;
 
 /** A number with the characters around it. */
 interface Place {
@@ -176,7 +178,7 @@ export function coverageOf(report: Report): Coverage {
               (furniture.has(line.no) ? "line_number" : null) ??
               (cells.inside.has(line.no) || /^\s*栏次/.test(text) ? wholeToken(place) : null) ??
               markOf(place) ??
-              (line.no === outline.titleLine ? "title" : null) ??
+              (line.no === outline.titleLine && from < LONGEST_TITLE ? "title" : null) ??
               (isCut(lines, line.no, from, to) ? "line_break" : null) ??
               (numbersList(lines, line.no, from) ? "ordinal" : null));
       if (why === null) {

@@ -34,6 +34,12 @@ describe("coverageOf(report)", () => {
     expect(unexplained.map(({ line, text }) => [line, text])).toEqual([[3, "417"]]);
   });
 
+  it("takes what stands far behind a title on the same line for no part of it", () => {
+    const far = `青禾市社会保险中心2022年度部门决算 目录 ${"一、概况 ".repeat(30)} 青禾市社会保险中心2022年度部门决算 某某 417 某某。`;
+    const { unexplained } = sheetOf(new TextEncoder().encode(`${far}\n`));
+    expect(unexplained.map(({ line, text }) => [line, text])).toEqual([[1, "417"]]);
+  });
+
   it("takes the code of a budget unit and a table's own number of its first row for what they are", () => {
     const { unexplained, leftOut } = invented(
       "支出表\n单位：万元\n部门代码\t部门名称\t合计\n611\t青禾县白石乡人民政府\t88.50\n1\t保洁服务\t18.00",

@@ -18,7 +18,6 @@ export class Remark {
   #about: { readonly names: readonly string[]; readonly comparison: Comparison } | null | undefined;
   #parts: string | null | undefined;
   #path: string | null | undefined;
-  #name: string | undefined;
 
   constructor(clause: string, opening: Opening, fiscalYear: number) {
     this.opening = opening;
@@ -67,7 +66,7 @@ export class Remark {
 
   /** The words as a name alone. */
   get name(): string {
-    return (this.#name ??= withoutJoining(this.opening.rest));
+    return withoutJoining(this.opening.rest);
   }
 }
 

@@ -14,13 +14,13 @@ const OF_STAFF = /(?:编制(?:数|人数|总数)?|(?:在职|在编|退休|离休
  *     行政编制3、事业编制28            人
  */
 export function withUnspokenUnit(quantity: Quantity, words: string): Quantity {
-  if (quantity.amount.unit !== "" && quantity.amount.unit !== "万") return quantity;
   const unit = unspokenUnit(quantity, withoutJoining(words));
   return unit === null ? quantity : { ...quantity, amount: { ...quantity.amount, unit } };
 }
 
 function unspokenUnit({ amount }: Quantity, words: string): string | null {
   if (amount.unit === "万") return OF_MONEY.test(words) ? "万元" : null;
+  if (amount.unit !== "") return null;
   if (amount.value.sign === 0 && accountAtEnd(words) !== null) return "万元";
   return OF_STAFF.test(words) && /^\d+$/.test(amount.printed) ? "人" : null;
 }
