@@ -6,11 +6,17 @@ import type { Plugin } from "vite";
  */
 const COMMENT_LINE = /^[ \t]*-- .*\n/gm;
 
-export function withoutComments(code: string): string {
-  return code.replaceAll(COMMENT_LINE, "");
+/** The beginning of a line within a module: no statement of the model has a text of several lines in it. */
+const INDENT = /^[ \t]+/gm;
+
+export function bareStatements(code: string): string {
+  return code.replaceAll(COMMENT_LINE, "").replaceAll(INDENT, "");
 }
 
-/** Statements go to the page without their comments: those are for who reads the code, or `npm run sql -- --print`. */
+/**
+ * The model's statements go to the page without their comments and indents: those are for who reads
+ * the code, or `npm run sql -- --print`.
+ */
 export function bareSql(): Plugin {
   return {
     name: "bare-sql",
@@ -18,7 +24,7 @@ export function bareSql(): Plugin {
     enforce: "pre",
     transform: {
       filter: { id: /\.sql\.ts$/ },
-      handler: (code) => ({ code: withoutComments(code), map: null }),
+      handler: (code) => ({ code: bareStatements(code), map: null }),
     },
   };
 }

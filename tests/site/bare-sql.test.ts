@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { withoutComments } from "../../scripts/site/bare-sql.ts";
+import { bareStatements } from "../../scripts/site/bare-sql.ts";
 
-describe("withoutComments(code)", () => {
-  it("takes out lines that are SQL comments alone, and nothing else", () => {
+describe("bareStatements(code)", () => {
+  it("takes out lines that are SQL comments alone, and indents, and nothing else", () => {
     const code = [
       "sql: () => sql`",
       "  SELECT a -- kept: it ends a line of SQL",
@@ -12,12 +12,12 @@ describe("withoutComments(code)", () => {
       "  i--;",
       "",
     ].join("\n");
-    expect(withoutComments(code)).toBe(
+    expect(bareStatements(code)).toBe(
       [
         "sql: () => sql`",
-        "  SELECT a -- kept: it ends a line of SQL",
-        "  FROM b WHERE c = '--' AND d > -1`,",
-        "  i--;",
+        "SELECT a -- kept: it ends a line of SQL",
+        "FROM b WHERE c = '--' AND d > -1`,",
+        "i--;",
         "",
       ].join("\n"),
     );
