@@ -56,20 +56,22 @@ export function likeliestSuspect(identities: Identities, replaced: ReadonlyMap<s
   );
   if (accused.size === 0) return null;
   const printings = new Set([...accused].map(printing));
-  const holdingAt = byFact(holding, (fact) => printings.has(printing(fact)));
+  const values = new Set([...accused].map(({ value }) => value));
+  const holdingAt = byFact(holding, (fact) => values.has(fact.value) && printings.has(printing(fact)));
   const tried = (facts: readonly FactRow[], value: Decimal): Tried => {
     const corrected = new Map([...replaced, ...facts.map((fact) => [fact.fact_id, value] as const)]);
-    const fails = (equation: Equation) => balance(equation, corrected).verdict === "failed";
+    const verdictOn = (equation: Equation) => balance(equation, corrected).verdict;
     const of = <T>(index: ReadonlyMap<FactRow, readonly T[]>) => [
       ...new Set(facts.flatMap((fact) => index.get(fact) ?? [])),
     ];
-    const mended = of(brokenAt).filter((equation) => !fails(equation));
-    const spoiled = of(holdingAt).filter(fails);
+    const held = of(brokenAt).map((equation) => ({ equation, verdict: verdictOn(equation) }));
+    const mended = held.flatMap(({ equation, verdict }) => (verdict === "failed" ? [] : [equation]));
+    const spoiled = of(holdingAt).filter((equation) => verdictOn(equation) === "failed");
     const touched = of(othersAt);
     const agreeing = touched.length === 0 || spoiled.length > mended.length ? [] : healed(touched, corrected);
     const places = new Set(facts.map(placeOf)).size;
     const score = mended.length + agreeing.length - spoiled.length - (places - 1);
-    const exact = mended.filter((equation) => balance(equation, corrected).verdict === "passed").length;
+    const exact = held.filter(({ verdict }) => verdict === "passed").length;
     return { facts, value, mended, agreeing, spoiled, score, exact };
   };
   const ranked = candidates(broken, replaced)
