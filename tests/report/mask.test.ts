@@ -8,6 +8,8 @@ describe("maskPersonalData(text)", () => {
     ["项目负责人 | 欧阳某 | 联系电话 |", "项目负责人 | *** | 联系电话 |"],
     ["联络人\t联络电话\t职务", "联络人\t联络电话\t职务"],
     ["项目负责人\t联系电话", "项目负责人\t联系电话"],
+    ["项目名称\t项目负责人\t绩效目标\t年度金额", "项目名称\t项目负责人\t绩效目标\t年度金额"],
+    ["填报人\t总体目标", "填报人\t总体目标"],
     ["经办人员应当核对12.50万元", "经办人员应当核对12.50万元"],
   ])("masks names and mobile numbers and no other words: %s", (text, masked) => {
     expect(maskPersonalData(text)).toBe(masked);
