@@ -1,6 +1,6 @@
 import type { Change, ReportFigure } from "../../compare/index.ts";
 import { ITEMS } from "../../domain/items.ts";
-import { economicClassName } from "../../model/metrics/index.ts";
+import { classNameOf } from "../../model/class-name.ts";
 import type { AgencyFiguresRow, ReportsRow } from "../../model/queries/index.ts";
 import { takenOut } from "../../model/reader-rules.ts";
 import type { ReaderRules, TakenOut } from "../../model/reader-rules.ts";
@@ -122,7 +122,7 @@ export function changeLines(
 export function lineName(line: ChangeLine): { readonly zh: string; readonly en: string } {
   const item = ITEMS.find(({ id }) => id === line.item);
   if (line.code !== null) {
-    const english = economicClassName(line.code)?.en ?? line.label;
+    const english = classNameOf(line.code)?.en ?? line.label;
     return { zh: `${line.code} ${line.label}`, en: `${line.code} ${english}` };
   }
   return item ?? { zh: line.label, en: line.label };

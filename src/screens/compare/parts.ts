@@ -3,7 +3,7 @@ import { itemOf, ITEMS } from "../../domain/items.ts";
 import type { ItemId } from "../../domain/items.ts";
 import type { ReportKind } from "../../domain/statements.ts";
 import type { Part, Whole } from "../../compare/index.ts";
-import { economicClassName } from "../../model/metrics/index.ts";
+import { classNameOf } from "../../model/class-name.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import { COMPARE_OPENING_METRICS } from "../../model/queries/index.ts";
 import type { EconomicClassesRow, MetricValuesRow } from "../../model/queries/index.ts";
@@ -195,7 +195,7 @@ function partOfMetric(metricId: string): string {
 
 /** What a part is called: the dictionary's name, else as printed. */
 export function partName(id: string, printed: string | undefined): { readonly zh: string; readonly en: string } {
-  const named = economicClassName(id) ?? (isItem(id) ? itemOf(id) : null);
+  const named = classNameOf(id) ?? (isItem(id) ? itemOf(id) : null);
   return named ?? { zh: printed ?? id, en: printed ?? id };
 }
 
