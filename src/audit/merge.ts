@@ -122,10 +122,11 @@ function explain(
     ({ suspect }) => `${suspect.facts[0].source_line}|${suspect.facts[0].value}|${suspect.value.toFixed()}`,
   );
   return {
-    explained: [...causes.values()].map((group) => ({
-      suspects: group.map(({ suspect }) => suspect),
-      findings: group.flatMap((entry) => entry.findings),
-    })),
+    explained: [...causes.values()].flatMap((group) => {
+      const findings = group.flatMap((entry) => entry.findings);
+      // What only mends identities that another correction broke explains nothing that is printed.
+      return findings.length === 0 ? [] : [{ suspects: group.map(({ suspect }) => suspect), findings }];
+    }),
     rest,
   };
 }

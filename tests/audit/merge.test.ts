@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { audit } from "../../src/audit/index.ts";
 import { cell, reportOf, row, said } from "../../src/audit/cases.ts";
-import type { CaseFact } from "../../src/audit/types.ts";
+import { identity } from "../../src/audit/identity.ts";
+import { mergeFindings } from "../../src/audit/merge.ts";
+import { RULES } from "../../src/audit/rules/index.ts";
+import type { CaseFact, Check, Equation, Trouble } from "../../src/audit/types.ts";
 
 function errorsOf(...facts: CaseFact[]) {
   const { findings } = audit(reportOf({ name: "", expect: "failed", facts }));
@@ -29,6 +32,31 @@ describe("mergeFindings", () => {
     expect(errors[0]).toMatchObject({ stated: "46", expected: "40", difference: "6", unit: "万元" });
     expect(errors[0]?.message_zh).toContain("应为 40.00：差 6万元，3 处旁证");
     expect(errors[0]?.source_lines).toEqual([2, 3, 4, 1, 5]);
+  });
+
+  it("makes no finding of what another correction alone put wrong", () => {
+    const amounts = ["5.00", "1.00", "9.00", "2.00", "10.00", "3.00", "11.00", "6.00", "0.50", "0.50"];
+    const cells = amounts.map((amount, index) => cell("income", "income.other", amount, { source_line: index + 1 }));
+    const facts = reportOf({ name: "", expect: "failed", facts: cells })[0]?.facts ?? [];
+    const sum = (parts: readonly number[], total: number): Equation => ({
+      left: parts.flatMap((index) => facts[index] ?? []),
+      right: facts.slice(total, total + 1),
+    });
+    const isTrouble = (check: Check): check is Trouble => check.verdict !== "passed";
+    const broken = [sum([0, 1], 2), sum([0, 3], 4), sum([0, 5], 6)]
+      .map((equation) => identity(equation))
+      .filter(isTrouble);
+    const rule = RULES[0] ?? expect.fail("there are rules");
+    // 5.00 should be 8.00, as three sums say; then two sums that held want another 6.00.
+    const holding = [sum([0, 1], 7), sum([0, 8, 9], 7)];
+    const told = mergeFindings(
+      "report",
+      broken.map((check) => ({ rule, check })),
+      holding,
+      () => true,
+    );
+    expect(broken).toHaveLength(3);
+    expect(told.map(({ row: { stated, expected } }) => [stated, expected])).toEqual([["5", "8"]]);
   });
 
   it("groups thousands and names units in English, and keeps the print in Chinese", () => {
