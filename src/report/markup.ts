@@ -38,7 +38,7 @@ const FILLER = "\u200b";
 export function withoutMarkup(text: string): string {
   if (!text.includes("<") && !text.includes("&")) return text;
   const blanked = UNSEEN.reduce(withoutBlocks, text)
-    .replace(TAG, (tag) => (KEPT.test(tag) ? tag : FILLER.repeat(tag.length)))
+    .replace(TAG, (tag) => (KEPT.test(tag) ? tag : blank(tag)))
     .replace(ENTITY, (printed, decimal?: string, hexadecimal?: string, name?: string) => {
       const character = resolved(decimal, hexadecimal, name);
       return character === null ? printed : character + FILLER.repeat(printed.length - 1);
@@ -47,6 +47,9 @@ export function withoutMarkup(text: string): string {
   // At both ends of a line what was blanked is white space.
   return blanked.replace(/^\u200b+|\u200b+$/gm, (run) => " ".repeat(run.length));
 }
+
+/** As long and with the same lines: a tag may be broken over two. */
+const blank = (markup: string): string => markup.replace(/[^\r\n]/g, FILLER);
 
 /** The text with every `<name …>…</name>` blanked; a block that nothing closes stays. */
 function withoutBlocks(text: string, name: (typeof UNSEEN)[number]): string {
@@ -59,7 +62,7 @@ function withoutBlocks(text: string, name: (typeof UNSEEN)[number]): string {
     const close = closing.exec(text);
     if (close === null) break;
     const end = close.index + close[0].length;
-    kept += text.slice(from, open.index) + text.slice(open.index, end).replace(/[^\n]/g, FILLER);
+    kept += text.slice(from, open.index) + blank(text.slice(open.index, end));
     from = end;
     opening.lastIndex = end;
   }

@@ -13,6 +13,7 @@ describe("withoutMarkup(text)", () => {
     ["&ldquo;三公&rdquo;经费7.00&#19975;&#x5143;", "“三公”经费7.00万元"],
     ["基本支出&nbsp;890.00<br/>万元<!-- 12 -->", "基本支出890.00万元"],
     ["<style>p { margin: 3px }</style>合计", "合计"],
+    ["<p\nclass=x>合计</p>", "合计"],
     ["<script>\nvar 支出 = 1;\n</script>\n合计", "合计"],
     ["100 &unknown; <未知>", "100&unknown;<未知>"],
   ])("reads %s as %s", (text, words) => {
