@@ -202,6 +202,8 @@ export class UrlState {
   }
 
   readonly #mark = (): void => {
+    // A link was followed meanwhile whose `hashchange` is still to come: the entry there is not the one meant.
+    if (this.#bar.location.hash !== this.#hash) return;
     this.#bar.history.replaceState({ visited: true } satisfies Stamp, "");
   };
 }

@@ -91,7 +91,8 @@ describe("the source screen", () => {
 
   it("selects a figure by click: into the address and the panel, and back is where one came from", async () => {
     const page = await open("#/");
-    await page.locator("main h1").first().waitFor();
+    // Of the page itself, not of the picture that stands for it until it has started.
+    await page.locator("#app main h1").first().waitFor();
     await page.evaluate(() => {
       location.hash = "#/source?report=yanjiang-2020-final";
     });

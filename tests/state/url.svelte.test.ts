@@ -1,6 +1,7 @@
 import { flushSync } from "svelte";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { UrlState } from "../../src/state/url.svelte.ts";
+import type { AddressBar } from "../../src/state/url.svelte.ts";
 
 let url: UrlState;
 let stop: () => void;
@@ -84,6 +85,30 @@ describe("UrlState", () => {
     await settle();
     expect(url.screen).toBe("overview");
     expect(url.isNewEntry).toBe(false);
+  });
+
+  it("leaves an entry unmarked whose link was followed before the mark of the entry before it was made", async () => {
+    // A bar whose events come when the test says so.
+    const states = new Map<string, unknown>();
+    const heard: (() => void)[] = [];
+    const bar = {
+      location: { hash: "#/" },
+      history: {
+        get state(): unknown {
+          return states.get(bar.location.hash) ?? null;
+        },
+        replaceState: (state: unknown) => states.set(bar.location.hash, state),
+      },
+      addEventListener: (_: string, hear: () => void) => heard.push(hear),
+      removeEventListener: () => undefined,
+    };
+    const stopOwn = new UrlState(bar as unknown as AddressBar).listen();
+    bar.location.hash = "#/compare";
+    heard[0]?.();
+    bar.location.hash = "#/audit";
+    await settle();
+    expect(states.get("#/audit")).toBeUndefined();
+    stopOwn();
   });
 
   it("gives a screen that is not shown its fallbacks", () => {
