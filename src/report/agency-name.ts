@@ -12,8 +12,8 @@ const NAME = `(?:${PLACE}|${STATE})[\\u4e00-\\u9fa5]{0,24}?${ENDING}(?:[（(]本
 const DECLARED = new RegExp(
   `^(?:部门|单位|编制单位|填报单位|预算单位|公开部门|编制部门|填报部门|部门名称|单位名称|部门[（(]单位[)）](?:名称)?)[:：](${NAME})(?=$|[|（(\\d]|金额|单位)`,
 );
-/** A line that is nothing but a name: the title of an annex. */
-const WHOLE = new RegExp(`^(${NAME})$`);
+/** A line that is nothing but a name, the title of an annex, or a name behind the code of the body: `305001东山市公路局`. */
+const WHOLE = new RegExp(`^(?:\\d{3,9}|[\\[【（(]\\d{3,9}[\\]】）)])?-?(${NAME})[|]*$`);
 /** A part's heading that names it: `第一部分 某某市社会保险中心（单位）概况`. */
 const HEADED = new RegExp(
   `^(?:第.{1,3}部分[:：]?|[一二三四五]、)(${NAME})(?:20\\d{2}年度?)?(?:部门|单位|[（(](?:单位|部门)[)）])*(?:概况|基本情况|简介|概述)$`,

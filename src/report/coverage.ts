@@ -79,6 +79,16 @@ const MARKS: readonly (readonly [LeftOut, Test])[] = [
   ],
   ["phone", isPhone],
   ["code", ({ before }) => /(?:编码|代码|邮编)[:：]?\s*$/.test(before)],
+  // `305001东山市公路局 |`: the code of a budget unit before its name.
+  [
+    "code",
+    ({ text, before, after }) =>
+      /^\d{3,9}$/.test(text) &&
+      before.trim() === "" &&
+      /^[\u4e00-\u9fa5（）()]{3,30}(?:局|委|委员会|中心|站|所|队|院|校|学|园|馆|处|室|厅|部|会|社|政府)\s*(?:\||$)/.test(
+        after,
+      ),
+  ],
   [
     "table_number",
     ({ before, after }) =>
@@ -290,6 +300,7 @@ function wholeNumber(row: Row, above: Row | null, column: number): LeftOut | nul
     if (/^\d{3}$/.test(text)) return "code";
     if (text === "1") return "line_number";
   }
+  if (column === 0 && text === "1" && /^(?:栏次|序号|行次)$/.test(above?.cells[0]?.text ?? "")) return "line_number";
   const digits = /^(?:金额|项目栏?|栏次)?[(（]?(\d{1,3})[)）]?(?:=.*)?$/.exec(text)?.[1];
   if (digits === undefined) return null;
   const number = Number(digits);

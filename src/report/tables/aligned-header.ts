@@ -27,6 +27,9 @@ const HALF = /^(?:(?:20\d{2}年度?)?(?:年初|调整|全年)?[预决]算数?|20
 /** Headers that only ever stand over others. */
 const OVER = /^(?:收入|支出|项目|人员经费|公用经费|科目|(?:支出)?(?:功能|经济)分类(?:科目)?)$/;
 
+/** Headers over what names the rows: no figures stand below them. */
+const OVER_NAMES = /^(?:项目|科目|(?:支出)?(?:功能|经济)分类(?:科目)?)$/;
+
 /** A column with where its cells stand and the header directly over them. */
 export interface HeadedColumn {
   readonly extent: Extent;
@@ -125,6 +128,7 @@ function adopt(parents: readonly HeaderCell[], paths: HeaderCell[][], columns: r
       )
       .filter((parent) => isWide(parent) || childLines(parent, before).has(leaf.top))
       .filter((parent) => isBeside(parent, index, before, leaf))
+      .filter((parent) => !OVER_NAMES.test(parent.cell.text) || isNameOfRows(leaf.cell.text))
       .sort((a, b) => Math.abs(centre(a) - centre(leaf)) - Math.abs(centre(b) - centre(leaf)) || b.top - a.top);
     for (const level of new Set(near.map((parent) => parent.top))) {
       const nearest = near.find((parent) => parent.top === level);
@@ -228,6 +232,9 @@ function isBeside(
 
 /** What it costs to leave a header without figures below it, or a column of the body without a header. */
 const UNMATCHED = 7;
+/** A sum is printed wherever one of its parts is: its column is hardly blank throughout. */
+const UNMATCHED_SUM = 2 * UNMATCHED;
+const SUM = /^(?:合计|总计|小计)$/;
 /** What it costs that a header touches a column and does not stand over it. */
 const BESIDE = 0.5;
 
@@ -256,11 +263,13 @@ export function columnsUnder(columns: readonly Extent[], cells: readonly HeaderC
     const common = overlap(leaves[leaf] ?? { left: 0, right: 0 }, columns[column] ?? { left: 0, right: 0 });
     return common > 0 ? 0 : BESIDE - common;
   };
+  const bareCosts = leaves.map(({ cell }) => (SUM.test(cell.text) ? UNMATCHED_SUM : UNMATCHED));
   for (let leaf = 0; leaf <= leaves.length; leaf += 1) {
+    const bareCost = bareCosts[leaf - 1] ?? UNMATCHED;
     for (let column = 0; column <= columns.length; column += 1) {
       if (leaf === 0 && column === 0) continue;
       const both = leaf > 0 && column > 0 ? cost(leaf - 1, column - 1) + distance(leaf - 1, column - 1) : Infinity;
-      const bare = leaf > 0 ? cost(leaf - 1, column) + UNMATCHED : Infinity;
+      const bare = leaf > 0 ? cost(leaf - 1, column) + bareCost : Infinity;
       const unnamed = column > 0 ? cost(leaf, column - 1) + UNMATCHED : Infinity;
       costs[leaf * width + column] = Math.min(both, bare, unnamed);
     }
@@ -279,7 +288,7 @@ export function columnsUnder(columns: readonly Extent[], cells: readonly HeaderC
       found.push({ extent: { ...below }, leaf: above });
       leaf -= 1;
       column -= 1;
-    } else if (above !== undefined && here === cost(leaf - 1, column) + UNMATCHED) {
+    } else if (above !== undefined && here === cost(leaf - 1, column) + (bareCosts[leaf - 1] ?? UNMATCHED)) {
       // What stands before the first column or alone on its line is a caption.
       const isAlone = !cells.some((other) => other !== above && other.top === above.top);
       if (column > 0 && !isAlone) found.push({ extent: { left: above.left, right: above.right }, leaf: above });

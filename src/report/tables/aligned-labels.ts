@@ -15,7 +15,7 @@ export interface PlacedLine extends AlignedLine {
 
 const CODE = /^\d{2,3}$|^\d{5}$|^\d{7}$/;
 const OWN_ROW =
-  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、]|其中[:：]|合计|总计|小计|本年|上年|年初|年末|结余|结转下年|使用非)/;
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、]|其中[:：]|合计|总计|小计|本年|上年|年初|年末|年终|结余|结转下年|使用非|(?:收入|支出)[合总]计)/;
 
 /**
  * Rows whose names were printed over several lines, put together column by column: a line with

@@ -89,9 +89,10 @@ export function countOfHeader(header: readonly Cell[], least: number): number | 
   const words = header.filter(overFigures);
   // One header above a 小计 and its parts is no column of its own.
   const divided = words.some((cell) => SUBTOTAL.test(cell.text)) ? 1 : 0;
-  for (const count of [words.length - divided, words.length - 2 - divided, words.length - 2 - 2 * divided]) {
-    if (count > least && (columnsInHalves(words, count) ?? columnsBelow(words, count)) !== null && divided === 1)
-      return count;
+  const counts = [words.length - divided, words.length - 2 - divided, words.length - 2 - 2 * divided];
+  for (const columnsOf of divided === 1 ? [columnsInHalves, columnsBelow] : []) {
+    const count = counts.find((number) => number > least && columnsOf(words, number) !== null);
+    if (count !== undefined) return count;
   }
   // `本年一般公共预算基本支出` above 合计 and its parts, which the fullest row prints all.
   const sum = words.findIndex((cell) => SUM.test(cell.text));

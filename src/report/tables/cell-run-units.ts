@@ -144,7 +144,8 @@ function withOneName(cells: readonly Cell[], names: readonly string[]): readonly
 }
 
 const BODY_CODES = /(?:单位|部门|机构|项目)(?:[（(](?:单位|部门)[)）])?(?:编码|代码)$/;
-const BODY_CODE = /^\d{3,9}$/;
+/** The code of a body or of a project. */
+export const BODY_CODE = /^\d{3,9}$/;
 
 /** Whether rows begin with the code of a body or of a project, which is neither a figure nor a class. */
 export function listsBodies(header: readonly Cell[]): boolean {

@@ -9,10 +9,12 @@ import { emptyTableRows, LEAST_HEADERS } from "./empty-runs.ts";
 import { mayBeginHeaderNames } from "./header-names.ts";
 import { isWhite } from "../white-space.ts";
 import { isFigure, isAmount } from "./cells.ts";
+import { isWholeName } from "./label-fragments.ts";
 import { rowsOfLines } from "./line-rows.ts";
 import { isTableName } from "./names.ts";
 import { isDivided, spacedCells, wholeCell } from "./spaced-cells.ts";
 import { spacedFormRows } from "./spaced-forms.ts";
+import { withoutRowNumbers } from "./row-numbers.ts";
 import { withWrappedNames } from "./wrapped-names.ts";
 
 /** Longer lines are prose. */
@@ -80,7 +82,7 @@ function runsOf(lines: readonly Line[], free: (line: Line) => boolean): Run[] {
   const finish = (): void => {
     if (open.length === 0) return;
     const last = open.findLastIndex((line) => line.cells.some((cell) => isFigure(cell.text)));
-    const kept = open.slice(0, last + 1);
+    const kept = open.slice(0, last + 1 + (endsName(open, last + 1) ? 1 : 0));
     const cells = kept.flatMap((line) => line.cells);
     const amounts = cells.filter((cell) => isAmount(cell.text)).length;
     const count = cells.filter((cell) => !isValue(cell) || isFigure(cell.text)).length;
@@ -113,6 +115,20 @@ function runsOf(lines: readonly Line[], free: (line: Line) => boolean): Run[] {
     finish();
   }
   return runs;
+}
+
+/** Whether the line behind the last figures ends the name that begins above them: `…服务中` / `62.40 62.40` / `心`. */
+function endsName(lines: readonly RunLine[], at: number): boolean {
+  const [above, row, below] = [lines[at - 2], lines[at - 1], lines[at]];
+  if (below === undefined || row?.no !== below.no - 1 || above?.no !== row.no - 1) return false;
+  const wordsOf = (line: RunLine): string =>
+    line.cells.some((cell) => isAmount(cell.text)) && line !== row
+      ? ""
+      : line.cells.map(({ text }) => (isFigure(text) ? "" : text)).join("");
+  const begun = wordsOf(above) + wordsOf(row);
+  return (
+    begun !== "" && !isWholeName(begun) && !/^\d|、/.test(below.whole.text) && isWholeName(begun + below.whole.text)
+  );
 }
 
 /** Whether a run is a 三公 table: one row of figures, of which few may have decimals, and nothing else. */
@@ -195,7 +211,8 @@ function runLineOf(line: Line): RunLine | null {
   return { no: line.no, cells, whole };
 }
 
-function rowsOf(lines: readonly RunLine[], elsewhere: Elsewhere): readonly Row[] {
+function rowsOf(printed: readonly RunLine[], elsewhere: Elsewhere): readonly Row[] {
+  const lines = withoutRowNumbers(printed);
   const divided = lines.filter(({ cells }) => isDivided(cells));
   const areRows = divided.length >= LEAST_ROWS || divided.some(({ cells }) => cells.length >= LEAST_FIGURES);
   if (areRows) {

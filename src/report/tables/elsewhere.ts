@@ -58,7 +58,9 @@ function figuresBehind(text: string, name: string): readonly string[] {
   const found = new Set<string>();
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
     const behind = text.slice(at + name.length, at + name.length + 30);
-    const number = /^(?:决算|支出|收入|预算|数|为|是|共计|[:：，,])*(\d[\d,]*(?:\.\d+)?)/.exec(behind)?.[1];
+    const number = /^(?:决算|支出|收入|预算|财政|拨款|资金|数|为|是|共计|[:：，,])*(\d[\d,]*(?:\.\d+)?)/.exec(
+      behind,
+    )?.[1];
     if (number !== undefined) found.add(number.replaceAll(",", ""));
   }
   return [...found];

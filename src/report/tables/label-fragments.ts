@@ -6,10 +6,17 @@ const BEGINS =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、]|其中[:：]|合计$|总计$|本年|上年|年初|年末|使用非|结余|(?:人员|公用)经费合计)/;
 const COMPLETE = /(?:合计|总计|小计|收入|结转和结余|结转结余|经费|[^维护]费)$/;
 
+/** How names of bodies end. */
+const BODY =
+  /(?:局|中心|委员会|管理处|服务处|事务所|站|办公室|厅|政府|学校|小学|中学|医院|图书馆|博物馆|支队|大队)(?:[（(]?本级[)）]?)?$/;
+
 /** Whether words are the whole name of a class. */
 export function isClassName(text: string): boolean {
   return functionClassesNamed(text).length > 0 || economicClassesNamed(text).length > 0;
 }
+
+/** Whether words are a whole name, of a class or of a body. */
+export const isWholeName = (text: string): boolean => isClassName(text) || BODY.test(text);
 
 function worth(above: readonly string[], own: string, below: readonly string[]): number {
   const label = [...above, own, ...below].join("");
@@ -17,7 +24,7 @@ function worth(above: readonly string[], own: string, below: readonly string[]):
   const pieces = [...above, own, ...below].filter((piece) => piece !== "");
   let score = 0;
   if (isClassName(label.replace(/^\d{3,7}/, ""))) score += 4;
-  else if (COMPLETE.test(label)) score += 1;
+  else if (COMPLETE.test(label) || BODY.test(label)) score += 1;
   // The name is centred on its figures.
   score -= Math.abs(above.length - below.length) > 1 ? 2 : 0;
   score += above.length === below.length ? 1 : 0;

@@ -7,7 +7,8 @@ export interface ColumnSum {
   readonly parts: readonly number[];
 }
 
-const WHOLE = /^(?:合计|总计|小计|共计|本年(?:收入|支出)(?:合计)?|(?:收入|支出)(?:合计|总计))$/;
+const WHOLE =
+  /^(?:[“"”]?三公[“"”]?经费(?:支出|预算)?(?:合计|总计|小计)|合计|总计|小计|共计|本年(?:收入|支出)(?:合计)?|(?:收入|支出)(?:合计|总计))$/;
 const NO_PART = /^其中|上年|比|率|%|机关运行经费|会议费|培训费/;
 /** More ways to place a row's figures than this are not tried. */
 const MOST_WAYS = 6000;

@@ -1,4 +1,4 @@
-import { isCoded, isValue } from "./cell-run-units.ts";
+import { BODY_CODE, isCoded, isValue, listsBodies } from "./cell-run-units.ts";
 import type { Cell } from "./cells.ts";
 import { isAmount } from "./cells.ts";
 import { isClassName, splitFragments } from "./label-fragments.ts";
@@ -13,20 +13,27 @@ const OWN_ROW =
  *
  * @param coded every row of the table has a code, so that a class's name without one is a piece too.
  */
-function isPiece(cells: readonly Cell[], coded: boolean): boolean {
+function isPiece(cells: readonly Cell[], coded: boolean, mayBegin = false): boolean {
   const text = cells.map((cell) => cell.text).join("");
-  return cells.every((cell) => !isValue(cell)) && !OWN_ROW.test(text) && (coded || !isClassName(text));
+  return cells.every((cell) => !isValue(cell)) && (mayBegin || !OWN_ROW.test(text)) && (coded || !isClassName(text));
 }
+
+/** Whether a row prints figures alone. */
+const areFigures = (cells: readonly Cell[] | undefined): boolean =>
+  cells !== undefined && cells.every(isValue) && cells.some(({ text }) => isAmount(text));
 
 export const textOf = (cells: readonly Cell[]): string => cells.map((cell) => cell.text).join("");
 
 /** Rows with their names put together that were printed over several lines, around their figures. */
 export function withWholeLabels(header: Cell[], body: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
   const coded = isCoded(body);
+  const code = listsBodies(header) ? BODY_CODE : CODE;
   const rows: (readonly Cell[])[] = [];
   const pieces: (readonly Cell[])[][] = [[]];
-  for (const cells of body) {
-    if (isPiece(cells, coded)) pieces.at(-1)?.push(cells);
+  for (const [index, cells] of body.entries()) {
+    // `2.公务用车购置及运` / `3.70 3.50` / `行维护费`: what begins a row begins the name of the figures below it.
+    const begins = isPiece(cells, coded, true) && areFigures(body[index + 1]);
+    if (begins || isPiece(cells, coded)) pieces.at(-1)?.push(cells);
     else {
       rows.push(cells);
       pieces.push([]);
@@ -45,7 +52,7 @@ export function withWholeLabels(header: Cell[], body: readonly (readonly Cell[])
     const below = (pieces[index + 1] ?? []).slice(0, splits[index + 1] ?? 0).flat();
     if (above.length + below.length === 0) return cells;
     const at = cells.findIndex((cell) => !isValue(cell));
-    const end = at === -1 ? cells.findIndex((cell) => !CODE.test(cell.text) && !LEVEL.test(cell.text)) : at;
+    const end = at === -1 ? cells.findIndex((cell) => !code.test(cell.text) && !LEVEL.test(cell.text)) : at;
     const own = at === -1 ? [] : cells.slice(at, at + 1);
     const parts = [...above, ...own, ...below];
     const [first] = own.length > 0 ? own : parts;

@@ -49,7 +49,7 @@ const CLASSES: readonly (readonly [string, string])[] = [
   ["22102", "住房改革支出"],
   ["2210201", "住房公积金"],
 ];
-const SUMMARY_CLASSES =
+export const SUMMARY_CLASSES =
   "201一般公共服务支出 202外交支出 203国防支出 204公共安全支出 205教育支出 206科学技术支出 207文化旅游体育与传媒支出 208社会保障和就业支出 210卫生健康支出 211节能环保支出 212城乡社区支出 213农林水支出 214交通运输支出 215资源勘探工业信息等支出 216商业服务业等支出 217金融支出 219援助其他地区支出 220自然资源海洋气象等支出 221住房保障支出 222粮油物资储备支出 223国有资本经营预算支出 224灾害防治及应急管理支出 229其他支出 231债务还本支出 232债务付息支出 234抗疫特别国债安排的支出"
     .split(" ")
     .map((entry) => [entry.slice(0, 3), entry.slice(3)] as const);
@@ -102,7 +102,7 @@ function below(prefix: string): Amounts {
 }
 
 const CHINESE = "一二三四五六七八九十";
-function ordinal(number: number): string {
+export function ordinal(number: number): string {
   const tens = Math.floor(number / 10);
   const ones = number % 10;
   const one = ones === 0 ? "" : CHINESE.charAt(ones - 1);

@@ -88,7 +88,7 @@ function laidOut(table: Table, nameWidth: number, headerWidth: number): string[]
       row.map(({ text, means }, column) => ({
         lines: isFigure(text) ? [text] : wrapped(text, nameWidth),
         width: widths[column] ?? 0,
-        align: means === "" && !/^(?:-|0\.00|\d{1,2})$/.test(text) ? ("left" as const) : ("right" as const),
+        align: means === "" && !/^(?:-|[\d,]+\.\d{2}|\d{1,2})$/.test(text) ? ("left" as const) : ("right" as const),
       })),
     ),
   );
@@ -102,6 +102,8 @@ export const RENDERERS = {
   strokes: (table) => texts(table).map((row) => `| ${row.join(" | ")} |`),
   /** One cell a line; blank cells are lost. */
   cells: (table) => texts(table).flatMap(filled),
+  /** A page's cells, one a line, a stroke behind each and behind the blank ones too. */
+  strokedCells: (table) => texts(table).flatMap((row) => row.map((text) => `${text} |`.trimStart())),
   /** One row a line with single blanks; blank cells are lost. */
   single: (table) => texts(table).map((row) => filled(row).join(" ")),
   /** The same, long names printed around their figures. */
