@@ -61,16 +61,27 @@ function readOtherwise({ source }: Ledger, corrected: ReadonlyMap<string, Decima
 /** @param printed the figures as printed, for the rules on print; `ledger` has them in their right units and rows. */
 function auditOne(rules: readonly Rule[], printed: Ledger, ledger: Ledger, others: readonly Ledger[]): AuditResult {
   const reportId = ledger.report.report_id;
-  const judgements = rules.map((rule) => judge(rule, rule.ofPrint === true ? printed : ledger, others));
+  const sheet: RuleOutcomeRow[] = [];
   const failed: Finding[] = [];
   const holding: Equation[] = [];
   const roundings: Told[] = [];
-  for (const { rule, troubles, holding: held } of judgements) {
-    for (const equation of held) holding.push(equation);
-    for (const check of troubles) {
+  for (const rule of rules) {
+    const judgement = judge(rule, rule.ofPrint === true ? printed : ledger, others);
+    for (const equation of judgement.holding) holding.push(equation);
+    for (const check of judgement.troubles) {
       if (check.verdict === "failed") failed.push({ rule, check });
       else roundings.push({ row: findingOf(reportId, rule, check, messageOf(rule, check)), rules: [rule.id] });
     }
+    const { outcome, checked, failed: failures, rounding } = judgement;
+    sheet.push({
+      report_id: reportId,
+      rule_id: rule.id,
+      outcome,
+      checked,
+      failed: failures,
+      rounding,
+      finding_ids: NO_FINDINGS,
+    });
   }
   const merged = mergeFindings(reportId, failed, holding, ({ rule, check }, corrected) => {
     for (const again of rule.check(readOtherwise(ledger, corrected), others)) {
@@ -87,17 +98,12 @@ function auditOne(rules: readonly Rule[], printed: Ledger, ledger: Ledger, other
       else ids.push(row.finding_id);
     }
   }
-  const sheet = judgements.map(({ rule, outcome, checked, failed, rounding }): RuleOutcomeRow => ({
-    report_id: reportId,
-    rule_id: rule.id,
-    outcome,
-    checked,
-    failed,
-    rounding,
-    finding_ids: idsOf.get(rule.id) ?? [],
-  }));
+  if (idsOf.size > 0) for (const row of sheet) row.finding_ids = idsOf.get(row.rule_id) ?? NO_FINDINGS;
   return { findings: told.map(({ row }) => row), sheet };
 }
+
+/** Most rules tell nothing of a report; the list is nobody's to change. */
+const NO_FINDINGS: string[] = [];
 
 const GRAVITY: readonly Severity[] = ["error", "warning", "rounding", "info"];
 

@@ -1,12 +1,11 @@
 import type { Ledger } from "./ledger.ts";
-import type { Check, Equation, Held, Outcome, Rule, Trouble } from "./types.ts";
+import type { Equation, Held, Outcome, Rule, Trouble } from "./types.ts";
 
 /** A check that held and states no identity. */
 export const HELD: Held = { verdict: "passed" };
 
 /** A rule held against one report. */
 export interface Judgement {
-  readonly rule: Rule;
   readonly outcome: Outcome;
   /** How many figures or places the rule was applied to, and how many of them failed or are rounding. */
   readonly checked: number;
@@ -18,14 +17,22 @@ export interface Judgement {
   readonly holding: readonly Equation[];
 }
 
+const NOT_CHECKABLE: Judgement = {
+  outcome: "not_checkable",
+  checked: 0,
+  failed: 0,
+  rounding: 0,
+  troubles: [],
+  holding: [],
+};
+
 /**
  * Applies a rule to a report. The worst verdict wins: failed, then rounding, then passed. A rule
  * that found nothing to apply itself to is not checkable.
  */
 export function judge(rule: Rule, ledger: Ledger, others: readonly Ledger[]): Judgement {
-  const given = rule.check(ledger, others);
-  // Some rules give lists and some give what they find one by one: what is always a list is gone through faster.
-  const checks: readonly Check[] = Array.isArray(given) ? given : [...given];
+  const checks = rule.check(ledger, others);
+  if (checks.length === 0) return NOT_CHECKABLE;
   let failed = 0;
   const troubles: Trouble[] = [];
   const holding: Equation[] = [];
@@ -35,7 +42,6 @@ export function judge(rule: Rule, ledger: Ledger, others: readonly Ledger[]): Ju
     if (check.verdict !== "passed") troubles.push(check);
   }
   const rounding = troubles.length - failed;
-  const outcome: Outcome =
-    checks.length === 0 ? "not_checkable" : failed > 0 ? "failed" : rounding > 0 ? "rounding" : "passed";
-  return { rule, outcome, checked: checks.length, failed, rounding, troubles, holding };
+  const outcome: Outcome = failed > 0 ? "failed" : rounding > 0 ? "rounding" : "passed";
+  return { outcome, checked: checks.length, failed, rounding, troubles, holding };
 }

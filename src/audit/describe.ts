@@ -39,9 +39,11 @@ export function measureOf(fact: FactRow): Bilingual {
   return { zh: measure?.zh ?? fact.measure, en: measure?.en ?? fact.measure };
 }
 
+const STATEMENT_NAMES: ReadonlyMap<string, Bilingual> = new Map(STATEMENTS.map((entry) => [entry.id, entry]));
+
 /** «《支出表》第174行», «情况说明第417行». */
 export function placeOf(fact: FactRow): Bilingual {
-  const statement = STATEMENTS.find((entry) => entry.id === fact.statement);
+  const statement = STATEMENT_NAMES.get(fact.statement);
   const zh = statement?.zh ?? fact.statement;
   return {
     zh: `${fact.origin === "table" ? `《${zh}》` : zh}第${fact.source_line}行`,
@@ -95,8 +97,22 @@ const MONEY_SIZES: Readonly<Record<string, string>> = { 百元: "¥100", 千元:
 
 /** Digits with the thousands of their whole part grouped: «12948.80» → «12,948.80»; what is grouped stays. */
 function groupedDigits(digits: string): string {
-  const [whole = "", ...rest] = digits.split(".");
-  return [whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ","), ...rest].join(".");
+  const point = digits.indexOf(".");
+  const end = point === -1 ? digits.length : point;
+  let first = end;
+  while (first > 0 && isDigit(digits, first - 1)) first -= 1;
+  if (end - first <= GROUP) return digits;
+  let at = first + ((end - first) % GROUP || GROUP);
+  let text = digits.slice(0, at);
+  for (; at < end; at += GROUP) text += `,${digits.slice(at, at + GROUP)}`;
+  return text + digits.slice(end);
+}
+
+const GROUP = 3;
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
 }
 
 /** «12.50 + 3.00 − 1.20». */
@@ -130,16 +146,14 @@ export function addends(facts: readonly FactRow[], minus: readonly FactRow[] = [
   if (terms.length === 0) return { zh: "均为 0", en: "all 0" };
   const shown = terms.slice(0, MOST_ADDENDS);
   const rest = terms.length - shown.length;
-  const text = (language: "zh" | "en", line: (fact: FactRow) => string, more: string) =>
-    shown
-      .map(([sign, fact], index) => {
-        return `${index === 0 && sign === "+" ? "" : `${sign} `}${digitsOf(fact)[language]}${line(fact)}`;
-      })
-      .join(" ") + (rest > 0 ? more : "");
-  return {
-    zh: text("zh", (fact) => `（第${fact.source_line}行）`, ` 等共 ${terms.length} 项`),
-    en: text("en", (fact) => ` (line ${fact.source_line})`, ` and ${rest} more`),
-  };
+  let [zh, en] = ["", ""];
+  for (const [sign, fact] of shown) {
+    const mark = zh === "" ? (sign === "+" ? "" : `${sign} `) : ` ${sign} `;
+    const digits = digitsOf(fact);
+    zh += `${mark}${digits.zh}（第${fact.source_line}行）`;
+    en += `${mark}${digits.en} (line ${fact.source_line})`;
+  }
+  return rest > 0 ? { zh: `${zh} 等共 ${terms.length} 项`, en: `${en} and ${rest} more` } : { zh, en };
 }
 
 const MOST_ADDENDS = 6;
@@ -160,8 +174,18 @@ export function plainFigure(value: Decimal, like?: FactRow): string {
   const factor = like === undefined || like.unit_text === like.unit ? null : normalisedUnit(like.unit_text)?.factor;
   const shown = factor === null || factor === undefined ? value : value.over(factor);
   const own = shown.decimals;
-  const printedDigits = /\.(\d+)/.exec(like?.value_text ?? "")?.[1]?.length ?? 0;
-  return shown.toFixed(Math.min(Math.max(printedDigits, own), 6)).replace("-", "−");
+  const text = shown.toFixed(Math.min(Math.max(printedDecimals(like?.value_text ?? ""), own), 6));
+  return text.startsWith("-") ? `−${text.slice(1)}` : text;
+}
+
+/** Digits behind the first point that has any: 2 of «1,234.50», 0 of «12». */
+function printedDecimals(text: string): number {
+  for (let point = text.indexOf("."); point !== -1; point = text.indexOf(".", point + 1)) {
+    let end = point + 1;
+    while (end < text.length && isDigit(text, end)) end += 1;
+    if (end > point + 1) return end - point - 1;
+  }
+  return 0;
 }
 
 /** «第44、45行» and «line 44, 45»: distinct lines in printed order. */

@@ -7,7 +7,7 @@ export function findingOf(reportId: string, rule: Rule, check: Trouble, message:
   const lines = [...new Set([...(check.lines ?? []), ...own.map((fact) => fact.source_line)])];
   const stated = check.stated?.toFixed() ?? null;
   return {
-    finding_id: [reportId, rule.id, ...anchorOf(check.facts[0], lines[0])].join(":"),
+    finding_id: `${reportId}:${rule.id}${anchorOf(check.facts[0], lines[0])}`,
     report_id: reportId,
     rule_id: rule.id,
     category: rule.category,
@@ -30,7 +30,8 @@ export function findingOf(reportId: string, rule: Rule, check: Trouble, message:
 /** Decimals of the table's DECIMAL(18,6). */
 const DECIMALS = 6;
 
-function anchorOf(fact: FactRow | undefined, line: number | undefined): string[] {
-  if (fact !== undefined) return [`${fact.source_line}`, `${fact.source_from}`];
-  return line === undefined ? [] : [`${line}`];
+/** Where a finding begins: «:12:7», «:12» for a line without a figure. */
+function anchorOf(fact: FactRow | undefined, line: number | undefined): string {
+  if (fact !== undefined) return `:${fact.source_line}:${fact.source_from}`;
+  return line === undefined ? "" : `:${line}`;
 }

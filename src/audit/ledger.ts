@@ -94,12 +94,9 @@ export class Ledger {
     return this.derivedFor(factsUnder, prefix);
   }
 
-  /** The figures by item and code, each list in printed order. */
-  *byItemAndCode(): Iterable<readonly FactRow[]> {
-    for (const [item, facts] of this.#items.all) {
-      if (facts.every(({ code }) => code === null)) yield facts;
-      else yield* this.#ofItemAndCode(item).values();
-    }
+  /** The figures by item, each list in printed order. */
+  get byItem(): ReadonlyMap<string, readonly FactRow[]> {
+    return this.#items.all;
   }
 
   /** Figures of one printed line, from left to right. */
@@ -117,6 +114,11 @@ export class Ledger {
       if (other === undefined || other.source_line > fact.source_line) break;
     }
     return -1;
+  }
+
+  /** Figures of this report sorted as they are printed, in place. */
+  inOrder(facts: FactRow[]): FactRow[] {
+    return facts.sort((a, b) => place(a, b) || this.indexOf(a) - this.indexOf(b));
   }
 
   find(wanted: Wanted): FactRow[] {
@@ -148,7 +150,7 @@ export class Ledger {
         if (found.length >= most && !isOfItems) break;
       }
     }
-    return isOfItems && found.length > 1 ? found.sort((a, b) => this.indexOf(a) - this.indexOf(b)) : found;
+    return isOfItems && found.length > 1 ? this.inOrder(found) : found;
   }
 
   private get firstOfLine(): readonly number[] {
@@ -201,13 +203,17 @@ export class Ledger {
 /** So many figures are gone through rather than divided. */
 const FEW = 16;
 
-function factsUnder({ facts }: Ledger, prefix: string): readonly FactRow[] {
-  return facts.filter(({ item }) => item?.startsWith(prefix) === true);
+function factsUnder(ledger: Ledger, prefix: string): readonly FactRow[] {
+  const found: FactRow[] = [];
+  for (const [item, facts] of ledger.byItem) if (item.startsWith(prefix)) found.push(...facts);
+  return ledger.inOrder(found);
 }
+
+/** Below 0 where a figure is printed before another, 0 where they are printed as one. */
+const place = (a: FactRow, b: FactRow): number => a.source_line - b.source_line || a.source_from - b.source_from;
 
 /** By line and place in the line; the compiler's facts come so. */
 function inPrintedOrder(facts: FactRow[]): readonly FactRow[] {
-  const place = (a: FactRow, b: FactRow) => a.source_line - b.source_line || a.source_from - b.source_from;
   let last = facts[0];
   for (const fact of facts) {
     if (last !== undefined && place(last, fact) > 0) return facts.sort(place);

@@ -22,13 +22,21 @@ export class LinesIndex {
 
   /** The lines that hold at least one of the words, in printed order. */
   withAny(words: readonly string[]): readonly PrintedLine[] {
-    const lists = words.map((word) => this.#indexes(word)).filter((list) => list.length > 0);
-    const [first = [], second] = lists;
-    const indexes = second === undefined ? first : [...new Set(lists.flat())].sort((a, b) => a - b);
+    let only: readonly number[] = NOWHERE;
+    let all: number[] | null = null;
+    for (const word of words) {
+      const indexes = this.#indexes(word);
+      if (indexes.length === 0) continue;
+      if (only.length === 0) only = indexes;
+      else all = (all ?? [...only]).concat(indexes);
+    }
+    const indexes = all === null ? only : all.sort((a, b) => a - b);
     const found: PrintedLine[] = [];
+    let last = -1;
     for (const index of indexes) {
       const line = this.#lines[index];
-      if (line !== undefined) found.push(line);
+      if (line !== undefined && index !== last) found.push(line);
+      last = index;
     }
     return found;
   }
@@ -39,9 +47,12 @@ export class LinesIndex {
     if (found !== undefined) return found;
     // The first report to be asked for a word is gone through again; all later ones know it from the start.
     this.#found = VOCABULARY.linesIn(this.#text);
-    return this.#found[number] ?? [];
+    return this.#found[number] ?? NOWHERE;
   }
 }
+
+/** Of a word that no line holds; never added to. */
+const NOWHERE: number[] = [];
 
 interface Word {
   readonly text: string;
@@ -71,7 +82,7 @@ class Vocabulary {
 
   /** For each word the lines of a text that hold it, from 0. */
   linesIn(text: string): readonly (readonly number[])[] {
-    const found: number[][] = Array.from(this.#numbers, () => []);
+    const found: number[][] = new Array<number[]>(this.#numbers.size).fill(NOWHERE);
     const letters = this.#letters;
     let line = 0;
     for (let at = 0; at < text.length; at += 1) {
@@ -79,11 +90,13 @@ class Vocabulary {
       if (code === NEW_LINE) line += 1;
       const place = letters[code] ?? 0;
       if (place === 0) continue;
-      for (const word of this.#byLetter[place] ?? []) {
-        const { length } = word.text;
-        if (length > 1 && (text.charCodeAt(at + 1) !== word.second || !text.startsWith(word.text, at))) continue;
-        const lines = found[word.number];
-        if (lines !== undefined && lines.at(-1) !== line) lines.push(line);
+      const next = text.charCodeAt(at + 1);
+      for (const { text: word, number, second } of this.#byLetter[place] ?? []) {
+        const { length } = word;
+        if (length > 1 && (next !== second || (length > 2 && !text.startsWith(word, at)))) continue;
+        const lines = found[number] ?? NOWHERE;
+        if (lines === NOWHERE) found[number] = [line];
+        else if (lines[lines.length - 1] !== line) lines.push(line);
       }
     }
     return found;

@@ -44,7 +44,7 @@ export function mergeFindings(
   const { explained, rest } = explain(linear, other, holding, retrial);
   return [
     ...explained.map((cause) => ({ row: findingOfCause(reportId, cause), rules: rulesOf(cause.findings) })),
-    ...[...groupBy(rest, keyOf).values()].flatMap((twins) =>
+    ...sameThings(rest).flatMap((twins) =>
       twins.slice(0, 1).map(({ rule, check }) => ({
         row: findingOf(reportId, rule, check, withSlip(messageOf(rule, check), check)),
         rules: rulesOf(twins),
@@ -63,6 +63,19 @@ function withSlip(message: Bilingual, check: Trouble): Bilingual {
   if (slip === null) return message;
   const note = slipNote(slip);
   return { zh: message.zh + note.zh, en: message.en + note.en };
+}
+
+/** Findings of the same figures together, in order of the first. */
+function sameThings(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  // Most findings share no line with another: a name is made for those that do.
+  const spans = findings.map(({ check: { facts } }) => {
+    const lines = facts.map(({ source_line }) => source_line);
+    return lines.length === 0 ? -1 : Math.min(...lines);
+  });
+  const isAlone = (at: number) => spans.indexOf(spans[at] ?? 0) === at && spans.lastIndexOf(spans[at] ?? 0) === at;
+  return [...groupBy(findings.entries(), ([at, finding]) => (isAlone(at) ? at : keyOf(finding))).values()].map(
+    (twins) => twins.map(([, finding]) => finding),
+  );
 }
 
 /** Two rules may hold the same figures against each other; the reader needs it once. */

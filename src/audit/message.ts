@@ -13,64 +13,71 @@ import type { Bilingual, Rule, Trouble } from "./types.ts";
  * A place that has no value stays as it is.
  */
 export function messageOf(rule: Rule, check: Trouble): Bilingual {
+  const { places, zh, en } = templateOf(rule.message);
   // Both languages mostly have the same places.
-  const known: Record<string, string | Bilingual | undefined> = { ...check.fill };
-  const fill = (language: "zh" | "en") => {
+  const values = places.map(({ name, make }) => check.fill?.[name] ?? make?.(check));
+  const fill = (language: "zh" | "en", parts: readonly (string | number)[]) => {
     let text = "";
-    let isPlace = false;
-    for (const part of partsOf(rule.message[language])) {
-      if (isPlace) {
-        const value = (known[part] ??= valueOf(part, check));
-        text += value === undefined ? `{${part}}` : typeof value === "string" ? value : value[language];
-      } else text += part;
-      isPlace = !isPlace;
+    for (const part of parts) {
+      if (typeof part === "string") text += part;
+      else {
+        const value = values[part];
+        text += value === undefined ? `{${places[part]?.name}}` : typeof value === "string" ? value : value[language];
+      }
     }
     return text;
   };
-  return { zh: fill("zh"), en: fill("en") };
+  return { zh: fill("zh", zh), en: fill("en", en) };
 }
 
-/** The text of a message around its places, and at every second index the name of a place. */
-function partsOf(message: string): readonly string[] {
-  const known = PARTS.get(message);
+type Value = string | Bilingual | undefined;
+
+/** A message taken apart: its places, and in each language the texts around them with the indexes of places between. */
+interface Template {
+  readonly places: readonly { readonly name: string; readonly make: ((check: Trouble) => Value) | undefined }[];
+  readonly zh: readonly (string | number)[];
+  readonly en: readonly (string | number)[];
+}
+
+const TEMPLATES = new WeakMap<Bilingual, Template>();
+
+function templateOf(message: Bilingual): Template {
+  const known = TEMPLATES.get(message);
   if (known !== undefined) return known;
-  const parts = message.split(/\{(\w+)\}/);
-  PARTS.set(message, parts);
-  return parts;
+  const names: string[] = [];
+  const partsOf = (text: string): (string | number)[] =>
+    text.split(/\{(\w+)\}/).map((part, index) => {
+      if (index % 2 === 0) return part;
+      if (!names.includes(part)) names.push(part);
+      return names.indexOf(part);
+    });
+  const [zh, en] = [partsOf(message.zh), partsOf(message.en)];
+  const template = { places: names.map((name) => ({ name, make: VALUES.get(name) })), zh, en };
+  TEMPLATES.set(message, template);
+  return template;
 }
 
-/** By message: as many as the catalogue has. */
-const PARTS = new Map<string, readonly string[]>();
-
-function valueOf(name: string, check: Trouble): string | Bilingual | undefined {
-  const { facts, stated, expected, equation, unit } = check;
-  const [first, second] = facts;
-  switch (name) {
-    case "what":
-      return first && cellNameOf(first);
-    case "place":
-      return first && placeOf(first);
-    case "stated":
-      return first && printed(first);
-    case "other":
-      return second && cellNameOf(second);
-    case "otherPlace":
-      return second && placeOf(second);
-    case "otherStated":
-      return second && printed(second);
-    case "expected":
-      return expected === null ? undefined : figure(expected, first);
-    case "difference":
-      return stated === null || expected === null ? undefined : differenceText(stated.minus(expected).abs(), first);
-    case "unit":
-      return unit === null ? undefined : unitName(first?.unit === unit ? first.unit_text : unit);
-    case "parts":
-      return addends(equation?.right ?? facts.slice(1), equation?.minus);
-    case "count":
-      return String((equation?.right ?? facts.slice(1)).length + (equation?.minus ?? []).length);
-    case "line":
-      return String(check.lines?.[0] ?? first?.source_line ?? "");
-    default:
-      return undefined;
-  }
-}
+const VALUES: ReadonlyMap<string, (check: Trouble) => Value> = new Map<string, (check: Trouble) => Value>([
+  ["what", ({ facts: [first] }) => first && cellNameOf(first)],
+  ["place", ({ facts: [first] }) => first && placeOf(first)],
+  ["stated", ({ facts: [first] }) => first && printed(first)],
+  ["other", ({ facts: [, second] }) => second && cellNameOf(second)],
+  ["otherPlace", ({ facts: [, second] }) => second && placeOf(second)],
+  ["otherStated", ({ facts: [, second] }) => second && printed(second)],
+  ["expected", ({ facts: [first], expected }) => (expected === null ? undefined : figure(expected, first))],
+  [
+    "difference",
+    ({ facts: [first], stated, expected }) =>
+      stated === null || expected === null ? undefined : differenceText(stated.minus(expected).abs(), first),
+  ],
+  [
+    "unit",
+    ({ facts: [first], unit }) => (unit === null ? undefined : unitName(first?.unit === unit ? first.unit_text : unit)),
+  ],
+  ["parts", ({ facts, equation }) => addends(equation?.right ?? facts.slice(1), equation?.minus)],
+  [
+    "count",
+    ({ facts, equation }) => String((equation?.right ?? facts.slice(1)).length + (equation?.minus ?? []).length),
+  ],
+  ["line", ({ facts: [first], lines }) => String(lines?.[0] ?? first?.source_line ?? "")],
+]);

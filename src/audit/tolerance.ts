@@ -130,7 +130,7 @@ export function isAtMost(one: FactRow, other: FactRow): boolean {
 }
 
 /** A decimal in millionths, the last place of the decimal column; NaN where that is no whole number held exactly. */
-function millionths(value: DecimalText): number {
+export function millionths(value: DecimalText): number {
   const negative = value.charCodeAt(0) === MINUS;
   let digits = 0;
   let decimals = -1;

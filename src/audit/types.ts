@@ -92,15 +92,15 @@ export interface Rule {
   /** Of a failure; rounding is a severity of its own. */
   readonly severity: Severity;
   /** Judges the figures as they are printed, under wrong units and in wrong rows too. */
-  readonly ofPrint?: true;
+  readonly ofPrint?: boolean;
   /** What must hold. */
   readonly holds: Bilingual;
   /** What the rule needs; without it the rule is not checkable, never passed. */
   readonly inputs: Bilingual;
   /** `{stated}`, `{expected}`, `{difference}`, `{unit}`, `{line}`, `{what}`, `{parts}` and the check's own `fill`. */
   readonly message: Bilingual;
-  /** No check yielded means not checkable. Other reports of the same agency come as `others`. */
-  check(ledger: Ledger, others: readonly Ledger[]): Iterable<Check>;
+  /** No check means not checkable. Other reports of the same agency come as `others`. */
+  readonly check: (ledger: Ledger, others: readonly Ledger[]) => readonly Check[];
   readonly cases: readonly RuleCase[];
 }
 

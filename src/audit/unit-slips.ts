@@ -3,7 +3,7 @@ import type { FactRow } from "../domain/records.ts";
 import { groupBy } from "./group-by.ts";
 import type { Ledger } from "./ledger.ts";
 import { tableTwins } from "./families/twins.ts";
-import { precisionOf, valueOf } from "./tolerance.ts";
+import { millionths, precisionOf, valueOf } from "./tolerance.ts";
 
 /** Figures printed under a unit that is not theirs: 元 headed 万元, or the reverse. */
 export interface UnitSlip {
@@ -113,22 +113,44 @@ const MOST_PRINTINGS = 50;
  * every report that may say yes too often and never no too often.
  */
 function mayBeApart(ledger: Ledger): boolean {
-  for (const printings of ledger.byItemAndCode()) {
-    if (printings.every(({ value }) => value === printings[0]?.value)) continue;
-    const amounts = comparable(printings);
-    if (amounts.length > MOST_PRINTINGS) return true;
-    for (const [index, one] of amounts.entries()) {
-      for (let next = index + 1; next < amounts.length; next += 1) {
-        const other = amounts[next];
-        if (other === undefined || one.value === other.value || placeOf(one) === placeOf(other)) continue;
-        if (one.measure !== other.measure || one.fiscal_year !== other.fiscal_year) continue;
-        // Three digits that agree make the ratio exact to a hundredth.
-        const ratio = Math.abs(Number(one.value) / Number(other.value));
-        if ((ratio > 9000 && ratio < 11_000) || (ratio > 0.000_09 && ratio < 0.000_11)) return true;
-      }
+  for (const ofItem of ledger.byItem.values()) {
+    if (!isWide(ofItem)) continue;
+    for (const printings of groupBy(ofItem, ({ code }) => code).values()) if (holdsApart(printings)) return true;
+  }
+  return false;
+}
+
+function holdsApart(printings: readonly FactRow[]): boolean {
+  if (printings.every(({ value }) => value === printings[0]?.value)) return false;
+  const amounts = comparable(printings);
+  if (amounts.length > MOST_PRINTINGS) return true;
+  for (const [index, one] of amounts.entries()) {
+    for (let next = index + 1; next < amounts.length; next += 1) {
+      const other = amounts[next];
+      if (other === undefined || one.value === other.value || placeOf(one) === placeOf(other)) continue;
+      if (one.measure !== other.measure || one.fiscal_year !== other.fiscal_year) continue;
+      // Three digits that agree make the ratio exact to a hundredth.
+      const ratio = Math.abs(Number(one.value) / Number(other.value));
+      if ((ratio > LEAST_RATIO && ratio < 11_000) || (ratio > 0.000_09 && ratio < 0.000_11)) return true;
     }
   }
   return false;
+}
+
+const LEAST_RATIO = 9000;
+
+/** Whether the largest amount is so many times the smallest that any two can be 10,000 apart; of most items none are. */
+function isWide(facts: readonly FactRow[]): boolean {
+  let least = Number.POSITIVE_INFINITY;
+  let most = 0;
+  for (const { unit, value } of facts) {
+    if (unit !== "万元" || value === null) continue;
+    const size = Math.abs(millionths(value));
+    if (Number.isNaN(size)) return true;
+    if (size > most) most = size;
+    if (size < least && size > 0) least = size;
+  }
+  return most > least * (LEAST_RATIO - 1);
 }
 
 /**

@@ -1,5 +1,3 @@
-import { interned } from "./interned.ts";
-
 /** Reports repeat their words: most texts asked for were asked for before. */
 const MOST = 4096;
 /** A longer text is a sentence, which hardly ever comes again. */
@@ -19,7 +17,7 @@ export function remembered<Answer>(answer: (text: string) => Answer): (text: str
     let kept = known.get(text);
     if (kept === undefined) {
       if (known.size >= MOST) known.clear();
-      const own = interned(text);
+      const own = owned(text);
       kept = { text: own, answer: answer(own) };
       known.set(own, kept);
     }
@@ -50,4 +48,9 @@ export function rememberedBeside<Answer>(
     }
     return table(text);
   };
+}
+
+/** A copy that does not keep the whole report alive which it was cut from. */
+function owned(text: string): string {
+  return ` ${text}`.slice(1);
 }

@@ -72,12 +72,12 @@ describe("find(wanted)", () => {
   });
 });
 
-describe("byItemAndCode()", () => {
-  it("gives every figure with an item once, with those of its item and code", () => {
-    const lists = [...ledger.byItemAndCode()];
+describe("byItem", () => {
+  it("has every figure with an item once, with those of its item", () => {
+    const lists = [...ledger.byItem.values()];
     expect(lists.flat().toSorted((a, b) => ledger.indexOf(a) - ledger.indexOf(b))).toEqual(
       ledger.facts.filter((fact) => fact.item !== null),
     );
-    for (const list of lists) expect(new Set(list.map((fact) => `${fact.item}|${fact.code}`)).size).toBe(1);
+    for (const list of lists) expect(new Set(list.map((fact) => fact.item)).size).toBe(1);
   });
 });

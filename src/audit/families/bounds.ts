@@ -20,7 +20,7 @@ const MESSAGE: Bilingual = {
   en: "{place}: “{what}” {stated} exceeds “{other}” {otherStated} ({otherPlace}) by {difference} {unit}.",
 };
 
-export function bounded(rule: Described & { readonly bounds: (ledger: Ledger) => Iterable<Bound> }): Rule {
+export function bounded(rule: Described & { readonly bounds: (ledger: Ledger) => readonly Bound[] }): Rule {
   const { id, holds, inputs, cases, category, severity, message = MESSAGE } = rule;
   return {
     id,

@@ -28,55 +28,58 @@ export function ownCodes(ledger: Ledger, statement: StatementId, item: ItemId): 
 
 const noCodesYet = (): Map<ItemId, ReadonlyMap<string, FactRow>> => new Map();
 
-/** Whether the 类 or the 款 of a code is printed in the column too. */
-function isBelowAny(code: string, codes: ReadonlyMap<string, FactRow>): boolean {
-  if (code.length <= 3) return false;
-  return codes.has(code.slice(0, 3)) || (code.length > 5 && codes.has(code.slice(0, 5)));
+/** How the codes of a column stand below each other, by their places in it. */
+export interface Tree {
+  /** Every code with those printed next below it: 类 with its 款, 款 with its 项, and a 类 with its 项 where a table leaves the 款 out. */
+  readonly branches: readonly { readonly parent: number; readonly children: readonly number[] }[];
+  /** Codes that stand below no other. */
+  readonly tops: readonly number[];
 }
 
-export interface Branch {
-  readonly parent: FactRow;
-  readonly children: readonly FactRow[];
-}
-
-/**
- * Every code with the codes printed next below it: 类 with its 款, 款 with its 项, and a 类 with its
- * 项 where a table leaves the 款 out.
- */
-export function branchesOf(codes: ReadonlyMap<string, FactRow>): Branch[] {
+/** The tree of a column's codes in printed order; a code printed twice is ambiguous and left out. */
+export function treeOf(codes: readonly (string | null)[]): Tree {
+  const places = new Map<string, number>();
+  for (const [place, code] of codes.entries()) if (code !== null) places.set(code, places.has(code) ? TWICE : place);
   /** The shortest codes below each code, in printed order. */
-  const below = new Map<string, { readonly length: number; readonly children: FactRow[] }>();
-  const add = (parent: string, code: string, fact: FactRow) => {
-    if (!codes.has(parent)) return;
-    const known = below.get(parent);
-    if (known === undefined || code.length < known.length) {
-      below.set(parent, { length: code.length, children: [fact] });
-    } else if (code.length === known.length) known.children.push(fact);
-  };
-  for (const [code, fact] of codes) {
-    if (code.length <= 3) continue;
-    add(code.slice(0, 3), code, fact);
-    if (code.length > 5) add(code.slice(0, 5), code, fact);
+  const below = new Map<number, { length: number; children: number[] }>();
+  const tops: number[] = [];
+  for (const [code, place] of places) {
+    if (place === TWICE) continue;
+    let isTop = true;
+    for (const length of PARENTS) {
+      if (code.length <= length) break;
+      const parent = places.get(code.slice(0, length)) ?? TWICE;
+      if (parent === TWICE) continue;
+      isTop = false;
+      const known = below.get(parent);
+      if (known === undefined || code.length < known.length) {
+        below.set(parent, { length: code.length, children: [place] });
+      } else if (code.length === known.length) known.children.push(place);
+    }
+    if (isTop) tops.push(place);
   }
-  const branches: Branch[] = [];
-  if (below.size === 0) return branches;
-  for (const [code, parent] of codes) {
-    const found = below.get(code);
-    if (found !== undefined) branches.push({ parent, children: found.children });
-  }
-  return branches;
+  const branches = [...below].map(([parent, { children }]) => ({ parent, children }));
+  return { branches: branches.sort((a, b) => a.parent - b.parent), tops };
 }
 
-/** The figures whose code stands below no other code of the column. */
-export function topsOf(codes: ReadonlyMap<string, FactRow>): FactRow[] {
-  const tops: FactRow[] = [];
-  for (const [code, fact] of codes) if (!isBelowAny(code, codes)) tops.push(fact);
-  return tops;
-}
+/** No place: the code stands at several. */
+const TWICE = -1;
+/** Digits of a 类 and of a 款, which may have codes below. */
+const PARENTS = [3, 5] as const;
 
 /** The figures whose code stands below no other code among them. */
 export function topOf(column: readonly FactRow[]): FactRow[] {
-  return topsOf(byCode(column));
+  return at(column, treeOf(column.map(({ code }) => code)).tops);
+}
+
+/** What stands at some places of a list. */
+export function at<Value>(values: readonly Value[], places: readonly number[]): Value[] {
+  const found: Value[] = [];
+  for (const place of places) {
+    const value = values[place];
+    if (value !== undefined) found.push(value);
+  }
+  return found;
 }
 
 /** A code of a 类, 款 or 项 of functions: 208, 20801, 2080109. */

@@ -1,35 +1,62 @@
 import type { FactRow } from "../../domain/records.ts";
 import type { StatementId } from "../../domain/statements.ts";
 import type { Ledger } from "../ledger.ts";
-import type { Branch } from "./codes.ts";
-import { branchesOf, byCode, isFunctionCode, topsOf } from "./codes.ts";
+import type { Tree } from "./codes.ts";
+import { at, isFunctionCode, treeOf } from "./codes.ts";
 
 /** The columns of the tables by function or economic class, as several rules look at them. */
+
+export interface Branch {
+  readonly parent: FactRow;
+  readonly children: readonly FactRow[];
+}
+
+/** The rows that a column has figures in: those of most columns of a table are the same. */
+class Classes {
+  readonly #cells: readonly FactRow[];
+  #tree: Tree | null = null;
+
+  constructor(cells: readonly FactRow[]) {
+    this.#cells = cells;
+  }
+
+  get tree(): Tree {
+    return (this.#tree ??= treeOf(this.#cells.map(({ code }) => code)));
+  }
+
+  areThoseOf(cells: readonly FactRow[]): boolean {
+    const own = this.#cells;
+    if (own.length !== cells.length) return false;
+    for (let index = 0; index < own.length; index += 1) if (own[index]?.code !== cells[index]?.code) return false;
+    return true;
+  }
+}
 
 /** One column of a table: figures of one item, measure, year and printed header. */
 export class Column {
   /** The figures with a code, in printed order. */
   readonly cells: readonly FactRow[];
-  #codes: ReadonlyMap<string, FactRow> | null = null;
-  #branches: readonly Branch[] | null = null;
-  #tops: readonly FactRow[] | null = null;
+  readonly #classes: Classes;
 
-  constructor(cells: readonly FactRow[]) {
+  constructor(cells: readonly FactRow[], classes: Classes) {
     this.cells = cells;
+    this.#classes = classes;
   }
 
-  /** The figures by code; a code printed twice is left out. */
-  get codes(): ReadonlyMap<string, FactRow> {
-    return (this.#codes ??= byCode(this.cells));
-  }
-
+  /** Every figure with those of the codes next below its own. */
   get branches(): readonly Branch[] {
-    return (this.#branches ??= branchesOf(this.codes));
+    const { cells } = this;
+    const branches: Branch[] = [];
+    for (const { parent, children } of this.#classes.tree.branches) {
+      const fact = cells[parent];
+      if (fact !== undefined) branches.push({ parent: fact, children: at(cells, children) });
+    }
+    return branches;
   }
 
   /** The figures whose code stands below no other. */
   get tops(): readonly FactRow[] {
-    return (this.#tops ??= topsOf(this.codes));
+    return at(this.cells, this.#classes.tree.tops);
   }
 }
 
@@ -77,7 +104,12 @@ function divided(facts: readonly FactRow[]): Column[] {
     column.cells.push(fact);
     last = column;
   }
-  return [...columns.values()].map(({ cells }) => new Column(cells));
+  const known: Classes[] = [];
+  return [...columns.values()].map(({ cells }) => {
+    let classes = known.find((one) => one.areThoseOf(cells));
+    if (classes === undefined) known.push((classes = new Classes(cells)));
+    return new Column(cells, classes);
+  });
 }
 
 function isSameColumn(one: FactRow, other: FactRow): boolean {

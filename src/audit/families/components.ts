@@ -1,5 +1,6 @@
 import type { ItemId } from "../../domain/items.ts";
 import type { FactRow } from "../../domain/records.ts";
+import type { ReportKind } from "../../domain/statements.ts";
 import type { Ledger } from "../ledger.ts";
 import { cellsOf } from "./footing.ts";
 
@@ -33,8 +34,16 @@ const BALANCES: readonly ItemId[] = ["balance.carried_in", "balance.used_non_fis
  * column includes what is carried in; 本年收入合计 does not.
  */
 export function incomeComponents(row: readonly FactRow[], ledger: Ledger): FactRow[] | null {
-  const fiscal = row.some((fact) => fact.item === "income.fiscal");
-  const sources: ItemId[] = fiscal ? ["income.fiscal"] : [...APPROPRIATIONS];
-  const balances = ledger.report.report_kind === "budget" ? BALANCES : [];
-  return cellsOf(row, [...sources, ...OTHER_INCOME, ...balances]);
+  const { whole, funds } = SOURCES[ledger.report.report_kind];
+  return cellsOf(row, row.some((fact) => fact.item === "income.fiscal") ? whole : funds);
 }
+
+/** By kind of report: the sources where 财政拨款收入 is printed, and where its funds alone are. */
+const SOURCES: Readonly<Record<ReportKind, { readonly whole: readonly ItemId[]; readonly funds: readonly ItemId[] }>> =
+  {
+    final: { whole: ["income.fiscal", ...OTHER_INCOME], funds: [...APPROPRIATIONS, ...OTHER_INCOME] },
+    budget: {
+      whole: ["income.fiscal", ...OTHER_INCOME, ...BALANCES],
+      funds: [...APPROPRIATIONS, ...OTHER_INCOME, ...BALANCES],
+    },
+  };

@@ -2,7 +2,6 @@ import type { ItemId } from "../../domain/items.ts";
 import type { MeasureId } from "../../domain/measures.ts";
 import type { FactRow } from "../../domain/records.ts";
 import type { StatementId } from "../../domain/statements.ts";
-import { groupBy } from "../group-by.ts";
 import { identity } from "../identity.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Bilingual, Check, Rule } from "../types.ts";
@@ -22,10 +21,14 @@ type Described = Pick<Rule, "id" | "holds" | "inputs" | "cases"> & Partial<Pick<
 export function codeFooting(rule: Described & { readonly statement: StatementId }): Rule {
   return {
     ...described(rule),
-    check: (ledger: Ledger): Iterable<Check> =>
-      columnsOf(ledger, rule.statement).flatMap(({ cells, branches }) =>
-        isOfRates(cells) ? [] : branches.map(({ parent, children }) => identity({ left: [parent], right: children })),
-      ),
+    check(ledger: Ledger): readonly Check[] {
+      const checks: Check[] = [];
+      for (const { cells, branches } of columnsOf(ledger, rule.statement)) {
+        if (isOfRates(cells)) continue;
+        for (const { parent, children } of branches) checks.push(identity({ left: [parent], right: children }));
+      }
+      return checks;
+    },
   };
 }
 
@@ -91,7 +94,7 @@ export function rowFooting(
   rule: Described & {
     readonly statement: StatementId;
     readonly total: readonly ItemId[];
-    /** The component cells of a row, or null when the row cannot be judged. */
+    /** The component cells of a row, none of them a total; null when the row cannot be judged. */
     readonly parts: (row: readonly FactRow[], ledger: Ledger) => readonly FactRow[] | null;
   },
 ): Rule {
@@ -102,10 +105,7 @@ export function rowFooting(
       for (const row of rowsOf(ledger, rule.statement)) {
         const total = onlyOf(row, rule.total);
         if (total === undefined) continue;
-        const parts = rule.parts(
-          row.filter((fact) => fact !== total),
-          ledger,
-        );
+        const parts = rule.parts(row, ledger);
         if (parts !== null && parts.length > 1) checks.push(identity({ left: [total], right: parts }));
       }
       return checks;
@@ -130,7 +130,15 @@ export function rowsOf(ledger: Ledger, statement: StatementId): readonly (readon
 }
 
 function rowsFrom(ledger: Ledger, statement: StatementId): readonly (readonly FactRow[])[] {
-  return [...groupBy(ledger.find({ statement, origin: "table" }), (fact) => fact.source_line).values()];
+  const rows: FactRow[][] = [];
+  let row: FactRow[] = [];
+  let line = -1;
+  for (const fact of ledger.find({ statement, origin: "table" })) {
+    if (fact.source_line === line) row.push(fact);
+    else rows.push((row = [fact]));
+    line = fact.source_line;
+  }
+  return rows;
 }
 
 /**
@@ -138,8 +146,13 @@ function rowsFrom(ledger: Ledger, statement: StatementId): readonly (readonly Fa
  * than zero in a column that no item names, since it may belong to the sum.
  */
 export function cellsOf(row: readonly FactRow[], items: readonly ItemId[]): FactRow[] | null {
-  if (row.some((fact) => fact.item === null && Number(fact.value) !== 0)) return null;
-  return row.filter((fact) => fact.item !== null && items.includes(fact.item));
+  const cells: FactRow[] = [];
+  for (const fact of row) {
+    if (fact.item === null) {
+      if (Number(fact.value) !== 0) return null;
+    } else if (items.includes(fact.item)) cells.push(fact);
+  }
+  return cells;
 }
 
 function described(rule: Described): Omit<Rule, "check"> {
@@ -150,11 +163,11 @@ function described(rule: Described): Omit<Rule, "check"> {
 /** A sum named item by item inside one table: «总计 = 本年收入合计 + 年初结转和结余». */
 export function namedSum(
   rule: Described & {
-    readonly sums: (ledger: Ledger) => Iterable<{
+    readonly sums: (ledger: Ledger) => readonly {
       readonly total: FactRow | undefined;
       readonly parts: readonly (FactRow | undefined)[];
       readonly minus?: readonly (FactRow | undefined)[];
-    }>;
+    }[];
   },
 ): Rule {
   return {

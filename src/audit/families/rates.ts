@@ -140,7 +140,7 @@ export function ratioOf(stated: FactRow, numerator: FactRow, denominator: FactRo
 
 type Described = Pick<Rule, "id" | "holds" | "inputs" | "cases"> & Partial<Pick<Rule, "severity" | "category">>;
 
-export function rateRule(rule: Described & { readonly checks: (ledger: Ledger) => Iterable<Check | null> }): Rule {
+export function rateRule(rule: Described & { readonly checks: (ledger: Ledger) => readonly (Check | null)[] }): Rule {
   const { id, holds, inputs, cases, category = "stated_ratio", severity = "error" } = rule;
   return {
     id,
@@ -150,11 +150,7 @@ export function rateRule(rule: Described & { readonly checks: (ledger: Ledger) =
     category,
     severity,
     message: RATE_MESSAGE,
-    check(ledger: Ledger): readonly Check[] {
-      const checks: Check[] = [];
-      for (const check of rule.checks(ledger)) if (check !== null) checks.push(check);
-      return checks;
-    },
+    check: (ledger: Ledger): readonly Check[] => rule.checks(ledger).filter((check) => check !== null),
   };
 }
 

@@ -32,15 +32,17 @@ export function toldSum(rule: Described & ToldSum): Rule {
     category,
     severity,
     message: SUM_MESSAGE,
-    *check(ledger: Ledger): Iterable<Check> {
+    check(ledger: Ledger): readonly Check[] {
+      const checks: Check[] = [];
       for (const total of ledger.find({ item: rule.totals, code: null, measure: ledger.own })) {
         if (total.origin === "table" || total.parent_label !== null) continue;
         const parts = partsOf(ledger, total, rule);
         if (parts === null) continue;
         const check = identity({ left: [total], right: parts });
         const more = check.verdict === "failed" ? withOthers(ledger, total, parts, rule) : null;
-        yield more ?? check;
+        checks.push(more ?? check);
       }
+      return checks;
     },
   };
 }

@@ -9,19 +9,26 @@ import type { Ledger, Wanted } from "../ledger.ts";
 /** Where the tables print what a sentence tells. */
 
 /** 财政拨款收入 of a sentence is 本年收入 of the appropriation summary, and so on. */
-const ELSEWHERE: Partial<Record<ItemId, readonly Wanted[]>> = {
-  "income.fiscal": [
-    { statement: "income", item: "income.fiscal", code: null },
-    { statement: "appropriation_summary", item: "income.total", code: null },
+const ELSEWHERE: ReadonlyMap<ItemId, readonly Wanted[]> = new Map<ItemId, readonly Wanted[]>([
+  [
+    "income.fiscal",
+    [
+      { statement: "income", item: "income.fiscal", code: null },
+      { statement: "appropriation_summary", item: "income.total", code: null },
+    ],
   ],
-  "expenditure.fiscal": [
-    { statement: "appropriation_summary", item: ["expenditure.total", "expenditure.grand_total"], code: null },
+  [
+    "expenditure.fiscal",
+    [{ statement: "appropriation_summary", item: ["expenditure.total", "expenditure.grand_total"], code: null }],
   ],
-  "expenditure.general_budget": [
-    { statement: "general_budget_expenditure", item: "expenditure.total", code: null },
-    { statement: "appropriation_summary", item: "expenditure.general_budget", code: null },
+  [
+    "expenditure.general_budget",
+    [
+      { statement: "general_budget_expenditure", item: "expenditure.total", code: null },
+      { statement: "appropriation_summary", item: "expenditure.general_budget", code: null },
+    ],
   ],
-};
+]);
 
 const isInTables = remembered((item) => /^(?:income|balance|expenditure|three_public)\./.test(item));
 
@@ -50,14 +57,12 @@ function findTwins(ledger: Ledger, fact: FactRow): readonly FactRow[] {
   if (fact.item === "expenditure.economic" && !tellsBasic(ledger, fact)) return [];
   const measure = measuresOf(fact.measure);
   if (measure.length === 0) return [];
-  const places = ELSEWHERE[fact.item] ?? [{ item: fact.item, code: fact.code }, ...ofThisYear(fact)];
+  const places = ELSEWHERE.get(fact.item) ?? [{ item: fact.item, code: fact.code }, ...ofThisYear(fact)];
   const twins: FactRow[] = [];
   let hasAllMoney = false;
   let hasOtherFund = false;
-  for (const place of places) {
-    const { statement, item, code = null } = place;
-    const wanted = { statement, origin: "table", item, code, measure, year: fact.fiscal_year } as const;
-    for (const cell of ledger.find(wanted)) {
+  for (const { statement, item, code = null } of places) {
+    for (const cell of ledger.find({ statement, item, code, measure, year: fact.fiscal_year, origin: "table" })) {
       if (cell.unit !== fact.unit || (cell.parent_label !== null && cell.code === null)) continue;
       twins.push(cell);
       hasAllMoney ||= ALL_MONEY.has(cell.statement);
@@ -135,11 +140,17 @@ export function isComparable(ledger: Ledger, told: FactRow, cell: FactRow): bool
 
 /** The heading under which a figure is told, "" for none. */
 function headingOver(ledger: Ledger, { source_line }: FactRow): string {
-  for (let line = source_line; line > 0; line -= 1) {
-    const text = ledger.text(line);
-    if (text.length <= HEADING_LENGTH && HEADING.test(text)) return text;
-  }
-  return "";
+  const headings = ledger.derived(headingsOf);
+  return headings[Math.min(source_line, headings.length) - 1] ?? "";
+}
+
+/** For each line the last heading up to it. */
+function headingsOf({ source }: Ledger): readonly string[] {
+  let heading = "";
+  return source.lines.map(({ text }) => {
+    if (text.length <= HEADING_LENGTH && HEADING.test(text)) heading = text;
+    return heading;
+  });
 }
 
 /** Economic classes are printed for basic expenditure only; a sentence may also tell those of projects. */

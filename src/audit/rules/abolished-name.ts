@@ -22,13 +22,14 @@ export const abolishedName: Rule = {
     zh: "第{where}行仍称「{old}」，该科目自 {from} 年起改称「{now}」。",
     en: "Line {where}: “{old}” is the name in use before {from}; it is “{now}” since.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     for (const [old, now, from] of REPLACED) {
       if (ledger.year < from) continue;
       const printing = ledger.linesWith(old);
       const current = ledger.linesWith(now).length > 0;
       if (printing.length === 0 && !current) continue;
-      yield {
+      checks.push({
         verdict: printing.length === 0 ? "passed" : "failed",
         facts: [],
         lines: printing.map((line) => line.no),
@@ -36,8 +37,9 @@ export const abolishedName: Rule = {
         expected: null,
         unit: null,
         fill: { old, now, from: `${from}`, where: linesText(printing.map((line) => line.no)) },
-      };
+      });
     }
+    return checks;
   },
   cases: [
     { name: "the name in force", expect: "passed", facts: [], lines: ["九、卫生健康支出"] },

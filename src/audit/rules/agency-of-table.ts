@@ -39,7 +39,8 @@ export const agencyOfTable: Rule = {
     zh: "第{where}行表头所印单位为「{printedName}」，与报告题名的「{name}」不符，恐系误用他单位的报表。",
     en: "Line {where}: the table head names “{printedName}”, the report's title “{name}”; the table may be another agency's.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const plain = (name: string): string => name.replace(/\s+/g, "").replace(SCOPE, "");
     const own = plain(ledger.source.agency.name);
     const odd = new Map<string, number[]>();
@@ -51,12 +52,13 @@ export const agencyOfTable: Rule = {
       if (mayBeSame(plain(name), own)) continue;
       odd.set(plain(name), [...(odd.get(plain(name)) ?? []), line.no]);
     }
-    if (heads === 0) return;
+    if (heads === 0) return checks;
     const common = { facts: [], stated: null, expected: null, unit: null } as const;
-    if (odd.size === 0) yield { ...common, verdict: "passed" };
+    if (odd.size === 0) checks.push({ ...common, verdict: "passed" });
     for (const [printedName, lines] of odd) {
-      yield { ...common, verdict: "failed", lines, fill: { where: linesText(lines), printedName, name: own } };
+      checks.push({ ...common, verdict: "failed", lines, fill: { where: linesText(lines), printedName, name: own } });
     }
+    return checks;
   },
   cases: [
     {

@@ -18,17 +18,18 @@ export const agencyScope: Rule = {
     zh: "第{where}行表头写作「{odd}」，其余各表写作「{usual}」，范围（本级或汇总）不明。",
     en: "Line {where}: the table head says “{odd}”, the others “{usual}”: its scope is unclear.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const heads = ledger.linesWith(":", "：").flatMap((line) => {
       const name = HEAD.exec(line.text)?.[1]?.replace(/\s+/g, "").replace(/\(/g, "（").replace(/\)/g, "）");
       return name === undefined ? [] : [{ no: line.no, name }];
     });
-    if (heads.length < 2) return;
+    if (heads.length < 2) return checks;
     const own = heads.filter(({ name }) => OWN_LEVEL.test(name));
     const bare = heads.filter(({ name }) => own.some((other) => other.name.replace(OWN_LEVEL, "") === name));
     const odd = bare.length <= own.length ? bare : own;
     const usual = odd === bare ? own : bare;
-    yield {
+    checks.push({
       verdict: odd.length === 0 ? "passed" : "failed",
       facts: [],
       lines: odd.map(({ no }) => no),
@@ -40,7 +41,8 @@ export const agencyScope: Rule = {
         odd: odd[0]?.name ?? "",
         usual: usual[0]?.name ?? "",
       },
-    };
+    });
+    return checks;
   },
   cases: [
     {

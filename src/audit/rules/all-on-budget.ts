@@ -21,7 +21,8 @@ export const allOnBudget: Rule = {
     zh: "“三公”经费各项（{items}）决算数均与预算数分毫不差，预算数恐系按决算数倒填的调整预算，完成率不说明问题。",
     en: "Every three-public item ({items}) meets its budget to the last digit: the budget is probably adjusted to the final figure, and completion says nothing.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const facts = ledger.under("three_public.").filter((fact) => fact.code === null);
     const pairs = [...groupBy(facts, (fact) => fact.item).values()].flatMap((same) => {
       const final = same.find((fact) => fact.measure === "final");
@@ -31,13 +32,13 @@ export const allOnBudget: Rule = {
         ? []
         : [{ final, budget }];
     });
-    if (pairs.length < 2) return;
+    if (pairs.length < 2) return checks;
     const equal = pairs.every(({ final, budget }) => valueOf(final).eq(valueOf(budget)));
     if (!equal) {
-      yield HELD;
-      return;
+      checks.push(HELD);
+      return checks;
     }
-    yield {
+    checks.push({
       verdict: "failed",
       facts: pairs.flatMap(({ final, budget }) => [final, budget]),
       stated: null,
@@ -49,7 +50,8 @@ export const allOnBudget: Rule = {
           { zh: "、", en: ", " },
         ),
       },
-    };
+    });
+    return checks;
   },
   cases: [
     { name: "less is spent than budgeted", expect: "passed", facts: items("1.20", "6.32") },

@@ -15,15 +15,17 @@ export const annexExecuted: Rule = {
     zh: "{place}「{what}」执行数 {stated}，而{otherPlace}决算数为 {otherStated}，相差 {difference}{unit}；若口径不同（如不含上年结转），应作说明。",
     en: "{place}: “{what}” executed {stated}, while the final figure is {otherStated} ({otherPlace}), a difference of {difference} {unit}; a different scope should be explained.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     for (const item of ["expenditure.total", "expenditure.basic", "expenditure.project"] as const) {
       const executed = ledger.first({ item, code: null, measure: "executed" });
       const final = ledger.first({ item, code: null, measure: "final" });
       if (executed === undefined || final === undefined) continue;
       // The parts differ for the reason the whole does: the widest amount speaks for them.
-      yield equality(executed, final);
-      return;
+      checks.push(equality(executed, final));
+      return checks;
     }
+    return checks;
   },
   cases: [
     {

@@ -20,7 +20,8 @@ export const budgetDirection: Rule = {
     zh: "第{line}行称「{quote}」，而决算数 {stated}、预算数 {otherStated}，与所称不符。",
     en: "Line {line} says “{quote}”, while the final figure is {stated} and the budget {otherStated}.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     for (const line of ledger.linesWith("大于", "高于", "小于", "低于", "等于", "持平")) {
       for (const match of matchesOf(SAID, line.text)) {
         const earlier = ledger.onLine(line.no).filter((fact) => fact.source_to <= match.index && fact.unit === "万元");
@@ -31,10 +32,10 @@ export const budgetDirection: Rule = {
         const told = /大于|高于/.test(match[1] ?? "") ? 1 : /小于|低于/.test(match[1] ?? "") ? -1 : 0;
         if (told === 0 && match[1] === "与" && match[2] === undefined) continue;
         if (difference === told) {
-          yield HELD;
+          checks.push(HELD);
           continue;
         }
-        yield {
+        checks.push({
           verdict: "failed",
           facts: [final, budget],
           lines: [line.no],
@@ -42,9 +43,10 @@ export const budgetDirection: Rule = {
           expected: valueOf(budget),
           unit: final.unit,
           fill: { quote: match[0] },
-        };
+        });
       }
     }
+    return checks;
   },
   cases: [
     { name: "above the budget and said so", expect: "passed", facts: amounts("80.00"), lines: [sentence("大于")] },

@@ -20,9 +20,10 @@ export const budgetRepeated: Rule = {
     zh: "{place}「{what}」年初预算 {stated}，而{priorPlace}为 {priorStated}，相差 {difference}{unit}。",
     en: "{place}: the initial budget of “{what}” is {stated}; {priorPlace} has {priorStated}, a difference of {difference} {unit}.",
   },
-  *check(ledger, others): Iterable<Check> {
+  check(ledger, others): readonly Check[] {
+    const checks: Check[] = [];
     const budget = ledger.report.report_kind === "final" ? budgetOfSameYear(ledger, others) : undefined;
-    if (budget === undefined) return;
+    if (budget === undefined) return checks;
     for (const stated of ledger.find({ measure: "initial_budget" })) {
       if (stated.item === null || stated.item === "project" || stated.item === "project.indicator") continue;
       if (stated.item === "expenditure.function" && stated.code === null) continue;
@@ -31,15 +32,16 @@ export const budgetRepeated: Rule = {
       if (first === undefined) continue;
       const same = printedThere.find((fact) => fact.value === stated.value) ?? first;
       const gap = valueOf(stated).minus(valueOf(same)).abs();
-      yield {
+      checks.push({
         verdict: gap.isZero() ? "passed" : gap.lte(coarserPrecision(stated, same)) ? "rounding" : "failed",
         facts: [stated, same],
         stated: valueOf(stated),
         expected: valueOf(same),
         unit: stated.unit,
         fill: { priorPlace: placeIn(budget, same), priorStated: printed(same) },
-      };
+      });
     }
+    return checks;
   },
   cases: [
     {

@@ -23,25 +23,27 @@ export const carriedOver: Rule = {
     zh: "{place}「{what}」{stated}，而{priorPlace}年末结转和结余为 {priorStated}，相差 {difference}{unit}；如系预算编制时点早于决算或部分资金收回，应作说明。",
     en: "{place}: {stated} carried in, while {priorPlace} carries out {priorStated}, a difference of {difference} {unit}; an earlier closing date or money taken back should be explained.",
   },
-  *check(ledger, others): Iterable<Check> {
+  check(ledger, others): readonly Check[] {
+    const checks: Check[] = [];
     const last = priorOf(ledger, others, "final");
-    if (last === undefined) return;
+    if (last === undefined) return checks;
     for (const statement of SUMMARIES) {
       const carriedIn = ledger.first({ statement, item: "balance.carried_in", measure: ledger.own });
       const carriedOut = last.first({ statement, item: "balance.carried_out", measure: "final" });
       if (carriedIn === undefined || carriedOut === undefined) continue;
       const gap = valueOf(carriedIn).minus(valueOf(carriedOut)).abs();
-      yield {
+      checks.push({
         verdict: gap.isZero() ? "passed" : gap.lte(coarserPrecision(carriedIn, carriedOut)) ? "rounding" : "failed",
         facts: [carriedIn, carriedOut],
         stated: valueOf(carriedIn),
         expected: valueOf(carriedOut),
         unit: carriedIn.unit,
         fill: places(last, carriedOut),
-      };
+      });
       // One summary tells what the other would repeat.
-      return;
+      return checks;
     }
+    return checks;
   },
   cases: [
     {

@@ -23,7 +23,8 @@ export const changeAndLevel: Rule = {
     zh: "第{line}行「{quote}」既称{told}又称持平，自相矛盾。",
     en: "Line {line}: “{quote}” says both that the amount {told} and that it stayed the same.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     for (const line of ledger.linesWith("持平", "一致", "相同", "变化")) {
       const own = squeezed(line.text);
       if (!LEVEL.test(own)) continue;
@@ -31,11 +32,11 @@ export const changeAndLevel: Rule = {
       const match = CONTRADICTION.exec(above + own);
       // What ends in the line above was said of that line.
       if (match === null || match.index + match[0].length <= above.length) {
-        yield HELD;
+        checks.push(HELD);
         continue;
       }
       const told: Bilingual = /减少|下降/.test(match[0]) ? { zh: "减少", en: "fell" } : { zh: "增加", en: "rose" };
-      yield {
+      checks.push({
         verdict: "failed",
         facts: [],
         lines: [line.no],
@@ -43,8 +44,9 @@ export const changeAndLevel: Rule = {
         expected: null,
         unit: null,
         fill: { quote: match[0], told },
-      };
+      });
     }
+    return checks;
   },
   cases: [
     { name: "the same as last year", expect: "passed", facts: [], lines: ["公务接待费0.00万元，与2023年持平。"] },

@@ -24,7 +24,8 @@ export const completionOtherBase: Rule = {
     zh: "{place}「{what}」称完成预算 {stated}，但以他处所印预算数为基数均不相符：{tried}。",
     en: "{place}: “{what}” is told to be {stated} of its budget, which no budget printed elsewhere gives: {tried}.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     for (const rate of ledger.find({ item: WHOLES, code: null, measure: "completion_rate" })) {
       if (before(ledger, rate, BUDGETS) !== undefined) continue;
       const done = before(ledger, rate, ["final"]);
@@ -36,7 +37,7 @@ export const completionOtherBase: Rule = {
       const tried = budgets.map(
         (budget) => both`${digitsOf(done)} ÷ ${figure(valueOf(budget).round(2))} = ${percent(done, budget)}%`,
       );
-      yield {
+      checks.push({
         verdict: fits ? "passed" : "failed",
         facts: [rate, done, ...budgets],
         stated: valueOf(rate),
@@ -45,8 +46,9 @@ export const completionOtherBase: Rule = {
         fill: {
           tried: listed(tried.filter(({ zh }, index) => tried.findIndex((one) => one.zh === zh) === index).slice(0, 3)),
         },
-      };
+      });
     }
+    return checks;
   },
   cases: [
     {

@@ -17,18 +17,20 @@ export const completionRate = rateRule({
     en: "A stated completion rate is the final or executed figure divided by the budget it names.",
   },
   inputs: { zh: "完成率、决算数或执行数、预算数（不为 0）", en: "Rate, final or executed figure, budget (not 0)" },
-  *checks(ledger) {
+  checks(ledger) {
+    const checks: (Check | null)[] = [];
     for (const rate of ledger.find({ measure: "completion_rate" })) {
       const budget = before(ledger, rate, budgetsOf(rate));
       const done = before(ledger, rate, ["executed", "final"]);
       if (budget === undefined || done === undefined || done.unit !== budget.unit) continue;
       if (isClearly(rate, done, budget)) {
-        yield HELD;
+        checks.push(HELD);
         continue;
       }
       const check = rateCheck(ratioOf(rate, done, budget), () => alternatives(ledger, rate, done, budget));
-      yield check === null ? null : withImpliedBase(check, rate, done);
+      checks.push(check === null ? null : withImpliedBase(check, rate, done));
     }
+    return checks;
   },
   cases: [
     {

@@ -19,19 +19,20 @@ export const directionWord: Rule = {
     zh: "{place}「{what}」述为{told}{stated}，而{otherPlace}为 {otherStated}，方向相反。",
     en: "{place}: “{what}” is told to {told} {stated}, while {otherStated} ({otherPlace}) says the opposite.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     for (const rate of ledger.find({ measure: ["change_rate", "budget_change_rate"] })) {
       const change = before(ledger, rate, [rate.measure === "change_rate" ? "change" : "budget_change"]);
       if (change === undefined || valueOf(change).isZero() || valueOf(rate).isZero()) continue;
       const falls = valueOf(rate).sign < 0;
-      yield {
+      checks.push({
         verdict: falls === valueOf(change).sign < 0 ? "passed" : "failed",
         facts: [rate, change],
         stated: valueOf(rate),
         expected: valueOf(rate).negated(),
         unit: "%",
         fill: { told: falls ? { zh: "下降 ", en: "fall" } : { zh: "增长 ", en: "rise" } },
-      };
+      });
     }
     for (const change of ledger.find({ measure: "change" })) {
       const own = before(ledger, change, [ledger.own]);
@@ -40,15 +41,16 @@ export const directionWord: Rule = {
       const difference = valueOf(own).minus(valueOf(prior));
       if (difference.isZero()) continue;
       const falls = valueOf(change).sign < 0;
-      yield {
+      checks.push({
         verdict: falls === difference.sign < 0 ? "passed" : "failed",
         facts: [change, prior, own],
         stated: valueOf(change),
         expected: difference,
         unit: change.unit,
         fill: { told: falls ? { zh: "减少 ", en: "fall" } : { zh: "增加 ", en: "rise" } },
-      };
+      });
     }
+    return checks;
   },
   cases: [
     {

@@ -24,20 +24,22 @@ export const economicWithinThreePublic: Rule = {
     zh: "{place}「{what}」{stated}，大于{otherPlace}「{other}」{otherStated}，多出 {difference}{unit}。",
     en: "{place}: “{what}” {stated} exceeds “{other}” {otherStated} ({otherPlace}) by {difference} {unit}.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     for (const [code, item] of CLASSES) {
       const spent = ledger.first({ item: "expenditure.economic", code, measure: ledger.own });
       const stated = ledger.first({ statement: "three_public", item, measure: ledger.own });
       if (spent === undefined || stated === undefined) continue;
       const excess = valueOf(spent).minus(valueOf(stated));
-      yield {
+      checks.push({
         verdict: excess.sign <= 0 ? "passed" : excess.lte(coarserPrecision(spent, stated)) ? "rounding" : "failed",
         facts: [spent, stated],
         stated: valueOf(spent),
         expected: valueOf(stated),
         unit: spent.unit,
-      };
+      });
     }
+    return checks;
   },
   cases: [
     {

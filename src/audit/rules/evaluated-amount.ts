@@ -36,24 +36,26 @@ export const evaluatedAmount: Rule = {
     zh: "{place}称自评涉及 {stated}，而所述各项目预算之和为 {expected} 万元，相差 {difference} 万元（有项目未列出，或数字有误）。",
     en: "{place}: self-evaluation is said to cover {stated}, while the projects told add up to {expected} ¥10k, a difference of {difference} (a project is not told, or a figure is wrong).",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const told = ledger.told.find((fact) => fact.item === null && fact.unit === "万元" && EVALUATED.test(fact.label));
-    if (told === undefined) return;
+    if (told === undefined) return checks;
     const budgets = projectsOf(ledger, "text").flatMap(
       (project) => project.own.find((fact) => fact.measure === "adjusted_budget" || fact.measure === "budget") ?? [],
     );
-    if (budgets.length < 2) return;
+    if (budgets.length < 2) return checks;
     const counted = projectsCounted(ledger, told);
-    if (counted !== null && valueOf(counted).gt(Decimal.of(String(budgets.length)))) return;
+    if (counted !== null && valueOf(counted).gt(Decimal.of(String(budgets.length)))) return checks;
     const sum = sumOf(budgets);
-    yield {
+    checks.push({
       verdict: valueOf(told).eq(sum) ? "passed" : "failed",
       facts: [told, ...budgets],
       stated: valueOf(told),
       expected: sum,
       unit: "万元",
       fill: { expected: figure(sum) },
-    };
+    });
+    return checks;
   },
   cases: [
     {

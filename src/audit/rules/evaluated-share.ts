@@ -20,7 +20,8 @@ export const evaluatedShare: Rule = {
     zh: "{place}称 {otherStated} 占项目支出总额的 {stated}，而{thirdPlace}项目支出为 {thirdStated}，复算为 {recomputed}%，基数恐非项目支出。",
     en: "{place}: {otherStated} is said to be {stated} of project expenditure, which is {thirdStated} ({thirdPlace}); that would be {recomputed}%, so the base is probably another.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const wanted = { item: "expenditure.project", code: null, measure: ledger.own } as const;
     const all = ledger.first(wanted);
     const general = ledger.first({ ...wanted, statement: "general_budget_expenditure" });
@@ -34,7 +35,7 @@ export const evaluatedShare: Rule = {
       // A part of all projects is that fund's: only more than all of them can be no share of that part.
       const isWithin = quotient(valueOf(amount), valueOf(spent)).lte(valueOf(share));
       if (verdict === "different" && isOfGeneral && general === undefined && isWithin) continue;
-      yield {
+      checks.push({
         verdict: verdict === "equal" ? "passed" : verdict === "different" ? "failed" : "rounding",
         facts: [share, amount, spent],
         stated: valueOf(share),
@@ -45,8 +46,9 @@ export const evaluatedShare: Rule = {
           thirdStated: printed(spent),
           recomputed: figure(quotient(valueOf(amount), valueOf(spent)).round(2)),
         },
-      };
+      });
     }
+    return checks;
   },
   cases: [
     {

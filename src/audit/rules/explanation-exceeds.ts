@@ -32,7 +32,8 @@ export const explanationExceeds: Rule = {
     zh: "{place}「{what}」决算数与预算数相差 {expected} 万元，而原因说明所列 {told} 合计 {sum} 万元，多出 {excess} 万元。",
     en: "{place}: “{what}” exceeds its budget by {expected} ¥10k, while the explanation tells {told} = {sum} ¥10k, {excess} ¥10k more.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     for (const reason of ledger.source.reasons) {
       const amounts = amountsOf(reason.text);
       if (amounts.length < 2 || reason.item === null) continue;
@@ -42,7 +43,7 @@ export const explanationExceeds: Rule = {
       const sum = amounts.reduce((total, amount) => total.plus(amount), Decimal.zero);
       if (difference.sign <= 0) continue;
       const excess = sum.minus(difference);
-      yield {
+      checks.push({
         verdict: excess.gt(CENT) ? "failed" : "passed",
         facts: [pair.final, pair.budget],
         lines: [reason.source_line],
@@ -54,8 +55,9 @@ export const explanationExceeds: Rule = {
           sum: figure(sum),
           excess: figure(excess),
         },
-      };
+      });
     }
+    return checks;
   },
   cases: [
     {

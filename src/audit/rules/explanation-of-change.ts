@@ -30,7 +30,8 @@ export const explanationOfChange: Rule = {
     zh: "{place}「{what}」较上年变动 {stated}，而原因说明所列 {told} 合计 {sum} 万元，{how}。",
     en: "{place}: “{what}” changed by {stated} on last year, while the explanation tells {told} = {sum} ¥10k: {how}.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     for (const reason of ledger.source.reasons) {
       const amounts = amountsOf(reason.text);
       const change = amounts === null || reason.item === null ? undefined : changeOf(ledger, reason);
@@ -39,7 +40,7 @@ export const explanationOfChange: Rule = {
       const sum = amounts.reduce((total, amount) => total.plus(amount), Decimal.zero);
       if (changed.sign === 0) continue;
       const opposite = sum.sign * changed.sign < 0;
-      yield {
+      checks.push({
         verdict: opposite || sum.abs().minus(changed.abs()).gt(CENT) ? "failed" : "passed",
         facts: [change],
         lines: [reason.source_line],
@@ -53,8 +54,9 @@ export const explanationOfChange: Rule = {
             ? { zh: "方向相反", en: "the other way" }
             : { zh: "超出所解释的变动", en: "more than there is to explain" },
         },
-      };
+      });
     }
+    return checks;
   },
   cases: [
     {

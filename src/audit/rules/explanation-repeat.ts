@@ -19,14 +19,15 @@ export const explanationRepeat: Rule = {
     zh: "第{where}行同一原因说明的个数不一：{wordings}。",
     en: "Line {where}: the same explanation is told with different counts: {wordings}.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const counted = ledger.source.reasons.filter(
       (reason) => reason.text.length >= LEAST && reason.text.search(NUMERAL) >= 0,
     );
     for (const reasons of groupBy(counted, (reason) => reason.text.replace(NUMERAL, "#")).values()) {
       if (reasons.length < 2) continue;
       const wordings = [...groupBy(reasons, (reason) => reason.text).keys()];
-      yield {
+      checks.push({
         verdict: wordings.length === 1 ? "passed" : "failed",
         facts: [],
         lines: [...new Set(reasons.map((reason) => reason.source_line))],
@@ -37,8 +38,9 @@ export const explanationRepeat: Rule = {
           where: linesText(reasons.map((reason) => reason.source_line)),
           wordings: wordings.map((text) => `「${text}」`).join(" / "),
         },
-      };
+      });
     }
+    return checks;
   },
   cases: [
     { name: "the same count", expect: "passed", facts: [], reasons: [reason("三", 1), reason("三", 5)] },

@@ -17,24 +17,26 @@ export const generalWithinAll: Rule = {
     zh: "{place}「{what}」一般公共预算支出 {stated}，大于{otherPlace}全部支出 {otherStated}，多出 {difference}{unit}。",
     en: "{place}: general public budget expenditure “{what}” {stated} exceeds all expenditure {otherStated} ({otherPlace}) by {difference} {unit}.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const all = ownCodes(ledger, "expenditure", "expenditure.function");
     for (const [code, part] of ownCodes(ledger, "general_budget_expenditure", "expenditure.function")) {
       const whole = all.get(code);
       if (whole === undefined) continue;
       if (isAtMost(part, whole)) {
-        yield HELD;
+        checks.push(HELD);
         continue;
       }
       const excess = valueOf(part).minus(valueOf(whole));
-      yield {
+      checks.push({
         verdict: excess.lte(coarserPrecision(part, whole)) ? "rounding" : "failed",
         facts: [part, whole],
         stated: valueOf(part),
         expected: valueOf(whole),
         unit: part.unit,
-      };
+      });
     }
+    return checks;
   },
   cases: [
     {

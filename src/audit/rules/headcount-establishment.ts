@@ -13,24 +13,26 @@ export const headcountEstablishment: Rule = {
     zh: "{place}在职人员 {stated}，超过{otherPlace}编制 {otherStated}，多 {difference}{unit}。",
     en: "{place}: {stated} in service exceed the establishment of {otherStated} ({otherPlace}) by {difference} {unit}.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const staff = ledger.first({ item: "headcount.in_service", measure: ledger.own, year: ledger.year });
     const posts = ledger.first({ item: "headcount.establishment", measure: ledger.own, year: ledger.year });
-    if (staff === undefined || posts === undefined) return;
+    if (staff === undefined || posts === undefined) return checks;
     // «行政编制12名、事业编制36名»: kinds of posts without their sum; one of them is not all.
     const [, ...kinds] = ledger
       .find({ item: "headcount.establishment", measure: ledger.own, year: ledger.year })
       .filter((fact) => fact.source_line === posts.source_line && fact.parent_label === null);
     const sum = kinds.reduce((total, fact) => total.plus(valueOf(fact)), Decimal.zero);
     const isAll = kinds.length === 0 || sum.eq(valueOf(posts));
-    if (!isAll && valueOf(staff).gt(valueOf(posts))) return;
-    yield {
+    if (!isAll && valueOf(staff).gt(valueOf(posts))) return checks;
+    checks.push({
       verdict: valueOf(staff).lte(valueOf(posts)) ? "passed" : "failed",
       facts: [staff, posts],
       stated: valueOf(staff),
       expected: valueOf(posts),
       unit: staff.unit,
-    };
+    });
+    return checks;
   },
   cases: [
     {

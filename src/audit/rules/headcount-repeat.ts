@@ -22,7 +22,8 @@ export const headcountRepeat: Rule = {
   },
   inputs: { zh: "印出两次以上的同一类人员数", en: "A headcount printed at least twice" },
   message: EQUAL_MESSAGE,
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const counts = ledger
       .under("headcount.")
       .filter((fact) => fact.measure === ledger.own && fact.fiscal_year === ledger.year && fact.parent_label === null);
@@ -32,11 +33,12 @@ export const headcountRepeat: Rule = {
         if (other.source_line === first.source_line) continue;
         const check = equality(other, first);
         // 劳务派遣 here and 长期聘用 there, 退休 here and 离退休 there, are two groups of people.
-        yield check.verdict === "passed" || groupOf(other) === groupOf(first)
-          ? check
-          : { ...check, severity: "warning" };
+        checks.push(
+          check.verdict === "passed" || groupOf(other) === groupOf(first) ? check : { ...check, severity: "warning" },
+        );
       }
     }
+    return checks;
   },
   cases: [
     {

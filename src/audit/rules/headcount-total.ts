@@ -17,15 +17,17 @@ export const headcountTotal: Rule = {
   },
   inputs: { zh: "人员总数及其后两类以上人员", en: "The total and at least two kinds of staff told after it" },
   message: SUM_MESSAGE,
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     for (const total of ledger.find({ item: "headcount.total", measure: ledger.own })) {
       const found = following(ledger, total, PARTS);
       const near = [...found.values()].filter((fact) => fact.source_line === total.source_line);
       if (near.length < 2) continue;
-      const checks = readings(near, total).map((parts) => identity({ left: [total], right: parts }));
-      const [first] = checks;
-      yield* [checks.find((check) => check.verdict === "passed") ?? first].filter((check) => check !== undefined);
+      const read = readings(near, total).map((parts) => identity({ left: [total], right: parts }));
+      const likeliest = read.find((check) => check.verdict === "passed") ?? read[0];
+      if (likeliest !== undefined) checks.push(likeliest);
     }
+    return checks;
   },
   cases: [
     {

@@ -136,7 +136,7 @@ import { vehiclesCost } from "./vehicles-cost.ts";
 import type { Rule } from "../types.ts";
 
 /** The catalogue, in the order of its file list. */
-export const RULES: readonly Rule[] = [
+const CATALOGUE: readonly Rule[] = [
   abolishedName,
   agencyOfTable,
   agencyScope,
@@ -273,3 +273,18 @@ export const RULES: readonly Rule[] = [
   vehiclesBought,
   vehiclesCost,
 ];
+
+/** All rules with the same fields in the same order: what goes through them meets one form of object. */
+export const RULES: readonly Rule[] = CATALOGUE.map(
+  ({ id, category, severity, ofPrint = false, holds, inputs, message, check, cases }) => ({
+    id,
+    category,
+    severity,
+    ofPrint,
+    holds,
+    inputs,
+    message,
+    check,
+    cases,
+  }),
+);

@@ -20,7 +20,8 @@ export const indicatorRepeat: Rule = {
     zh: "{place}「{what}」{measure}印为 {stated}，{otherPlace}同一指标为 {otherStated}。",
     en: "{place}: {measure} of “{what}” is {stated}, while {otherPlace} has {otherStated}.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const all = ledger.find({ item: "project.indicator" }).filter((fact) => MEASURES.has(fact.measure));
     const told = all.filter((fact) => fact.origin !== "table");
     for (const fact of all.filter((one) => one.origin === "table")) {
@@ -29,15 +30,16 @@ export const indicatorRepeat: Rule = {
       const difference = valueOf(fact).minus(valueOf(twin)).abs();
       const step = precisionOf(fact).gt(precisionOf(twin)) ? precisionOf(fact) : precisionOf(twin);
       const rounding = difference.sign > 0 && difference.lt(step);
-      yield {
+      checks.push({
         verdict: difference.isZero() ? "passed" : rounding ? "rounding" : "failed",
         facts: [fact, twin],
         stated: valueOf(fact),
         expected: valueOf(twin),
         unit: fact.unit === "" ? null : fact.unit,
         fill: { measure: MEASURE[fact.measure as keyof typeof MEASURE], what: projectName(fact.label) },
-      };
+      });
     }
+    return checks;
   },
   cases: [
     {

@@ -19,7 +19,8 @@ export const missingDeclaration: Rule = {
     zh: "第{line}行所在的{table}表无数据，也没有「无此项收支」的说明，空表原因不明。",
     en: "The {table} table at line {line} is empty and nothing says why.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     for (const { statement, zh, en, said } of EMPTY_TABLES) {
       if (ledger.first({ statement, origin: "table" }) !== undefined) continue;
       const first = ledger.source.facts.find((fact) => fact.statement === statement && fact.origin === "table");
@@ -27,7 +28,7 @@ export const missingDeclaration: Rule = {
       const declared = ledger
         .linesWith(said)
         .some((line) => line.text.split(/[。；]/).some((sentence) => sentence.includes(said) && NONE.test(sentence)));
-      yield {
+      checks.push({
         verdict: declared ? "passed" : "failed",
         facts: [],
         lines: [first.source_line],
@@ -35,8 +36,9 @@ export const missingDeclaration: Rule = {
         expected: null,
         unit: null,
         fill: { table: { zh, en } },
-      };
+      });
     }
+    return checks;
   },
   cases: [
     {

@@ -15,22 +15,24 @@ export const missingTables: Rule = {
     zh: "第{line}行等处列有报表名称，但全文没有任何报表数据，只能依据文字说明核查。",
     en: "Line {line} and others list tables, while the text holds no table with figures: only the narrative can be checked.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const listed = ledger
       .linesWith("决算总表", "决算表", "收支总表")
       .filter((line) => TITLE.test(line.text))
       .map((line) => line.no);
-    if (listed.length === 0) return;
+    if (listed.length === 0) return checks;
     const printed = ledger.facts.some((fact) => fact.origin === "table");
     // The last listing is the place where the tables should stand; the first is the contents page.
-    yield {
+    checks.push({
       verdict: printed ? "passed" : "failed",
       facts: [],
       lines: printed ? [] : listed,
       stated: null,
       expected: null,
       unit: null,
-    };
+    });
+    return checks;
   },
   cases: [
     {

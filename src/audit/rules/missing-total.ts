@@ -15,14 +15,15 @@ export const missingTotal: Rule = {
     zh: "第{line}行「{label}」的数字为空，而同一行其他合计有数字。",
     en: "Line {line}: the figure of “{label}” is empty, while another total of the row has one.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     for (const line of ledger.linesWith("合")) {
       if (line.text.indexOf("合") === line.text.lastIndexOf("合") || !line.text.includes("\t")) continue;
       const cells = line.text.split("\t").map((cell) => cell.trim());
       const named = cells.flatMap((cell, index) => (/.合\s*计$/.test(cell) ? [index] : []));
       if (named.length < 2 || !cells.some((cell) => FIGURE.test(cell))) continue;
       const label = named.find((index) => !FIGURE.test(cells.slice(index + 1).find((cell) => cell !== "") ?? ""));
-      yield {
+      checks.push({
         verdict: label === undefined ? "passed" : "failed",
         facts: [],
         lines: [line.no],
@@ -30,8 +31,9 @@ export const missingTotal: Rule = {
         expected: null,
         unit: null,
         fill: { label: label === undefined ? "" : (cells[label] ?? "") },
-      };
+      });
     }
+    return checks;
   },
   cases: [
     {

@@ -23,11 +23,12 @@ export const namedButZero: Rule = {
     zh: "第{line}行称其主要内容包括「{name}」，而{place}该科目为 {stated}。",
     en: "Line {line} names “{name}” among the main contents, while it is {stated} in {place}.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const classes = ledger
       .find({ item: "expenditure.economic", measure: ledger.own, origin: "table" })
       .filter((fact) => fact.code?.length === 5);
-    if (classes.length === 0) return;
+    if (classes.length === 0) return checks;
     const byName = new Map(classes.toReversed().map((fact) => [cleaned(fact.label), fact]));
     for (const line of ledger.linesWith("包括")) {
       if (line.text.includes("\t")) continue;
@@ -35,7 +36,7 @@ export const namedButZero: Rule = {
         for (const name of (match[1] ?? "").split(/[、，,]/)) {
           const fact = byName.get(name.replace(/\s+|支出$|等$/g, ""));
           if (fact === undefined) continue;
-          yield {
+          checks.push({
             verdict: valueOf(fact).isZero() ? "failed" : "passed",
             facts: [fact],
             lines: [line.no],
@@ -43,10 +44,11 @@ export const namedButZero: Rule = {
             expected: null,
             unit: fact.unit,
             fill: { name: fact.label },
-          };
+          });
         }
       }
     }
+    return checks;
   },
   cases: [
     {

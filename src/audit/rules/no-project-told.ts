@@ -17,13 +17,14 @@ export const noProjectTold: Rule = {
     zh: "第{line}行称「{quote}」，而{place}项目支出为 {stated}，绩效自评恐有遗漏。",
     en: "Line {line} says “{quote}”, while project expenditure is {stated} ({place}): self-evaluation may be incomplete.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const spent = ledger.first({ item: "expenditure.project", code: null, measure: ledger.own });
-    if (spent === undefined) return;
+    if (spent === undefined) return checks;
     for (const line of ledger.linesWith("项目")) {
       const match = NO_PROJECT.exec(line.text);
       if (match === null) continue;
-      yield {
+      checks.push({
         verdict: valueOf(spent).isZero() ? "passed" : "failed",
         facts: [spent],
         lines: [line.no],
@@ -31,8 +32,9 @@ export const noProjectTold: Rule = {
         expected: null,
         unit: spent.unit,
         fill: { quote: match[0] },
-      };
+      });
     }
+    return checks;
   },
   cases: [
     {

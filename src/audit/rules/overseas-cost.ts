@@ -15,17 +15,19 @@ export const overseasCost: Rule = {
     zh: "{place}因公出国（境）费 {stated}，而{otherPlace}出国（境） {otherStated}。",
     en: "{place}: overseas travel costs {stated}, while {otherPlace} tells {otherStated}.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const cost = ledger.first({ item: "three_public.overseas", measure: "final", year: ledger.year });
     const persons = ledger.first({ item: "overseas.persons", measure: "final", year: ledger.year });
-    if (cost === undefined || persons === undefined) return;
-    yield {
+    if (cost === undefined || persons === undefined) return checks;
+    checks.push({
       verdict: valueOf(cost).isZero() === valueOf(persons).isZero() ? "passed" : "failed",
       facts: [cost, persons],
       stated: valueOf(cost),
       expected: null,
       unit: cost.unit,
-    };
+    });
+    return checks;
   },
   cases: [
     {

@@ -21,9 +21,10 @@ export const priorBudgetDenied: Rule = {
     zh: "{place}项目「{what}」列有上年预算 {stated}，而{prior}第{priorLine}行就 {amount} 万元称「{denial}」。",
     en: "{place}: project “{what}” had a budget of {stated} last year, while line {priorLine} of {prior} says of {amount} ¥10k: “{denial}”.",
   },
-  *check(ledger, others): Iterable<Check> {
+  check(ledger, others): readonly Check[] {
+    const checks: Check[] = [];
     const last = priorOf(ledger, others, "final");
-    if (last === undefined) return;
+    if (last === undefined) return checks;
     for (const stated of ledger.find({ item: "project", measure: "prior_budget" })) {
       const amount = valueOf(stated).toFixed();
       const told = last.facts.find((fact) => fact.unit === "万元" && fact.item === null && fact.value === amount);
@@ -33,7 +34,7 @@ export const priorBudgetDenied: Rule = {
         .slice(told.source_to)
         .split(/[。；;]/)[0];
       const denial = DENIED.exec(sentence ?? "")?.[0];
-      yield {
+      checks.push({
         verdict: denial === undefined ? "passed" : "failed",
         facts: [stated, told],
         stated: valueOf(stated),
@@ -46,8 +47,9 @@ export const priorBudgetDenied: Rule = {
           denial: denial ?? "",
           what: stated.label,
         },
-      };
+      });
     }
+    return checks;
   },
   cases: [
     {

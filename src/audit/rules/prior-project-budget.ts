@@ -22,23 +22,25 @@ export const priorProjectBudget: Rule = {
     zh: "{place}项目「{what}」上年预算 {stated}，而{priorPlace}该项目预算为 {priorStated}，相差 {difference}{unit}。",
     en: "{place}: project “{what}” had {stated} last year; {priorPlace} has {priorStated}, a difference of {difference} {unit}.",
   },
-  *check(ledger, others): Iterable<Check> {
+  check(ledger, others): readonly Check[] {
+    const checks: Check[] = [];
     const last = priorOf(ledger, others, "final") ?? priorOf(ledger, others, "budget");
-    if (last === undefined) return;
+    if (last === undefined) return checks;
     const earlier = last.find({ item: "project", measure: ["adjusted_budget", "initial_budget", "budget"] });
     for (const stated of ledger.find({ item: "project", measure: "prior_budget" })) {
       const name = projectName(stated.label);
       const twin = earlier.find((fact) => fact.parent_label === null && sameProject(name, projectName(fact.label)));
       if (twin === undefined) continue;
-      yield {
+      checks.push({
         verdict: valueOf(stated).eq(valueOf(twin)) ? "passed" : "failed",
         facts: [stated, twin],
         stated: valueOf(stated),
         expected: valueOf(twin),
         unit: stated.unit,
         fill: { what: name, priorPlace: placeIn(last, twin), priorStated: printed(twin) },
-      };
+      });
     }
+    return checks;
   },
   cases: [
     {

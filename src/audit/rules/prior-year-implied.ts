@@ -27,12 +27,17 @@ export const priorYearImplied: Rule = {
     zh: "{place}「{what}」{own}、比上年增减 {change}，推得上年为 {implied} 万元；而{priorPlace}为 {priorStated}，相差 {gap} 万元。",
     en: "{place}: “{what}” {own}, changed by {change}, implies {implied} ¥10k for the year before; {priorPlace} has {priorStated}, a difference of {gap} ¥10k.",
   },
-  *check(ledger, others): Iterable<Check> {
+  check(ledger, others): readonly Check[] {
+    const checks: Check[] = [];
+    // Without another report of the agency there is no year before to imply.
+    if (others.length === 0) return checks;
     const changes = ledger.find({ measure: "change" }).filter((fact) => fact.unit === "万元" && fact.item !== null);
     for (const change of groupBy(changes, (fact) => `${fact.item}|${fact.code}|${fact.value}`).values()) {
       const [first] = change;
-      if (first !== undefined) yield* implied(ledger, others, first);
+      const check = first === undefined ? null : implied(ledger, others, first);
+      if (check !== null) checks.push(check);
     }
+    return checks;
   },
   cases: [
     {
@@ -84,19 +89,19 @@ interface Prior {
   readonly ledger: Ledger;
 }
 
-function* implied(ledger: Ledger, others: readonly Ledger[], change: FactRow): Iterable<Check> {
+function implied(ledger: Ledger, others: readonly Ledger[], change: FactRow): Check | null {
   const own =
     before(ledger, change, [ledger.own]) ??
     ledger.onLine(change.source_line).find((fact) => fact.item === change.item && fact.measure === ledger.own);
-  if (own === undefined || own.unit !== "万元") return;
+  if (own === undefined || own.unit !== "万元") return null;
   const prior = priorFigure(ledger, others, own);
-  if (prior === null) return;
+  if (prior === null) return null;
   const value = valueOf(own).minus(valueOf(change));
   const gap = value.minus(prior.value).abs();
   const tolerance = precisionOf(change).plus(precisionOf(own));
   const [witness] = prior.facts;
-  if (witness === undefined) return;
-  yield {
+  if (witness === undefined) return null;
+  return {
     verdict: gap.isZero() ? "passed" : gap.lte(tolerance.gt(TWO_CENTS) ? TWO_CENTS : tolerance) ? "rounding" : "failed",
     facts: [change, own, ...prior.facts],
     stated: value,

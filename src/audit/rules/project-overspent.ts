@@ -16,20 +16,22 @@ export const projectOverspent: Rule = {
     zh: "{place}项目「{what}」执行 {stated}，超过预算 {otherStated}，多 {difference}{unit}。",
     en: "{place}: project “{what}” spent {stated}, {difference} {unit} more than its budget of {otherStated}.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     for (const project of [...projectsOf(ledger, "table"), ...projectsOf(ledger, "text")]) {
       const done = project.own.find((fact) => fact.measure === "executed");
       const budget = project.own.find((fact) => fact.measure === "adjusted_budget" || fact.measure === "budget");
       if (done === undefined || budget === undefined) continue;
-      yield {
+      checks.push({
         verdict: valueOf(done).lte(valueOf(budget)) ? "passed" : "failed",
         facts: [done, budget],
         stated: valueOf(done),
         expected: valueOf(budget),
         unit: done.unit,
         fill: { what: project.name },
-      };
+      });
     }
+    return checks;
   },
   cases: [
     {

@@ -22,7 +22,8 @@ export const projectRepeat: Rule = {
   },
   inputs: { zh: "表和文字都述及的同一项目", en: "A project that both table and text tell" },
   message: EQUAL_MESSAGE,
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const told = projectsOf(ledger, "text");
     for (const project of projectsOf(ledger, "table")) {
       const twin = told.find((other) => sameProject(project.name, other.name));
@@ -30,9 +31,10 @@ export const projectRepeat: Rule = {
       for (const wanted of MEASURES) {
         const stated = project.own.find((fact) => wanted.includes(fact.measure));
         const other = twin.own.find((fact) => wanted.includes(fact.measure));
-        if (stated !== undefined && other !== undefined) yield equality(other, stated);
+        if (stated !== undefined && other !== undefined) checks.push(equality(other, stated));
       }
     }
+    return checks;
   },
   cases: [
     {

@@ -23,7 +23,8 @@ export const projectToldScore: Rule = {
     zh: "{place}项目「{what}」自评得分 {stated}，各指标得分 {points} 加 10 × {rate} 为 {expected} 分，相差 {difference} 分。",
     en: "{place}: project “{what}” scores {stated}; its indicators’ {points} plus 10 × {rate} make {expected}, a difference of {difference}.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     for (const project of projectsOf(ledger, "text")) {
       const score = project.own.find((fact) => fact.measure === "score");
       const rate = project.own.find((fact) => fact.measure === "completion_rate");
@@ -34,15 +35,16 @@ export const projectToldScore: Rule = {
       const difference = valueOf(score).minus(expected).abs();
       const printed = expected.round(decimalsOf(precisionOf(score)));
       // Points for the execution may be cut or rounded to a tenth before they are added.
-      yield {
+      checks.push({
         verdict: printed.eq(valueOf(score)) ? "passed" : difference.lte(TENTH) ? "rounding" : "failed",
         facts: [score, rate, ...indicators],
         stated: valueOf(score),
         expected,
         unit: "分",
         fill: { points: figure(points), rate: `${rate.value_text}%`, what: project.name },
-      };
+      });
     }
+    return checks;
   },
   cases: [
     {

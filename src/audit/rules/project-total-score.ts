@@ -21,14 +21,15 @@ export const projectTotalScore: Rule = {
     zh: "{place}总分印为 {stated}，而表中各行得分之和为 {expected} 分，相差 {difference} 分{also}{missing}。",
     en: "{place}: the total score is {stated}, while the rows add up to {expected}, a difference of {difference}{also}{missing}.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     for (const project of projectsOf(ledger, "table")) {
       const score = sumAgainst(project.own, project.indicators, "score");
       const maximum = sumAgainst(project.own, project.indicators, "max_score");
       const leading = score ?? maximum;
       if (leading === null) continue;
       const wrong = [score, maximum].some((one) => one !== null && !one.difference.isZero());
-      yield {
+      checks.push({
         verdict: wrong ? "failed" : "passed",
         facts: [leading.total, ...(score !== null && maximum !== null ? [maximum.total] : []), ...leading.parts],
         stated: valueOf(leading.total),
@@ -38,8 +39,9 @@ export const projectTotalScore: Rule = {
           also: alsoMaximum(score, maximum),
           missing: wrong ? missingRow(ledger, project.indicators, leading.difference) : NOTHING,
         },
-      };
+      });
     }
+    return checks;
   },
   cases: [
     {

@@ -18,7 +18,8 @@ export const projectsBeyondExpenditure: Rule = {
     zh: "自评项目执行数合计 {sum} 万元（{parts}），超过{projectPlace}项目支出 {projectStated}：自评项目列入了基本支出，或口径不同，应作说明。",
     en: "The projects evaluated executed {sum} ¥10k in all ({parts}), more than project expenditure of {projectStated} ({projectPlace}): they are booked as basic expenditure or the scope differs.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     // What one fund's table prints is that fund's alone.
     const spent = ledger
       .find({ item: "expenditure.project", code: null, measure: "final" })
@@ -26,13 +27,13 @@ export const projectsBeyondExpenditure: Rule = {
     const told = projectsOf(ledger, "text");
     const projects = told.length > 0 ? told : projectsOf(ledger, "table");
     const executed = projects.flatMap((project) => project.own.find((fact) => fact.measure === "executed") ?? []);
-    if (spent === undefined || executed.length === 0) return;
+    if (spent === undefined || executed.length === 0) return checks;
     const sum = sumOf(executed);
     if (sum.lte(valueOf(spent))) {
-      yield HELD;
-      return;
+      checks.push(HELD);
+      return checks;
     }
-    yield {
+    checks.push({
       verdict: "failed",
       facts: [spent, ...executed],
       stated: sum,
@@ -44,7 +45,8 @@ export const projectsBeyondExpenditure: Rule = {
         projectPlace: placeOf(spent),
         projectStated: printed(spent),
       },
-    };
+    });
+    return checks;
   },
   cases: [
     {

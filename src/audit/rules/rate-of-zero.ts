@@ -20,13 +20,14 @@ export const rateOfZero: Rule = {
     zh: "第{where}行对 0 的 0 称「{rates}」，基数为 0 的比率不可算。",
     en: "Line {where}: “{rates}” is told of 0 out of 0, which is no rate.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const rates = ledger.find({ measure: ["completion_rate", "share"] });
-    if (rates.length === 0) return;
+    if (rates.length === 0) return checks;
     const empty = rates.filter((rate) =>
       rate.measure === "share" ? shareOfZero(ledger, rate) : completionOfZero(ledger, rate),
     );
-    yield {
+    checks.push({
       verdict: empty.length === 0 ? "passed" : "failed",
       facts: empty,
       stated: null,
@@ -36,7 +37,8 @@ export const rateOfZero: Rule = {
         where: linesText(empty.map((rate) => rate.source_line)),
         rates: [...new Set(empty.map((rate) => `${rate.value_text.replace("%", "")}%`))].join("、"),
       },
-    };
+    });
+    return checks;
   },
   cases: [
     {

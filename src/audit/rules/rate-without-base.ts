@@ -21,7 +21,8 @@ export const rateWithoutBase: Rule = {
     zh: "第{where}行所述完成率 {rates} 未印出预算数，无从核对，口径不明。",
     en: "Line {where}: completion rates of {rates} without the budget they refer to cannot be checked.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const rates = ledger
       .find({ measure: "completion_rate" })
       .filter((rate) => MONEY.test(rate.item ?? "") && !isZero(rate));
@@ -31,9 +32,9 @@ export const rateWithoutBase: Rule = {
       item !== "project" &&
       ledger.find({ origin: "table", item, code, measure: budgets, year }).length > 0;
     const bare = rates.filter((rate) => before(ledger, rate, budgets) === undefined && !inTable(rate));
-    if (rates.length === 0) return;
+    if (rates.length === 0) return checks;
     const lines = [...new Set(bare.map((rate) => rate.source_line))];
-    yield {
+    checks.push({
       verdict: bare.length === 0 ? "passed" : "failed",
       facts: bare,
       stated: null,
@@ -43,7 +44,8 @@ export const rateWithoutBase: Rule = {
         where: linesText(lines),
         rates: [...new Set(bare.map((rate) => `${rate.value_text.replace("%", "")}%`))].join("、"),
       },
-    };
+    });
+    return checks;
   },
   cases: [
     {

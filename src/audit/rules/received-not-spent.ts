@@ -19,20 +19,22 @@ export const receivedNotSpent: Rule = {
     zh: "{place}「{what}」收入 {stated}，而支出表没有该科目：全部结转，或支出列入了其他科目。",
     en: "{place}: “{what}” received {stated}, while the expenditure table has no such row: all carried on, or spent under another class.",
   },
-  *check(ledger): Iterable<Check> {
-    if (ledger.report.report_kind !== "final") return;
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
+    if (ledger.report.report_kind !== "final") return checks;
     const spent = byCode(ledger.find({ statement: "expenditure", item: "expenditure.function" }));
-    if (spent.size === 0) return;
+    if (spent.size === 0) return checks;
     for (const [code, income] of byCode(ledger.find({ statement: "income", item: "income.function" }))) {
       if (code.length !== ITEM_DIGITS || valueOf(income).isZero()) continue;
-      yield {
+      checks.push({
         verdict: spent.has(code) ? "passed" : "failed",
         facts: [income],
         stated: valueOf(income),
         expected: null,
         unit: income.unit,
-      };
+      });
     }
+    return checks;
   },
   cases: [
     {

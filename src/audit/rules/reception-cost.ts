@@ -15,17 +15,19 @@ export const receptionCost: Rule = {
     zh: "{place}公务接待费 {stated}，而{otherPlace}接待 {otherStated}。",
     en: "{place}: reception costs {stated}, while {otherPlace} tells {otherStated}.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const cost = ledger.first({ item: "three_public.reception", measure: "final", year: ledger.year });
     const visitors = ledger.first({ item: "reception.visitors", measure: "final", year: ledger.year });
-    if (cost === undefined || visitors === undefined) return;
-    yield {
+    if (cost === undefined || visitors === undefined) return checks;
+    checks.push({
       verdict: valueOf(cost).isZero() === valueOf(visitors).isZero() ? "passed" : "failed",
       facts: [cost, visitors],
       stated: valueOf(cost),
       expected: null,
       unit: cost.unit,
-    };
+    });
+    return checks;
   },
   cases: [
     {

@@ -18,15 +18,16 @@ export const remainderUnbooked: Rule = {
     zh: "第{line}行称「{quote}」，而收入总计 {stated}、支出合计 {otherStated}，收支相抵没有这笔结余。",
     en: "Line {line} tells a balance (“{quote}”), while total income {stated} and expenditure {otherStated} leave none of that size.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const income = ledger.first({ item: "income.grand_total", code: null, measure: ledger.own });
     const spent = ledger.first({ item: "expenditure.total", code: null, measure: ledger.own });
-    if (income === undefined || spent === undefined) return;
+    if (income === undefined || spent === undefined) return checks;
     for (const line of ledger.linesWith("年末结余")) {
       const match = LEFT.exec(line.text);
       if (match === null) continue;
       const left = Decimal.of(match[1] ?? 0);
-      yield {
+      checks.push({
         verdict: valueOf(income).minus(valueOf(spent)).gte(left) ? "passed" : "failed",
         facts: [income, spent],
         lines: [line.no],
@@ -34,8 +35,9 @@ export const remainderUnbooked: Rule = {
         expected: valueOf(income).minus(valueOf(spent)),
         unit: income.unit,
         fill: { quote: match[0] },
-      };
+      });
     }
+    return checks;
   },
   cases: [
     {

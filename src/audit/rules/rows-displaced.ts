@@ -23,23 +23,25 @@ export const rowsDisplaced: Rule = {
     zh: "{place}一带，数字与科目错行：「{what}」所印 {stated} 是{rightPlace}「{rightName}」的数字，共 {count} 行如此。这些行的其他核查不再逐项列出。",
     en: "Around {place} figures stand beside the wrong classes: “{what}” prints {stated}, which is the figure of “{rightName}” ({rightPlace}); {count} rows are so. Other checks of these rows are not listed.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const found = ledger.derived(displacedRowsOf);
     for (const { first, witness, facts, count } of found) {
-      yield {
+      checks.push({
         verdict: "failed",
         facts: [first, witness, ...facts.filter((fact) => fact !== first)],
         stated: valueOf(first),
         expected: null,
         unit: first.unit,
         fill: { count: String(count), rightPlace: placeOf(witness), rightName: nameOf(witness) },
-      };
+      });
     }
-    if (found.length > 0) return;
+    if (found.length > 0) return checks;
     const printed = (["expenditure", "general_budget_expenditure"] as const).map(
       (statement) => ownCodes(ledger, statement, "expenditure.function").size,
     );
-    if (printed.every((codes) => codes > 1)) yield HELD;
+    if (printed.every((codes) => codes > 1)) checks.push(HELD);
+    return checks;
   },
   cases: [
     {

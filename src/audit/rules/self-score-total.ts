@@ -13,16 +13,18 @@ export const selfScoreTotal: Rule = {
   },
   inputs: { zh: "附件计分表的总分和五项以上得分", en: "The annex's total and at least five scores" },
   message: SUM_MESSAGE,
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const scores = ledger
       .find({ item: "project.indicator", measure: "score", origin: "annex" })
       .filter((fact) => fact.unit === "分");
     const last = scores.at(-1);
-    if (last === undefined || scores.length < 5) return;
+    if (last === undefined || scores.length < 5) return checks;
     const total = ledger
       .find({ item: "performance.self_score", measure: "score", origin: "annex" })
       .find((fact) => fact.source_line > last.source_line);
-    if (total !== undefined) yield identity({ left: [total], right: scores });
+    if (total !== undefined) checks.push(identity({ left: [total], right: scores }));
+    return checks;
   },
   cases: [
     {

@@ -2,6 +2,7 @@ import { said } from "../cases.ts";
 import { before } from "../families/nearby.ts";
 import { changeOverBefore, rateCheck, rateRule } from "../families/rates.ts";
 import { minus, rounded, valueOf } from "../tolerance.ts";
+import type { Check } from "../types.ts";
 
 export const statedBudgetDifference = rateRule({
   id: "stated-budget-difference",
@@ -10,20 +11,24 @@ export const statedBudgetDifference = rateRule({
     en: "A stated rate against the budget is the difference divided by the budget (the final figure less the difference).",
   },
   inputs: { zh: "比预算增减率、增减额、决算数", en: "Rate, difference from the budget, final figure" },
-  *checks(ledger) {
+  checks(ledger) {
+    const checks: (Check | null)[] = [];
     for (const rate of ledger.find({ measure: "budget_change_rate" })) {
       const own = before(ledger, rate, [ledger.own]);
       const change = before(ledger, rate, ["budget_change"]);
       if (own === undefined || change === undefined) continue;
       if (valueOf(change).sign * valueOf(rate).sign < 0) continue; // told apart by the rule on direction
-      yield rateCheck({
-        stated: rate,
-        numerator: rounded(change),
-        denominator: minus(rounded(own), rounded(change)),
-        inputs: [own, change],
-        formula: changeOverBefore(change, own),
-      });
+      checks.push(
+        rateCheck({
+          stated: rate,
+          numerator: rounded(change),
+          denominator: minus(rounded(own), rounded(change)),
+          inputs: [own, change],
+          formula: changeOverBefore(change, own),
+        }),
+      );
     }
+    return checks;
   },
   cases: [
     {

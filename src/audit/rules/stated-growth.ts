@@ -6,6 +6,7 @@ import type { Recomputation } from "../families/rates.ts";
 import { changeOverBefore, possibleBases, rateCheck, rateRule } from "../families/rates.ts";
 import type { Ledger } from "../ledger.ts";
 import { minus, rounded, valueOf } from "../tolerance.ts";
+import type { Check } from "../types.ts";
 
 export const statedGrowth = rateRule({
   id: "stated-growth",
@@ -14,11 +15,13 @@ export const statedGrowth = rateRule({
     en: "A stated rate of change is the change divided by last year's figure (this year's less the change).",
   },
   inputs: { zh: "增减率、增减额或上年数、本年数", en: "Rate, change or last year's figure, this year's figure" },
-  *checks(ledger) {
+  checks(ledger) {
+    const checks: (Check | null)[] = [];
     for (const rate of ledger.find({ measure: "change_rate" })) {
       const inputs = recomputation(ledger, rate);
-      if (inputs !== null) yield rateCheck(inputs.rate, () => alternatives(ledger, rate, inputs));
+      if (inputs !== null) checks.push(rateCheck(inputs.rate, () => alternatives(ledger, rate, inputs)));
     }
+    return checks;
   },
   cases: [
     {

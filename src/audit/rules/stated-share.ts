@@ -13,11 +13,13 @@ export const statedShare = rateRule({
     en: "A stated share is the amount divided by the total it is said to be a share of.",
   },
   inputs: { zh: "占比、该项金额、所占的合计（不为 0）", en: "The share, the amount, and the total (not 0)" },
-  *checks(ledger) {
+  checks(ledger) {
+    const checks: (Check | null)[] = [];
     for (const share of ledger.find({ measure: "share" })) {
       const amount = shareAmount(ledger, share);
-      if (amount !== undefined && amount.unit === "万元") yield best(ledger, share, amount);
+      if (amount !== undefined && amount.unit === "万元") checks.push(best(ledger, share, amount));
     }
+    return checks;
   },
   cases: [
     {

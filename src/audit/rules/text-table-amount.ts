@@ -16,7 +16,8 @@ export const textTableAmount: Rule = {
   },
   inputs: { zh: "文字中的金额和表中的同一项目", en: "An amount in the text and the same item in a table" },
   message: EQUAL_MESSAGE,
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     for (const told of ledger.told) {
       if (told.unit !== "万元") continue;
       const twins = tableTwins(ledger, told);
@@ -28,9 +29,10 @@ export const textTableAmount: Rule = {
               twins.filter((twin) => isComparable(ledger, told, twin)),
             )
           : undefined;
-      if (agreeing !== undefined) yield agreeing;
-      else if (other !== undefined) yield disagreeing(ledger, told, other);
+      if (agreeing !== undefined) checks.push(agreeing);
+      else if (other !== undefined) checks.push(disagreeing(ledger, told, other));
     }
+    return checks;
   },
   cases: [
     {

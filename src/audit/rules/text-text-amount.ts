@@ -68,7 +68,8 @@ export const textTextAmount: Rule = {
   },
   inputs: { zh: "两处以上文字述及、表中没有的同一数字", en: "A figure told twice that no table prints" },
   message: EQUAL_MESSAGE,
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const told = ledger.told.filter(
       (fact) =>
         MEASURES.has(fact.measure) &&
@@ -89,11 +90,14 @@ export const textTextAmount: Rule = {
         if (tellsAppropriation(ledger, first) !== tellsAppropriation(ledger, other)) continue;
         const check = equality(other, first);
         // Other words may mean another scope: 财政拨款 of one section, all funds of the other.
-        yield check.verdict === "passed" || cleaned(other.label) === cleaned(first.label)
-          ? check
-          : { ...check, severity: "warning" };
+        checks.push(
+          check.verdict === "passed" || cleaned(other.label) === cleaned(first.label)
+            ? check
+            : { ...check, severity: "warning" },
+        );
       }
     }
+    return checks;
   },
   cases: [
     {

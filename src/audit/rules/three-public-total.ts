@@ -9,19 +9,18 @@ export const threePublicTotal = namedSum({
     en: "Three-public total is overseas plus vehicles plus reception, for budget, final and change alike.",
   },
   inputs: { zh: "“三公”经费表的合计和各分项", en: "The total of the three-public table and its parts" },
-  *sums(ledger) {
-    for (const find of threePublicColumns(ledger)) {
+  sums: (ledger) =>
+    threePublicColumns(ledger).map((find) => {
       const vehicle = find("three_public.vehicle");
       const vehicles =
         vehicle === undefined
           ? [find("three_public.vehicle_purchase"), find("three_public.vehicle_operation")]
           : [vehicle];
-      yield {
+      return {
         total: find("three_public.total"),
         parts: [find("three_public.overseas"), ...vehicles, find("three_public.reception")],
       };
-    }
-  },
+    }),
   cases: [
     {
       name: "the three make the total, in budget and final",

@@ -9,14 +9,11 @@ export const threePublicVehicle = namedSum({
     en: "Official vehicles are purchase plus operation, for budget and final alike.",
   },
   inputs: { zh: "小计、购置费、运行维护费", en: "Subtotal, purchase and operation" },
-  *sums(ledger) {
-    for (const find of threePublicColumns(ledger)) {
-      yield {
-        total: find("three_public.vehicle"),
-        parts: [find("three_public.vehicle_purchase"), find("three_public.vehicle_operation")],
-      };
-    }
-  },
+  sums: (ledger) =>
+    threePublicColumns(ledger).map((find) => ({
+      total: find("three_public.vehicle"),
+      parts: [find("three_public.vehicle_purchase"), find("three_public.vehicle_operation")],
+    })),
   cases: [
     {
       name: "purchase and operation make the subtotal",

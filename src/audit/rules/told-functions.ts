@@ -30,15 +30,17 @@ export const toldFunctions: Rule = {
     en: "A total and at least two function classes told after it",
   },
   message: SUM_MESSAGE,
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     for (const total of ledger.told) {
       if (!TOTALS.has(total.item ?? "") || !MEASURES.has(total.measure)) continue;
       const { parts, complete } = functionsAfter(ledger, total);
       if (parts.length < 2) continue;
       const whole = wholeOf(ledger, total, parts);
       const severity = complete ? severityOf(whole, parts) : "warning";
-      yield identity({ left: [whole], right: parts }, severity === null ? {} : { severity });
+      checks.push(identity({ left: [whole], right: parts }, severity === null ? {} : { severity }));
     }
+    return checks;
   },
   cases: [
     {

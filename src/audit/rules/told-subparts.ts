@@ -20,7 +20,8 @@ export const toldSubparts: Rule = {
     zh: "{place}「{what}」印为 {stated}，而其中各数之和为 {expected}{unit}，多出 {difference}{unit}：{parts}。",
     en: "{place}: “{what}” is {stated}, while its listed parts add up to {expected} {unit}, {difference} {unit} more: {parts}.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const parts = groupBy(
       ledger.told.filter(
         (fact) => fact.parent_label !== null && fact.item !== null && fact.code === null && COUNTED.has(fact.unit),
@@ -43,11 +44,12 @@ export const toldSubparts: Rule = {
       if (whole === undefined) continue;
       const equation = { left: [whole], right: group };
       const check = identity(equation);
-      if (check.verdict === "passed") yield check;
+      if (check.verdict === "passed") checks.push(check);
       // A list of «of which» may be incomplete: less than the whole is no trouble, and no identity that holds.
-      else if (balance(equation).difference.sign >= 0) yield HELD;
-      else yield { ...check, verdict: "failed" };
+      else if (balance(equation).difference.sign >= 0) checks.push(HELD);
+      else checks.push({ ...check, verdict: "failed" });
     }
+    return checks;
   },
   cases: [
     {

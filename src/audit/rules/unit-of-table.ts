@@ -19,25 +19,27 @@ export const unitOfTable: Rule = {
     zh: "{place}所在的表标注单位为「{unitText}」，而其中「{what}」{stated} 等 {count} 个数字与{otherPlace}的 {otherStated} 相差一万倍：单位恐应为「{right}」。",
     en: "{place}: the table is headed {unitText}, but “{what}” {stated} and {count} figures in all are 10,000 times off {otherStated} ({otherPlace}); the unit is probably {right}.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const slips = ledger.derived(unitSlipsOf);
     for (const { facts, witness, exponent, count } of slips.tables) {
       const [first] = facts;
       if (first === undefined) continue;
-      yield {
+      checks.push({
         verdict: "failed",
         facts: [first, witness, ...facts.slice(1)],
         stated: valueOf(first),
         expected: valueOf(witness),
         unit: first.unit,
         fill: { unitText: first.unit_text, count: String(count), right: otherUnit(first.unit_text, exponent) },
-      };
+      });
     }
-    if (slips.tables.length > 0) return;
+    if (slips.tables.length > 0) return checks;
     const total = ledger.find({ origin: "table", item: ["income.total", "expenditure.total"], code: null });
     if (new Set(total.map((fact) => fact.statement)).size > 1) {
-      yield HELD;
+      checks.push(HELD);
     }
+    return checks;
   },
   cases: [
     {

@@ -20,23 +20,25 @@ export const unitTold: Rule = {
     zh: "{place}「{what}」印为 {stated}，与{otherPlace}的 {otherStated} 相差一万倍：单位恐应为「{right}」。",
     en: "{place}: “{what}” is printed as {stated}, 10,000 times off {otherStated} ({otherPlace}); the unit is probably {right}.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const { told } = ledger.derived(unitSlipsOf);
     for (const { facts, witness, exponent } of told) {
       const [first] = facts;
       if (first === undefined) continue;
-      yield {
+      checks.push({
         verdict: "failed",
         facts: [first, witness, ...facts.slice(1)],
         stated: valueOf(first),
         expected: valueOf(witness),
         unit: first.unit,
         fill: { right: otherUnit(first.unit_text, exponent) },
-      };
+      });
     }
-    if (told.length > 0) return;
+    if (told.length > 0) return checks;
     const fact = ledger.told.find((one) => one.unit === "万元" && tableTwins(ledger, one).length > 0);
-    if (fact !== undefined) yield HELD;
+    if (fact !== undefined) checks.push(HELD);
+    return checks;
   },
   cases: [
     {

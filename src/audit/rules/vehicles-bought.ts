@@ -15,17 +15,19 @@ export const vehiclesBought: Rule = {
     zh: "{place}公务用车购置费 {stated}，而{otherPlace}购置 {otherStated}。",
     en: "{place}: buying vehicles costs {stated}, while {otherPlace} tells {otherStated}.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const cost = ledger.first({ item: "three_public.vehicle_purchase", measure: "final", year: ledger.year });
     const bought = ledger.first({ item: "vehicles.purchased", measure: "final", year: ledger.year });
-    if (cost === undefined || bought === undefined) return;
-    yield {
+    if (cost === undefined || bought === undefined) return checks;
+    checks.push({
       verdict: valueOf(cost).isZero() === valueOf(bought).isZero() ? "passed" : "failed",
       facts: [cost, bought],
       stated: valueOf(cost),
       expected: null,
       unit: cost.unit,
-    };
+    });
+    return checks;
   },
   cases: [
     {

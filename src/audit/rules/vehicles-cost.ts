@@ -15,17 +15,19 @@ export const vehiclesCost: Rule = {
     zh: "{place}公务用车运行维护费 {stated}，而{otherPlace}公务用车保有量为 {otherStated}。",
     en: "{place}: vehicle operation costs {stated}, while {otherPlace} has {otherStated} owned.",
   },
-  *check(ledger): Iterable<Check> {
+  check(ledger): readonly Check[] {
+    const checks: Check[] = [];
     const cost = ledger.first({ item: "three_public.vehicle_operation", measure: ledger.own, year: ledger.year });
     const owned = ledger.first({ item: "vehicles.owned", measure: ledger.own, year: ledger.year });
-    if (cost === undefined || owned === undefined) return;
-    yield {
+    if (cost === undefined || owned === undefined) return checks;
+    checks.push({
       verdict: valueOf(owned).isZero() && valueOf(cost).sign > 0 ? "failed" : "passed",
       facts: [cost, owned],
       stated: valueOf(cost),
       expected: null,
       unit: cost.unit,
-    };
+    });
+    return checks;
   },
   cases: [
     {
