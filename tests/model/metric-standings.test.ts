@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Engine } from "../../src/engine/engine.ts";
 import { metricStandings, metricValues } from "../../src/model/queries/index.ts";
-import type { MetricStandingsParams, MetricValuesRow } from "../../src/model/queries/index.ts";
+import type {
+  MetricReading,
+  MetricStandingsParams,
+  MetricStandingsRow,
+  MetricValuesRow,
+} from "../../src/model/queries/index.ts";
 import { openSeeds } from "./seed-engine.ts";
 
 let engine: Engine;
@@ -10,10 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
+const READING = { metric_id: "per_staff.basic", basis: "comparable", denominator: "in_service" } as const;
 const QUESTION = {
-  metric_id: "per_staff.basic",
-  basis: "comparable",
-  denominator: "in_service",
+  readings: [READING],
   report_kind: "final",
   fiscal_year: null,
   nearest: false,
@@ -25,7 +29,7 @@ const years = async (change: Partial<MetricStandingsParams>): Promise<string[]> 
 describe("metricStandings(params)", () => {
   it("gives the values of the latest report of each agency, as all values of all reports have them", async () => {
     const standings = await engine.query(metricStandings, QUESTION);
-    const all = await engine.query(metricValues, { ...QUESTION, metric_ids: [QUESTION.metric_id] });
+    const all = await engine.query(metricValues, { ...READING, metric_ids: [READING.metric_id], report_kind: "final" });
     const latest = new Map<string, MetricValuesRow>();
     for (const row of all.filter((each) => each.latest_final)) latest.set(row.report_id, row);
     expect(standings).toHaveLength(4);
@@ -38,5 +42,23 @@ describe("metricStandings(params)", () => {
     expect(await years({ fiscal_year: 2021, nearest: true })).toHaveLength(4);
     expect(await years({ fiscal_year: 2019, nearest: true })).toHaveLength(3);
     expect(await years({ fiscal_year: 2018, nearest: true })).toEqual([]);
+  });
+
+  it("gives several readings at once, each as it is given alone", async () => {
+    const readings: readonly MetricReading[] = [
+      READING,
+      { ...READING, basis: "reported" },
+      { metric_id: "three_public.final", basis: "comparable", denominator: null },
+    ];
+    const alone = await Promise.all(
+      readings.map((reading) => engine.query(metricStandings, { ...QUESTION, readings: [reading] })),
+    );
+    const sorted = (rows: readonly MetricStandingsRow[]): string[] => rows.map((row) => JSON.stringify(row)).toSorted();
+    const together = await engine.query(metricStandings, { ...QUESTION, readings });
+    // The same metrics on the other basis come along: who asked for a reading finds it by its name.
+    const { of, nameOf } = metricStandings.parts ?? { of: () => new Map(), nameOf: () => "" };
+    const asked = of({ ...QUESTION, readings });
+    expect(sorted(together.filter((row) => asked.has(nameOf(row))))).toEqual(sorted(alone.flat()));
+    expect(alone.map((rows) => rows.length)).toEqual([4, 4, 4]);
   });
 });

@@ -1,7 +1,7 @@
 import type { ReportKind } from "../../domain/statements.ts";
 import { sql } from "../sql.ts";
 import type { Sql } from "../sql.ts";
-import { among, equalsOrAny } from "./query.ts";
+import { among } from "./query.ts";
 
 /** Which report speaks for an agency. */
 export interface ReportChoice {
@@ -23,12 +23,22 @@ export function latestFinals(report_ids: readonly string[] | null = null): Sql {
 
 /** One row of `report` per agency, without order: the table expression that `metricValuesOf` takes. */
 export function chosenReports({ report_kind, fiscal_year, nearest = false }: ReportChoice): Sql {
-  const isNearest = nearest && fiscal_year !== null;
-  const year = isNearest ? sql`abs(fiscal_year - ${fiscal_year}) <= 1` : equalsOrAny("fiscal_year", fiscal_year);
-  const order = isNearest ? sql`abs(fiscal_year - ${fiscal_year}), fiscal_year DESC` : sql`fiscal_year DESC`;
+  if (fiscal_year === null) {
+    // An agency has one report of a kind and year. A window over all reports takes three times as long.
+    return sql`(
+      SELECT report.* FROM report
+      JOIN (
+        SELECT agency_id, max(fiscal_year) AS fiscal_year FROM report WHERE report_kind = ${report_kind} GROUP BY agency_id
+      ) AS latest USING (agency_id, fiscal_year)
+      WHERE report.report_kind = ${report_kind}
+    )`;
+  }
+  if (!nearest) return sql`(SELECT * FROM report WHERE report_kind = ${report_kind} AND fiscal_year = ${fiscal_year})`;
   return sql`(
       SELECT * FROM report
-      WHERE report_kind = ${report_kind} AND ${year}
-      QUALIFY row_number() OVER (PARTITION BY agency_id ORDER BY ${order}, report_id) = 1
+      WHERE report_kind = ${report_kind} AND abs(fiscal_year - ${fiscal_year}) <= 1
+      QUALIFY row_number() OVER (
+        PARTITION BY agency_id ORDER BY abs(fiscal_year - ${fiscal_year}), fiscal_year DESC, report_id
+      ) = 1
     )`;
 }

@@ -60,7 +60,7 @@ export type { HeadcountsParams, HeadcountsRow } from "./headcounts.sql.ts";
 export { metricGrid } from "./metric-grid.sql.ts";
 export type { MetricGridParams, MetricGridRow } from "./metric-grid.sql.ts";
 export { metricStandings } from "./metric-standings.sql.ts";
-export type { MetricStandingsParams, MetricStandingsRow } from "./metric-standings.sql.ts";
+export type { MetricReading, MetricStandingsParams, MetricStandingsRow } from "./metric-standings.sql.ts";
 export { metricValues } from "./metric-values.sql.ts";
 export type { MetricValuesParams, MetricValuesRow } from "./metric-values.sql.ts";
 export {

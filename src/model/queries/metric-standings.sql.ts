@@ -5,30 +5,41 @@ import { metricValuesOf } from "../views/metric-value-source.sql.ts";
 import type { InputSides } from "../views/metric-value-source.sql.ts";
 import { chosenReports } from "./chosen-reports.ts";
 import type { ReportChoice } from "./chosen-reports.ts";
-import { defineQuery, equalsOrAny } from "./query.ts";
+import { among, defineQuery } from "./query.ts";
 
-export interface MetricStandingsParams extends ReportChoice {
+/** One way to read a metric. */
+export interface MetricReading {
   readonly metric_id: string;
   readonly basis: Basis;
   /** null for a metric that divides by no headcount. */
   readonly denominator: Denominator | null;
 }
 
+export interface MetricStandingsParams extends ReportChoice {
+  /** One, or all that some metrics, bases and headcounts give together. */
+  readonly readings: readonly MetricReading[];
+}
+
 /**
- * One value per agency in one reading, in no order, without notes, facts and printed places, and
- * without what the question says itself: what thousands of agencies are ranked by. Names stand in
- * `reports`; the rest of a few rows gives `metricValues`.
+ * One value per agency in each reading, in no order, without notes, facts and printed places: what
+ * thousands of agencies are ranked by. Names stand in `reports`; the rest of a few rows gives `metricValues`.
  */
-export type MetricStandingsRow = Pick<
-  MetricValueRow,
-  "report_id" | "value" | "lo" | "hi" | "numerator" | "denominator_value" | "status" | "bias"
-> &
+export type MetricStandingsRow = MetricReading &
+  Pick<MetricValueRow, "report_id" | "value" | "lo" | "hi" | "numerator" | "denominator_value" | "status" | "bias"> &
   Omit<InputSides, "numerator_fact_id" | "denominator_fact_id">;
+
+const nameOf = ({ metric_id, basis, denominator }: MetricReading): string =>
+  `${metric_id} ${basis} ${denominator ?? ""}`;
+
+const distinct = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];
 
 export const metricStandings = defineQuery<MetricStandingsParams, MetricStandingsRow>({
   name: "metric-standings",
   columns: {
     report_id: "VARCHAR",
+    metric_id: "VARCHAR",
+    basis: "VARCHAR",
+    denominator: "VARCHAR",
     value: "DOUBLE",
     lo: "DOUBLE",
     hi: "DOUBLE",
@@ -43,11 +54,17 @@ export const metricStandings = defineQuery<MetricStandingsParams, MetricStanding
     denominator_lo: "DOUBLE",
     denominator_hi: "DOUBLE",
   },
-  sql: ({ metric_id, basis, denominator, ...choice }) => sql`
-    SELECT value.report_id, value.value, value.lo, value.hi, value.numerator, value.denominator_value, value.status,
-      value.bias, value.numerator_measure, value.denominator_measure, value.numerator_lo, value.numerator_hi,
-      value.denominator_lo, value.denominator_hi
+  parts: {
+    of: (params) => new Map(params.readings.map((reading) => [nameOf(reading), { ...params, readings: [reading] }])),
+    nameOf,
+  },
+  sql: ({ readings, ...choice }) => sql`
+    SELECT value.report_id, value.metric_id, value.basis, value.denominator, value.value, value.lo, value.hi,
+      value.numerator, value.denominator_value, value.status, value.bias, value.numerator_measure,
+      value.denominator_measure, value.numerator_lo, value.numerator_hi, value.denominator_lo, value.denominator_hi
     FROM (${metricValuesOf(chosenReports(choice))}) AS value
-    WHERE value.metric_id = ${metric_id} AND value.basis = ${basis}
-      AND (value.denominator IS NULL OR ${equalsOrAny("value.denominator", denominator)})`,
+    WHERE ${among("value.metric_id", distinct(readings.map((each) => each.metric_id)))}
+      AND ${among("value.basis", distinct(readings.map((each) => each.basis)))}
+      AND (value.denominator IS NULL
+        OR ${among("value.denominator", distinct(readings.flatMap((each) => each.denominator ?? [])))})`,
 });

@@ -218,9 +218,7 @@ export const QUERIES: readonly OpeningQuestion[] = [
   ask(reports, {}),
   ask(metricValues, { metric_ids: ["per_staff.basic"], basis: null, denominator: null, report_kind: null }),
   ask(metricStandings, {
-    metric_id: "per_staff.basic",
-    basis: "comparable",
-    denominator: "in_service",
+    readings: [{ metric_id: "per_staff.basic", basis: "comparable", denominator: "in_service" }],
     report_kind: "final",
     fiscal_year: 2020,
     nearest: true,

@@ -28,13 +28,17 @@ export function standingsQuestion(
   const chosen = chosenMetric(metric, source).metric;
   if (isUserMetric(chosen) || (!chosen.perStaff && denominator !== DENOMINATORS[0])) return null;
   return {
-    metric_id: chosen.id,
-    basis,
-    denominator: chosen.perStaff ? denominator : null,
+    readings: [{ metric_id: chosen.id, basis, denominator: chosen.perStaff ? denominator : null }],
     report_kind: kind,
     fiscal_year: year,
     nearest: align === "nearest",
   };
+}
+
+/** Several questions about one choice of reports as one; null for none. */
+export function together(questions: readonly MetricStandingsParams[]): MetricStandingsParams | null {
+  const [first] = questions;
+  return first === undefined ? null : { ...first, readings: questions.flatMap((question) => question.readings) };
 }
 
 /** What is asked for a reader's own metric; null for one of the dictionary. */
@@ -64,8 +68,8 @@ export function partsQuestion(
     : { metric_ids, basis: assumptions.asked(basis), denominator, report_kind: kind, report_ids };
 }
 
-/** So many metrics over thousands of agencies are read ahead. */
-const MOST_AHEAD = 24;
+/** So many metrics over thousands of agencies are read ahead, so many of them in one question. */
+const AHEAD = { most: 24, together: 6 } as const;
 
 /** Metrics of the dictionary, those of the group on show first. */
 function nearest(id: string | null, source: MetricSource): readonly Metric[] {
@@ -75,13 +79,17 @@ function nearest(id: string | null, source: MetricSource): readonly Metric[] {
 
 /** What a reader may look at next among thousands of agencies: the nearest metrics in the reading on show. */
 export function nextStandings(link: Link, source: MetricSource): MetricStandingsParams[] {
-  return nearest(link.metric, source)
-    .slice(0, MOST_AHEAD)
+  const questions = nearest(link.metric, source)
+    .slice(0, AHEAD.most)
     .map(({ id, perStaff }) => {
       const denominator = perStaff ? link.denominator : DENOMINATORS[0];
       return standingsQuestion({ ...link, metric: id }, source, link.basis, denominator);
     })
     .filter((question) => question !== null);
+  // To plan one takes the engine as long as to answer it.
+  return Array.from({ length: Math.ceil(questions.length / AHEAD.together) }, (_, index) =>
+    together(questions.slice(index * AHEAD.together, (index + 1) * AHEAD.together)),
+  ).filter((question) => question !== null);
 }
 
 /** So many metrics are asked for together. */

@@ -15,7 +15,7 @@ import { readAhead } from "../../state/read-ahead.svelte.ts";
 import type { ScreenValues } from "../../state/routes/index.ts";
 import { DENOMINATORS } from "./choice.ts";
 import type { MetricSource } from "./choice.ts";
-import { dictionaryQuestion, nextStandings, ownQuestion, standingsQuestion } from "./questions.ts";
+import { dictionaryQuestion, nextStandings, ownQuestion, standingsQuestion, together } from "./questions.ts";
 import { standingRows, withDetails } from "./standing-rows.ts";
 
 type Link = ScreenValues<"compare">;
@@ -41,11 +41,17 @@ class Standing {
   readonly basis: Basis;
   readonly denominator: Denominator;
   readonly state: QueryState<MetricStandingsParams, MetricStandingsRow>;
+  /** What is asked for it; null where the metric has no such reading. */
+  readonly question: () => MetricStandingsParams | null;
   readonly #reports: () => ReadonlyMap<string, ReportsRow>;
-  readonly #isPossible: () => boolean;
-  readonly rows: readonly MetricValuesRow[] = $derived.by(() => {
+  /** While it waits its turn the last answer stays: of another metric it is none. */
+  readonly #isAnswered = $derived.by(() => {
     const { result, answered } = this.state;
-    return result.status === "ready" && answered !== null ? standingRows(result.rows, answered, this.#reports()) : [];
+    return result.status === "ready" && JSON.stringify(answered) === JSON.stringify(this.question());
+  });
+  readonly rows: readonly MetricValuesRow[] = $derived.by(() => {
+    const { result } = this.state;
+    return result.status === "ready" && this.#isAnswered ? standingRows(result.rows, this.#reports()) : [];
   });
 
   /** @param isWanted whether it is the one on show; @param waits whether something else is read first. */
@@ -54,23 +60,22 @@ class Standing {
     basis: Basis,
     denominator: Denominator,
     isWanted: (own: Standing) => boolean,
-    waits: (own: Standing) => boolean,
+    waits: () => boolean,
   ) {
     this.basis = basis;
     this.denominator = denominator;
     this.#reports = source.reports;
-    this.state = followQuery(
-      source.engine,
-      metricStandings,
-      () => (source.isLarge() ? standingsQuestion(source.link(), source.metrics(), basis, denominator) : null),
-      { waits: () => !isWanted(this) && waits(this), background: () => !isWanted(this) },
-    );
-    this.#isPossible = () => standingsQuestion(source.link(), source.metrics(), basis, denominator) !== null;
+    this.question = () =>
+      source.isLarge() ? standingsQuestion(source.link(), source.metrics(), basis, denominator) : null;
+    this.state = followQuery(source.engine, metricStandings, this.question, {
+      waits: () => !isWanted(this) && waits(),
+      background: () => !isWanted(this),
+    });
   }
 
   /** Whether nothing of it is outstanding: a metric without headcount has no readings by headcount. */
   get isRead(): boolean {
-    return ["ready", "failed"].includes(this.state.result.status) || !this.#isPossible();
+    return this.#isAnswered || this.state.result.status === "failed" || this.question() === null;
   }
 }
 
@@ -85,13 +90,15 @@ export class Readings {
   readonly #own: QueryState<UserMetricParams, MetricValuesRow>;
   /** Set when all are made: those that wait for the one on show then find it. */
   #standings: readonly Standing[] = $state.raw([]);
+  /** The other readings in one question; each then finds its own answer known. */
+  readonly #others: QueryState<MetricStandingsParams, MetricStandingsRow>;
   readonly #details: QueryState<MetricValuesParams, MetricValuesRow>;
   /** The standing on show; null where another question gives the values. */
   readonly #shown: Standing | null = $derived.by(() => {
     if (!this.#source.isLarge() || this.#own.result.status !== "idle") return null;
     const { basis, denominator } = this.#source.link();
     const question = standingsQuestion(this.#source.link(), this.#source.metrics(), basis, denominator);
-    const divisor = question?.denominator ?? DENOMINATORS[0];
+    const divisor = question?.readings[0]?.denominator ?? DENOMINATORS[0];
     return this.#standings.find((each) => each.basis === basis && each.denominator === divisor) ?? null;
   });
   /** The rows on show with what was read of some of them besides. */
@@ -104,6 +111,16 @@ export class Readings {
       source.isLarge() ? null : dictionaryQuestion(link(), metrics()),
     );
     this.#own = followQuery(engine, userMetricValues, () => ownQuestion(link(), metrics()));
+    this.#others = followQuery(
+      engine,
+      metricStandings,
+      () => {
+        if (!this.#isRead || this.#details.result.status === "loading") return null;
+        const others = this.#standings.filter((each) => each !== this.#shown).map((each) => each.question());
+        return together(others.filter((question) => question !== null));
+      },
+      IN_BACKGROUND,
+    );
     this.#standings = (["comparable", "reported"] as const).flatMap((basis) =>
       DENOMINATORS.map(
         (denominator) =>
@@ -112,7 +129,7 @@ export class Readings {
             basis,
             denominator,
             (own) => own === this.#shown,
-            (own) => !this.#isTurnOf(own),
+            () => !["ready", "failed"].includes(this.#others.result.status),
           ),
       ),
     );
@@ -138,15 +155,6 @@ export class Readings {
   /** Whether the reading on show is there and drawn: what else is asked comes after it. */
   get #isRead(): boolean {
     return this.#shown?.state.result.status === "ready" && this.#source.isSettled();
-  }
-
-  /**
-   * One reading after the other, once what is in sight is there: whoever asks for something new
-   * meanwhile waits for one question at most.
-   */
-  #isTurnOf(own: Standing): boolean {
-    if (!this.#isRead || this.#details.result.status === "loading") return false;
-    return this.#standings.slice(0, this.#standings.indexOf(own)).every((each) => each.isRead);
   }
 
   /** The question that gives the values on show: the dictionary's, or one made of a reader's formula. */

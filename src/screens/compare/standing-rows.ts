@@ -1,20 +1,14 @@
-import type {
-  MetricStandingsParams,
-  MetricStandingsRow,
-  MetricValuesRow,
-  ReportsRow,
-} from "../../model/queries/index.ts";
+import type { MetricStandingsRow, MetricValuesRow, ReportsRow } from "../../model/queries/index.ts";
 
 /** Of thousands of rows facts are not asked. */
 const NO_FACTS: MetricValuesRow["fact_ids"] = [];
 
 /**
- * Standings with the names of their reports and what was asked of them, in the order of the reports;
- * those of an unknown report are left out.
+ * Standings with the names of their reports, in the order of the reports; those of an unknown
+ * report are left out.
  */
 export function standingRows(
   standings: readonly MetricStandingsRow[],
-  { metric_id, basis, denominator }: Pick<MetricStandingsParams, "metric_id" | "basis" | "denominator">,
   reports: ReadonlyMap<string, ReportsRow>,
 ): MetricValuesRow[] {
   const known = new Map(standings.map((standing) => [standing.report_id, standing]));
@@ -28,9 +22,9 @@ export function standingRows(
       agency_id: report.agency_id,
       fiscal_year: report.fiscal_year,
       report_kind: report.report_kind,
-      metric_id,
-      basis,
-      denominator,
+      metric_id: standing.metric_id,
+      basis: standing.basis,
+      denominator: standing.denominator,
       value: standing.value,
       lo: standing.lo,
       hi: standing.hi,

@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { MetricStandingsRow, MetricValuesRow, ReportsRow } from "../../../src/model/queries/index.ts";
 import { reportsById, standingRows, withDetails } from "../../../src/screens/compare/standing-rows.ts";
 
+const question = { metric_id: "per_staff.basic", basis: "comparable", denominator: "in_service" } as const;
 const standing = (report_id: string): MetricStandingsRow => ({
   report_id,
+  ...question,
   value: 12.5,
   lo: 12.4,
   hi: 12.6,
@@ -43,12 +45,7 @@ const report = (report_id: string): ReportsRow => ({
   errors: 0,
   warnings: 0,
 });
-const question = { metric_id: "per_staff.basic", basis: "comparable", denominator: "in_service" } as const;
-const rows = standingRows(
-  [standing("a-2020-final"), standing("b-2020-final")],
-  question,
-  reportsById([report("a-2020-final")]),
-);
+const rows = standingRows([standing("a-2020-final"), standing("b-2020-final")], reportsById([report("a-2020-final")]));
 
 describe("standingRows(standings, reports)", () => {
   it("names each value by its report, and leaves out what belongs to none", () => {
@@ -67,7 +64,7 @@ describe("standingRows(standings, reports)", () => {
 
   it("stands in the order of the reports, whatever that of the values", () => {
     const reports = reportsById([report("a-2020-final"), report("b-2020-final")]);
-    const turned = standingRows([standing("b-2020-final"), standing("a-2020-final")], question, reports);
+    const turned = standingRows([standing("b-2020-final"), standing("a-2020-final")], reports);
     expect(turned.map((row) => row.report_id)).toEqual(["a-2020-final", "b-2020-final"]);
   });
 });
