@@ -62,7 +62,7 @@ export const metricStandings = defineQuery<MetricStandingsParams, MetricStanding
     SELECT value.report_id, value.metric_id, value.basis, value.denominator, value.value, value.lo, value.hi,
       value.numerator, value.denominator_value, value.status, value.bias, value.numerator_measure,
       value.denominator_measure, value.numerator_lo, value.numerator_hi, value.denominator_lo, value.denominator_hi
-    FROM (${metricValuesOf(chosenReports(choice))}) AS value
+    FROM (${metricValuesOf(chosenReports(choice), true)}) AS value
     WHERE ${among("value.metric_id", distinct(readings.map((each) => each.metric_id)))}
       AND ${among("value.basis", distinct(readings.map((each) => each.basis)))}
       AND (value.denominator IS NULL

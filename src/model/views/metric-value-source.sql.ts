@@ -48,6 +48,55 @@ export const INPUT_SIDE_COLUMNS = {
   denominator_hi: col("DOUBLE", "分母上限", "Upper end of the denominator"),
 } as const;
 
+/** What is said of a value, and every fact behind it: many texts to plan, and left out where thousands of values are asked for. */
+const TEXTS = sql`
+  nullif(concat_ws('；',
+    CASE WHEN base_zh IS NOT NULL AND has_lower THEN '分母：' || base_zh END,
+    CASE WHEN upper_fact_id IS NOT NULL AND out_zh IS NOT NULL THEN '已剔除过手资金：' || out_zh END,
+    CASE WHEN status = 'not_applicable' THEN CASE report_kind WHEN 'budget' THEN '预算报告没有此项' ELSE '此类报告没有此项' END END,
+    CASE WHEN status = 'undefined' AND shape = 'change' AND merger_line IS NOT NULL
+      THEN '单位合并成立，没有可比的上年数' END,
+    CASE WHEN status = 'undefined' AND has_lower AND lower_value = 0
+      THEN CASE WHEN upper_value = 0 THEN '0 ÷ 0，不可算' ELSE '基数为 0，不可算' END END,
+    CASE WHEN status = 'unclear_basis' AND NOT has_lower AND shape = 'ratio'
+      THEN '报告自述完成 ' || rtrim(rtrim(stated_value::VARCHAR, '0'), '.') || '%，未披露预算金额' END,
+    CASE WHEN status = 'unclear_basis' AND shape = 'stated' THEN '报告没有披露这一完成率的预算金额' END,
+    CASE WHEN status = 'empty_table_declared' THEN '报表为空，报告声明无此项收支' END,
+    CASE WHEN status = 'undisclosed' AND upper_fact_id IS NULL THEN '未披露：' || numerator_zh || '；披露后可算' END,
+    CASE WHEN status = 'undisclosed' AND NOT per_staff AND shape IN ('ratio', 'change') AND NOT has_lower
+      THEN '未披露：' || denominator_zh || '；披露后可算' END,
+    CASE WHEN per_staff AND status <> 'not_applicable' THEN staff_zh END,
+    CASE WHEN status IN ('contradicted', 'borrowed') AND upper_doubtful THEN '分子存疑，见核查' END,
+    CASE WHEN status = 'contradicted' AND lower_doubtful AND NOT per_staff THEN '分母存疑，见核查' END,
+    CASE WHEN status = 'contradicted' AND stated_differs
+      THEN '报告自述 ' || rtrim(rtrim(stated_value::VARCHAR, '0'), '.') || '%，与所列金额不符' END), '') AS note_zh,
+  nullif(concat_ws('; ',
+    CASE WHEN base_en IS NOT NULL AND has_lower THEN 'base: ' || base_en END,
+    CASE WHEN upper_fact_id IS NOT NULL AND out_en IS NOT NULL THEN 'pass-through money taken out: ' || out_en END,
+    CASE WHEN status = 'not_applicable' THEN CASE report_kind WHEN 'budget' THEN 'a budget has no such figure'
+      ELSE 'this kind of report has no such figure' END END,
+    CASE WHEN status = 'undefined' AND shape = 'change' AND merger_line IS NOT NULL
+      THEN 'formed by a merger: no comparable last year' END,
+    CASE WHEN status = 'undefined' AND has_lower AND lower_value = 0
+      THEN CASE WHEN upper_value = 0 THEN '0 ÷ 0 is not a rate' ELSE 'the base is 0' END END,
+    CASE WHEN status = 'unclear_basis' AND NOT has_lower AND shape = 'ratio'
+      THEN 'the report states ' || rtrim(rtrim(stated_value::VARCHAR, '0'), '.') || ' % without the budget it is based on' END,
+    CASE WHEN status = 'unclear_basis' AND shape = 'stated' THEN 'the budget behind this rate is not disclosed' END,
+    CASE WHEN status = 'empty_table_declared' THEN 'the table is empty and declared to be so' END,
+    CASE WHEN status = 'undisclosed' AND upper_fact_id IS NULL
+      THEN 'not disclosed: ' || numerator_en || '; disclose it to compute' END,
+    CASE WHEN status = 'undisclosed' AND NOT per_staff AND shape IN ('ratio', 'change') AND NOT has_lower
+      THEN 'not disclosed: ' || denominator_en || '; disclose it to compute' END,
+    CASE WHEN per_staff AND status <> 'not_applicable' THEN staff_en END,
+    CASE WHEN status IN ('contradicted', 'borrowed') AND upper_doubtful THEN 'the numerator is in doubt, see the audit' END,
+    CASE WHEN status = 'contradicted' AND lower_doubtful AND NOT per_staff
+      THEN 'the denominator is in doubt, see the audit' END,
+    CASE WHEN status = 'contradicted' AND stated_differs
+      THEN 'the report states ' || rtrim(rtrim(stated_value::VARCHAR, '0'), '.') || ' %, which its amounts do not give' END), '') AS note_en,
+  list_concat(coalesce(upper_fact_ids, []::VARCHAR[]), out_fact_ids, lower_fact_ids,
+    CASE WHEN (status = 'unclear_basis' AND shape = 'ratio' AND NOT has_lower) OR (status = 'contradicted' AND stated_differs)
+      THEN stated_fact_ids ELSE []::VARCHAR[] END) AS fact_ids,`;
+
 /**
  * Status, first that applies:
  *
@@ -69,28 +118,37 @@ export const INPUT_SIDE_COLUMNS = {
  *
  * @param reports a table of reports. A question after some reports hands in these: a condition on the
  *   finished rows would be looked at after all joins.
+ * @param isBrief leaves out the notes and `fact_ids`.
  */
-export function metricValuesOf(reports: Sql): Sql {
+export function metricValuesOf(reports: Sql, isBrief = false): Sql {
   return sql`
     WITH first_way AS (
       SELECT metric_id, report_kind, min(way) AS way FROM metric_way GROUP BY metric_id, report_kind
+    ), reading AS (
+      -- Few rows, whatever the number of reports: every join that reports go through takes its time.
+      SELECT metric.*, choice.basis, choice.denominator, kind.report_kind, first_way.way AS first_way
+      FROM metric
+      JOIN (VALUES
+        (false, 'reported', NULL), (false, 'comparable', NULL),
+        (true, 'reported', 'in_service'), (true, 'comparable', 'in_service'),
+        (true, 'reported', 'in_service_plus_temporary'), (true, 'comparable', 'in_service_plus_temporary'),
+        (true, 'reported', 'establishment'), (true, 'comparable', 'establishment')
+      ) AS choice (per_staff, basis, denominator) ON choice.per_staff = metric.per_staff
+      CROSS JOIN (VALUES ('final'), ('budget')) AS kind (report_kind)
+      LEFT JOIN first_way ON first_way.metric_id = metric.metric_id AND first_way.report_kind = kind.report_kind
     ), asked AS (
-      SELECT report.report_id, report.agency_id, report.fiscal_year, report.report_kind, metric.metric_id,
-        metric.metric_group, metric.shape, metric.factor, metric.per_staff, metric.unit AS metric_unit,
-        metric.numerator_zh, metric.numerator_en, metric.denominator_zh, metric.denominator_en,
-        metric.numerator_concept, metric.denominator_concept,
-        basis.basis, divisor.denominator, staff.value AS staff_value, staff.lo AS staff_lo, staff.hi AS staff_hi,
+      SELECT report.report_id, report.agency_id, report.fiscal_year, report.report_kind, reading.metric_id,
+        reading.metric_group, reading.shape, reading.factor, reading.per_staff, reading.unit AS metric_unit,
+        reading.numerator_zh, reading.numerator_en, reading.denominator_zh, reading.denominator_en,
+        reading.numerator_concept, reading.denominator_concept, reading.first_way,
+        reading.basis, reading.denominator, staff.value AS staff_value, staff.lo AS staff_lo, staff.hi AS staff_hi,
         staff.status AS staff_status, staff.bias AS staff_bias, staff.note_zh AS staff_zh, staff.note_en AS staff_en,
         staff.fact_ids AS staff_fact_ids,
         merger.source_line AS merger_line
       FROM ${reports} AS report
-      CROSS JOIN metric
-      CROSS JOIN (VALUES ('reported'), ('comparable')) AS basis (basis)
-      LEFT JOIN (
-        VALUES (true, 'in_service'), (true, 'in_service_plus_temporary'), (true, 'establishment')
-      ) AS divisor (per_staff, denominator) ON divisor.per_staff = metric.per_staff
+      JOIN reading ON reading.report_kind = report.report_kind
       LEFT JOIN staff_denominator AS staff
-        ON staff.report_id = report.report_id AND staff.denominator = divisor.denominator
+        ON staff.report_id = report.report_id AND staff.denominator = reading.denominator
       LEFT JOIN merger ON merger.report_id = report.report_id
     ), keyed AS (
       -- Keys of the joins below, null where nothing may join: a condition on the left side alone would
@@ -101,9 +159,8 @@ export function metricValuesOf(reports: Sql): Sql {
         CASE WHEN asked.basis = 'comparable' THEN asked.denominator_concept END AS lower_out_item
       FROM asked
       LEFT JOIN metric_input AS fed ON fed.report_id = asked.report_id AND fed.metric_id = asked.metric_id
-      LEFT JOIN first_way ON first_way.metric_id = asked.metric_id AND first_way.report_kind = asked.report_kind
       LEFT JOIN metric_way AS way ON way.metric_id = asked.metric_id AND way.report_kind = asked.report_kind
-        AND way.way = coalesce(fed.way, first_way.way)
+        AND way.way = coalesce(fed.way, asked.first_way)
     ), joined AS (
       SELECT keyed.* REPLACE (
           keyed.upper_value - coalesce(out_upper.amount, 0) AS upper_value,
@@ -156,7 +213,8 @@ export function metricValuesOf(reports: Sql): Sql {
       FROM joined
     ), computed AS (
       SELECT *,
-        status IN ('ok', 'stated_zero', 'borrowed', 'contradicted', 'unclear_basis')
+        (status = 'ok' OR status = 'stated_zero' OR status = 'borrowed' OR status = 'contradicted'
+            OR status = 'unclear_basis')
           AND upper_value IS NOT NULL AND (shape IN ('amount', 'stated') OR lower_value <> 0) AS computable,
         upper_value::DOUBLE AS numerator,
         lower_value::DOUBLE AS denominator_value,
@@ -176,52 +234,7 @@ export function metricValuesOf(reports: Sql): Sql {
         ELSE factor * (n_hi / CASE WHEN n_hi < 0 THEN d_hi ELSE d_lo END - less) END AS hi,
       numerator, denominator_value, status,
       CASE WHEN status = 'borrowed' THEN staff_bias END AS bias,
-      nullif(concat_ws('；',
-        CASE WHEN base_zh IS NOT NULL AND has_lower THEN '分母：' || base_zh END,
-        CASE WHEN upper_fact_id IS NOT NULL AND out_zh IS NOT NULL THEN '已剔除过手资金：' || out_zh END,
-        CASE WHEN status = 'not_applicable' THEN CASE report_kind WHEN 'budget' THEN '预算报告没有此项' ELSE '此类报告没有此项' END END,
-        CASE WHEN status = 'undefined' AND shape = 'change' AND merger_line IS NOT NULL
-          THEN '单位合并成立，没有可比的上年数' END,
-        CASE WHEN status = 'undefined' AND has_lower AND lower_value = 0
-          THEN CASE WHEN upper_value = 0 THEN '0 ÷ 0，不可算' ELSE '基数为 0，不可算' END END,
-        CASE WHEN status = 'unclear_basis' AND NOT has_lower AND shape = 'ratio'
-          THEN '报告自述完成 ' || rtrim(rtrim(stated_value::VARCHAR, '0'), '.') || '%，未披露预算金额' END,
-        CASE WHEN status = 'unclear_basis' AND shape = 'stated' THEN '报告没有披露这一完成率的预算金额' END,
-        CASE WHEN status = 'empty_table_declared' THEN '报表为空，报告声明无此项收支' END,
-        CASE WHEN status = 'undisclosed' AND upper_fact_id IS NULL THEN '未披露：' || numerator_zh || '；披露后可算' END,
-        CASE WHEN status = 'undisclosed' AND NOT per_staff AND shape IN ('ratio', 'change') AND NOT has_lower
-          THEN '未披露：' || denominator_zh || '；披露后可算' END,
-        CASE WHEN per_staff AND status <> 'not_applicable' THEN staff_zh END,
-        CASE WHEN status IN ('contradicted', 'borrowed') AND upper_doubtful THEN '分子存疑，见核查' END,
-        CASE WHEN status = 'contradicted' AND lower_doubtful AND NOT per_staff THEN '分母存疑，见核查' END,
-        CASE WHEN status = 'contradicted' AND stated_differs
-          THEN '报告自述 ' || rtrim(rtrim(stated_value::VARCHAR, '0'), '.') || '%，与所列金额不符' END), '') AS note_zh,
-      nullif(concat_ws('; ',
-        CASE WHEN base_en IS NOT NULL AND has_lower THEN 'base: ' || base_en END,
-        CASE WHEN upper_fact_id IS NOT NULL AND out_en IS NOT NULL THEN 'pass-through money taken out: ' || out_en END,
-        CASE WHEN status = 'not_applicable' THEN CASE report_kind WHEN 'budget' THEN 'a budget has no such figure'
-          ELSE 'this kind of report has no such figure' END END,
-        CASE WHEN status = 'undefined' AND shape = 'change' AND merger_line IS NOT NULL
-          THEN 'formed by a merger: no comparable last year' END,
-        CASE WHEN status = 'undefined' AND has_lower AND lower_value = 0
-          THEN CASE WHEN upper_value = 0 THEN '0 ÷ 0 is not a rate' ELSE 'the base is 0' END END,
-        CASE WHEN status = 'unclear_basis' AND NOT has_lower AND shape = 'ratio'
-          THEN 'the report states ' || rtrim(rtrim(stated_value::VARCHAR, '0'), '.') || ' % without the budget it is based on' END,
-        CASE WHEN status = 'unclear_basis' AND shape = 'stated' THEN 'the budget behind this rate is not disclosed' END,
-        CASE WHEN status = 'empty_table_declared' THEN 'the table is empty and declared to be so' END,
-        CASE WHEN status = 'undisclosed' AND upper_fact_id IS NULL
-          THEN 'not disclosed: ' || numerator_en || '; disclose it to compute' END,
-        CASE WHEN status = 'undisclosed' AND NOT per_staff AND shape IN ('ratio', 'change') AND NOT has_lower
-          THEN 'not disclosed: ' || denominator_en || '; disclose it to compute' END,
-        CASE WHEN per_staff AND status <> 'not_applicable' THEN staff_en END,
-        CASE WHEN status IN ('contradicted', 'borrowed') AND upper_doubtful THEN 'the numerator is in doubt, see the audit' END,
-        CASE WHEN status = 'contradicted' AND lower_doubtful AND NOT per_staff
-          THEN 'the denominator is in doubt, see the audit' END,
-        CASE WHEN status = 'contradicted' AND stated_differs
-          THEN 'the report states ' || rtrim(rtrim(stated_value::VARCHAR, '0'), '.') || ' %, which its amounts do not give' END), '') AS note_en,
-      list_concat(coalesce(upper_fact_ids, []::VARCHAR[]), out_fact_ids, lower_fact_ids,
-        CASE WHEN (status = 'unclear_basis' AND shape = 'ratio' AND NOT has_lower) OR (status = 'contradicted' AND stated_differs)
-          THEN stated_fact_ids ELSE []::VARCHAR[] END) AS fact_ids,
+      ${isBrief ? sql`` : TEXTS}
       upper_fact_id AS numerator_fact_id,
       lower_fact_id AS denominator_fact_id,
       numerator_measure, denominator_measure, n_lo AS numerator_lo, n_hi AS numerator_hi, d_lo AS denominator_lo,
