@@ -11,6 +11,10 @@ import { before } from "./nearby.ts";
 const SAID: readonly (readonly [RegExp, readonly ItemId[]])[] = [
   [/(?:公共预算|财政拨款).*项目支出/, []],
   [/财政拨款支出|一般公共预算.*支出/, ["expenditure.fiscal", "expenditure.general_budget", "expenditure.total"]],
+  [
+    /支出总预算|预算总支出|支出预算总[计额]/,
+    ["expenditure.grand_total", "expenditure.fiscal_grand_total", "expenditure.total"],
+  ],
   [/本年支出(?:合计)?/, ["expenditure.total"]],
   [/基本支出/, ["expenditure.basic"]],
   [/采购/, ["procurement.total"]],

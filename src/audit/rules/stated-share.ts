@@ -83,6 +83,17 @@ export const statedShare = rateRule({
       ],
     },
     {
+      name: "of all that is budgeted, not of the general budget's part",
+      expect: "passed",
+      facts: [
+        said("expenditure.fiscal_grand_total", "125.00", { measure: "budget" }),
+        said("expenditure.general_budget", "120.00", { measure: "budget" }),
+        said("expenditure.function", "100.00", { code: "205", measure: "budget" }),
+        said("expenditure.function", "80.00%", { code: "205", measure: "share", column_label: "占支出总预算" }),
+      ],
+      report: { report_kind: "budget" },
+    },
+    {
       name: "the total is nowhere stated",
       expect: "not_checkable",
       facts: [

@@ -131,11 +131,11 @@ const MONEY: readonly LexiconEntry[] = [
   },
   { name: /^政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:本年)?支出$/, item: "expenditure.government_fund" },
   { name: /^国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:本年)?支出$/, item: "expenditure.state_capital" },
-  { name: new RegExp(`^(?:部门|单位)?${FUND}基本支出$`), item: "expenditure.basic" },
+  { name: new RegExp(`^(?:部门|单位)?(?:(?:本年|当年)(?:度)?)?${FUND}基本支出$`), item: "expenditure.basic" },
   // «用于保障…机构正常运转的日常支出», «用于专项业务工作的经费支出»: the two kinds in other words.
   { name: /^.{0,40}机构正常运转的?日常支出$/, item: "expenditure.basic" },
   { name: /^.{0,40}专项业务工作的?经费支出$/, item: "expenditure.project" },
-  { name: new RegExp(`^(?:部门|单位)?${FUND}项目支出$`), item: "expenditure.project" },
+  { name: new RegExp(`^(?:部门|单位)?(?:(?:本年|当年)(?:度)?)?${FUND}项目支出$`), item: "expenditure.project" },
   { name: new RegExp(`^${FUND}人员(?:经费|支出|经费支出)$`), item: "expenditure.personnel" },
   {
     name: new RegExp(`^${FUND}(?:日常)?公用(?:经费|支出|经费支出)$`),
@@ -157,7 +157,7 @@ const MONEY: readonly LexiconEntry[] = [
   { name: /节庆.*(?:晚会|论坛|赛事)/, item: "expenditure.events" },
   // 三公.
   {
-    name: new RegExp(`^${THREE_PUBLIC_PAYER}${FUND}三公(?:经费|费用)?${FUND}(?:支出)?${SUM}$`),
+    name: new RegExp(`^${THREE_PUBLIC_PAYER}${FUND}三公(?:经费|费用)?${FUND}(?:支出)?${SUM}(?:支出)?$`),
     item: "three_public.total",
   },
   // «因公出国（境）经费、公务接待费、…（简称“三公”经费）支出合计»

@@ -13,7 +13,12 @@ export interface MeasureContext {
   readonly subject: Subject | undefined;
   /** The rest of the sentence behind the figure. */
   readonly following: string;
+  /** The heading above. */
+  readonly heading: string;
 }
+
+/** «二、2021年“三公”经费决算情况» in a budget: what is told below was spent, not budgeted. */
+const OF_FINALS = /决算|执行情况/;
 
 /** «涉及预算金额22086万元», «共涉及资金530万元»: what was budgeted for the projects evaluated. */
 const EVALUATED_BUDGET = /涉及.{0,8}(?:资金|金额)/;
@@ -28,8 +33,12 @@ export function measureOf(reading: Measured, state: State, context: MeasureConte
   const { kind } = context;
   const isPrior = state.year !== null && state.year < context.fiscalYear && !state.asOf;
   if (kind === "money" && EVALUATED_BUDGET.test(`${reading.rest}${reading.words}`)) return "budget";
-  if (reading.words === "")
-    return isPrior ? priorOf(unspoken(reading, state, context)) : unspoken(reading, state, context);
+  if (reading.words === "") {
+    const measure = unspoken(reading, state, context);
+    if (!isPrior) return measure;
+    const isSpent = measure === "budget" && OF_FINALS.test(context.heading) && !context.heading.includes("预算");
+    return priorOf(isSpent ? "final" : measure);
+  }
   if (reading.measure === "final") return kind === "percent" ? "actual" : isPrior ? "prior_final" : "final";
   if (reading.measure === "executed" && context.subject?.item !== "project") {
     // «2025年当年预算执行数为3.39万元» in the budget of 2026: what was spent the year before.

@@ -242,9 +242,10 @@ class SentenceReader {
     if (!inExplanation && found.isNamed) setSubjects(state, subjects);
     state.remark = "";
     const { fiscalYear, kind: reportKind } = this.#setting;
+    const { heading } = this.#setting.section;
     const ofAmount = kind === "percent" ? this.#rateOfAmount(quantity) : null;
     const measure =
-      ofAmount ?? measureOf(reading, state, { kind, reportKind, fiscalYear, subject: subjects[0], following });
+      ofAmount ?? measureOf(reading, state, { kind, reportKind, fiscalYear, subject: subjects[0], following, heading });
     this.#amount = kind === "money" ? { end: quantity.end, words } : null;
     if (kind === "money" && lead.sign === 0) state.measure = measure;
     const amount = signed(quantity.amount, lead.sign);

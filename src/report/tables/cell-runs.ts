@@ -133,7 +133,10 @@ function endsName(lines: readonly RunLine[], at: number): boolean {
 
 /** Whether a run is a 三公 table: one row of figures, of which few may have decimals, and nothing else. */
 function isThreePublic(lines: readonly RunLine[]): boolean {
-  const row = lines.at(-1)?.cells ?? [];
+  const last = lines.at(-1)?.cells ?? [];
+  // One cell a line the row is all the lines behind the header.
+  const words = lines.findLastIndex(({ cells }) => cells.some(({ text }) => !isFigure(text)));
+  const row = last.length > 1 ? last : lines.slice(words + 1).flatMap(({ cells }) => cells);
   return (
     row.length >= LEAST_FIGURES &&
     lines.length > 1 &&
