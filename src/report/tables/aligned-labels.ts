@@ -28,8 +28,11 @@ export function withWholeLabels(lines: readonly PlacedLine[], width: number): Pl
   const joined = new Map<string, string>();
   isName.forEach((name, column) => {
     if (!name) return;
-    const next = isName.indexOf(true, column + 1);
-    const values = Array.from({ length: (next === -1 ? width : next) - column - 1 }, (_, at) => column + 1 + at);
+    // Figures stand behind the last of several names side by side: 项目名称, 采购品目, 计量单位.
+    let last = column;
+    while (isName[last + 1] === true) last += 1;
+    const next = isName.indexOf(true, last + 1);
+    const values = Array.from({ length: (next === -1 ? width : next) - last - 1 }, (_, at) => last + 1 + at);
     const codes = column > 0 && isColumnOfCodes(texts, column - 1) ? [column - 1] : [];
     joinColumn(texts, column, values, codes, pieces, joined);
   });

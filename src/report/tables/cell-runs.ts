@@ -5,8 +5,8 @@ import { elsewhereIn } from "./elsewhere.ts";
 import { isTwoSided, isValue, unitsOf } from "./cell-run-units.ts";
 import { headerEnd } from "./cell-run-header.ts";
 import type { Cell, Row } from "./cells.ts";
-import { emptyTableRows, LEAST_HEADERS } from "./empty-runs.ts";
-import { mayBeginHeaderNames } from "./header-names.ts";
+import { emptyTableRows, isBelowName, LEAST_HEADERS } from "./empty-runs.ts";
+import { isHeaderName, mayBeginHeaderNames } from "./header-names.ts";
 import { isWhite } from "../white-space.ts";
 import { isFigure, isAmount } from "./cells.ts";
 import { isWholeName } from "./label-fragments.ts";
@@ -88,7 +88,11 @@ function runsOf(lines: readonly Line[], free: (line: Line) => boolean): Run[] {
     const count = cells.filter((cell) => !isValue(cell) || isFigure(cell.text)).length;
     // Where rows are numbered or stand side by side most cells may be blank, and blanks are lost.
     const isSummary = isTwoSided(cells) || cells.some((cell) => /^(?:行次|栏次\d*)$/.test(cell.text));
-    if (isThreePublic(kept) || (amounts >= LEAST_FIGURES && (isSummary || amounts * 6 >= count))) {
+    if (
+      isThreePublic(kept) ||
+      isTotalAlone(kept, lines, from) ||
+      (amounts >= LEAST_FIGURES && (isSummary || amounts * 6 >= count))
+    ) {
       runs.push({ from, lines: kept, end: kept.at(-1)?.no ?? from });
     } else if (amounts === 0 && open.length <= LONGEST_EMPTY) {
       const empty = emptyTableRows(
@@ -143,6 +147,21 @@ function isThreePublic(lines: readonly RunLine[]): boolean {
     row.every(({ text }) => isFigure(text)) &&
     row.some(({ text }) => isAmount(text)) &&
     lines.some(({ cells }) => cells.some(({ text }) => text.includes("出国")))
+  );
+}
+
+/** Whether a run is a table whose only row is its total, as of a fund that is not used: 合计 0.00 0.00 0.00. */
+function isTotalAlone(run: readonly RunLine[], lines: readonly Line[], from: number): boolean {
+  const cells = run.flatMap((line) => line.cells);
+  const total = cells.findLastIndex(({ text }) => /^(?:合计|总计)$/.test(text));
+  const figures = cells.slice(total + 1);
+  const headers = cells.slice(0, Math.max(total, 0)).filter(({ text }) => isHeaderName(text));
+  return (
+    total > 0 &&
+    figures.length > 1 &&
+    figures.every(({ text }) => isAmount(text)) &&
+    headers.length >= figures.length &&
+    isBelowName(lines, from)
   );
 }
 

@@ -37,7 +37,8 @@ export function emptyTableRows(cells: readonly Cell[], lines: readonly Line[], f
   ];
 }
 
-function isBelowName(lines: readonly Line[], from: number): boolean {
+/** Whether a table's name stands shortly above. */
+export function isBelowName(lines: readonly Line[], from: number): boolean {
   let seen = 0;
   for (let index = from - 1; index >= 0 && seen < PREAMBLE; index -= 1) {
     const text = lines[index]?.text ?? "";

@@ -138,7 +138,7 @@ function wholeRowsFromEnd(cells: readonly Cell[], width: number): number {
     const row = cells.slice(end - width, end);
     // Every row has a name, and none of the header's.
     const words = row.filter((cell) => !isBlank(cell) && !isFigure(cell.text));
-    if (words.length === 0 || words.some(({ text }) => isNameOfRows(text))) break;
+    if (words.length === 0 || words.some(({ text }) => text.length > 1 && isNameOfRows(text))) break;
     const own = row.map((cell) =>
       isBlank(cell) || SUM.test(cell.text) ? null : isFigure(cell.text) ? "number" : "words",
     );
