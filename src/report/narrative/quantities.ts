@@ -56,7 +56,8 @@ export function quantitiesOf(compact: Compact): Quantity[] {
     const from = match.index;
     const to = from + match[0].length;
     const before = text.charAt(from - 1);
-    if (before === "第" || /[A-Za-z〔[.\d]/.test(before)) continue;
+    // «表2» above «项目支出表» counts no projects.
+    if (before === "第" || before === "表" || /[A-Za-z〔[.\d]/.test(before)) continue;
     const signed = before === "-" && !/[\dA-Za-z-]/.test(text.charAt(from - 2));
     const start = signed && compact.isUnbroken(from - 1, to) ? from - 1 : from;
     if (before === "-" && !signed) continue;

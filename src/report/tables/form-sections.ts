@@ -5,7 +5,8 @@ import type { Row } from "./cells.ts";
 import { isFigure } from "./cells.ts";
 
 /** What a column of a form's section holds. */
-export type FormRole = MeasureId | "section" | "project" | "level" | "remark" | "carried" | "unit" | "matrix" | "none";
+export type FormRole =
+  MeasureId | "section" | "project" | "level" | "remark" | "carried" | "unit" | "matrix" | "task" | "part" | "none";
 
 export interface FormColumn {
   readonly role: FormRole;
@@ -15,10 +16,10 @@ export interface FormColumn {
 /**
  * A form repeats headers inside itself: each opens a section.
  * `funds` money of one project · `indicators` targets and scores · `matrix` an agency's budget and
- * execution · `text` goals in words.
+ * execution · `tasks` the year's tasks with the money of each · `text` goals in words.
  */
 export interface FormSection {
-  readonly kind: "funds" | "indicators" | "matrix" | "text";
+  readonly kind: "funds" | "indicators" | "matrix" | "tasks" | "text";
   readonly columns: readonly FormColumn[];
   readonly places: FormPlaces;
 }
@@ -43,10 +44,16 @@ function placesOf(columns: readonly FormColumn[]): FormPlaces {
   };
 }
 
+/** Whose money an amount is: a part of the sum beside it. */
+export const PART =
+  /^(?:其中[:：])?(?:当年|本年)?(?:财政拨款|财政资金|其他资金|单位资金|自有资金|上级资金|本级资金)(?:[（(].*)?$/;
 const ROLES: readonly (readonly [RegExp, FormRole])[] = [
   [/^项目资金|^预算执行情况$|^预算结构$|^(?:年度)?绩效(?:目标)?指标$|^年度总体目标$|^年度绩效目标$/, "section"],
   [/^[一二三]级(?:指标|目标)$|^指标(?:名称|内容)?$|^项目$/, "level"],
   [/^项目名称$/, "project"],
+  [/^(?:年度)?(?:主要)?任务名称$/, "task"],
+  [/^(?:年度)?(?:项目)?(?:资金|预算)总额(?:[（(].*)?$|^预算资金(?:总额)?$/, "budget"],
+  [PART, "part"],
   [/偏差|原因|改进|来源|依据|备注|解释|指标说明|标准/, "remark"],
   [/年初预算/, "initial_budget"],
   [/(?:全年|调整后?)预算/, "adjusted_budget"],
@@ -87,6 +94,8 @@ export function sectionOf(row: Row): FormSection | null {
   const has = (...roles: FormRole[]): boolean => columns.some((column) => roles.includes(column.role));
   const values = columns.filter((column) => VALUE_ROLES.has(column.role)).length;
   const levels = columns.filter((column) => column.role === "level").length;
+  if (has("task") && columns.some(({ header }) => /预算金额|资金/.test(header)))
+    return { kind: "tasks", columns, places: placesOf(columns) };
   if (has("initial_budget", "adjusted_budget") && values >= 2)
     return { kind: "funds", columns, places: placesOf(columns) };
   if ((levels >= 2 || (levels >= 1 && has("target", "actual"))) && values >= 1)

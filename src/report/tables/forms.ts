@@ -10,6 +10,7 @@ import type { Cell, Row } from "./cells.ts";
 import { isBlank, isFigure } from "./cells.ts";
 import type { FormColumn, FormSection } from "./form-sections.ts";
 import { sectionOf, shiftOf } from "./form-sections.ts";
+import { isHeaderOfAmounts, taskFigures } from "./form-tasks.ts";
 import { digitsOf, isPercentage, spanOfDigits } from "./figures.ts";
 import { bracketedUnit, columnUnit, measureOf, unitOf } from "./measures.ts";
 import { meaningOf } from "./words.ts";
@@ -50,6 +51,8 @@ class FormReader {
   #levels: string[] = [];
   #section: FormSection | null = null;
   #sectionName = "";
+  /** Per column what stands over the amounts of tasks. */
+  #amounts: readonly string[] = [];
   #rowNo = 0;
 
   constructor(block: Block, outline: Outline, unit: string) {
@@ -74,6 +77,8 @@ class FormReader {
         this.#fundsRow(row, this.#section.columns);
       } else if (this.#section?.kind === "indicators") {
         this.#indicatorRow(row, this.#section);
+      } else if (this.#section?.kind === "tasks" && row.cells[0]?.text === "") {
+        this.#taskRow(row, this.#section);
       } else if (this.#section?.kind === "matrix") {
         this.#matrixRow(row, this.#section.columns);
       } else {
@@ -188,6 +193,13 @@ class FormReader {
     });
   }
 
+  #taskRow(row: Row, section: FormSection): void {
+    if (isHeaderOfAmounts(row)) this.#amounts = row.cells.map(({ text }) => text);
+    else
+      for (const figure of taskFigures(row, section, this.#amounts, this.#unit))
+        this.#add({ item: null, parentLabel: null, measure: this.#plainMeasure(), ...figure });
+  }
+
   #totalRow(row: Row): void {
     const cells = row.cells.filter((cell) => isFigure(cell.text));
     const whole = /整体/.test(this.#block.name);
@@ -225,7 +237,8 @@ class FormReader {
       else if (column.role === "target" || column.role === "actual") this.#result(cell, label, column, unitText);
       else if ((column.role === "max_score" || column.role === "score") && isFigure(cell.text)) {
         this.#point(cell, label, column);
-      } else if (BUDGETED.has(column.role) && isFigure(cell.text)) this.#projectAmount(cell, column);
+      } else if ((column.role === "part" || BUDGETED.has(column.role)) && isFigure(cell.text))
+        this.#projectAmount(cell, column);
       else if (column.role === "none" && !isFigure(cell.text)) this.#words(cell, label, column.header);
     });
   }
@@ -233,11 +246,12 @@ class FormReader {
   /** `传染病监测专项 | 185.25 | 产出指标 | …`: the money of the project that the indicators of the row are of. */
   #projectAmount(cell: Cell, { role, header }: FormColumn): void {
     const digits = digitsOf(cell);
+    const isPart = role === "part";
     this.#add({
-      item: this.#project === null ? null : "project",
+      item: this.#project === null || isPart ? null : "project",
       label: this.#project ?? header,
       parentLabel: null,
-      measure: role as MeasureId, // BUDGETED holds measures only
+      measure: isPart ? this.#plainMeasure() : (role as MeasureId), // BUDGETED holds measures only
       columnLabel: header,
       amount: parseAmount(digits, unitOf(columnUnit(header, "budget"), undefined, this.#unit)),
       span: spanOfDigits(cell, digits),
