@@ -4,9 +4,10 @@ import { whenIdle } from "./state/when-idle.ts";
 /** All code that the page fetches when it is wanted, beside the engine: the screens, and what few readers use. */
 const LATER: readonly (() => Promise<unknown>)[] = [
   ...screenLoaders.values(),
-  () => import("./ui/assumption-text.ts"),
   () => import("./ui/AssumptionBar.svelte"),
-  () => import("./charts/export.ts"),
+  () => import("./ui/figure-export.ts"),
+  () => import("./ui/copy-table.ts"),
+  () => import("./ui/whole-table.ts"),
   () => import("./screens/sql/code-editor.ts"),
   () => import("./engine/result-file.ts"),
   () => import("./engine/own-table.ts"),

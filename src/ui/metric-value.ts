@@ -47,6 +47,12 @@ export function placeOf(row: MetricValuesRow): SourcePlace | null {
   return { report: row.report_id, line: row.numerator_line, fact: row.numerator_fact_id };
 }
 
+/** Where both inputs of a value are printed, for a citation. */
+export function inputPlaces(row: MetricValuesRow): (SourcePlace | null)[] {
+  const { denominator_report_id, denominator_line: line, denominator_fact_id: fact } = row;
+  return [placeOf(row), fact === null ? null : { report: denominator_report_id ?? row.report_id, line, fact }];
+}
+
 /** The address of a printed place, for marks of a chart; null leads nowhere. */
 export function hrefOf(url: UrlState, place: SourcePlace | null): string | null {
   if (place === null) return null;

@@ -1,9 +1,11 @@
+import type { TableTexts } from "./twin.ts";
+
 /**
  * The texts of a table as they stand on the page: header and rows, missing values as the words
  * that their marks say; what paper leaves out, such as a button, is left out here too. Numbers lose their grouping and true minus sign, so that a spreadsheet
  * reads them as numbers.
  */
-export function tableCells(table: HTMLTableElement): { header: string[]; rows: string[][] } {
+export function tableCells(table: HTMLTableElement): TableTexts {
   const texts = (row: HTMLTableRowElement | undefined): string[] => [...(row?.cells ?? [])].map(cellText);
   return {
     header: texts(table.tHead?.rows[0]),

@@ -6,6 +6,7 @@ import type { Engine } from "../../src/engine/engine.ts";
 import type { ScreenLoaders } from "../../src/screens/index.ts";
 import { EngineStatus } from "../../src/state/engine-status.svelte.ts";
 import type { ScreenId } from "../../src/state/routes/index.ts";
+import Paged from "./samples/Paged.svelte";
 import Sample from "./samples/Sample.svelte";
 import Throwing from "./samples/Throwing.svelte";
 
@@ -273,6 +274,50 @@ describe("FigureExport", () => {
           "单位\t数值\n甲\t226500\n乙\t未披露：无人数\n",
       );
     });
+  });
+});
+
+describe("FigureExport beside a chart", () => {
+  it("copies the table without turning the figure round", async () => {
+    const written = vi.fn((_text: string) => Promise.resolve());
+    vi.stubGlobal("navigator", { clipboard: { writeText: written } });
+    await open("#/compare");
+    find('figure button[aria-label="图一：复制为 TSV"]').click();
+    await vi.waitFor(() => {
+      expect(written).toHaveBeenCalledOnce();
+    });
+    expect(written.mock.calls[0]?.[0]).toContain("单位\t数值\n甲\t22.65\n乙\t未披露：无人数\n");
+    await settle();
+    expect(find("figure svg[data-width]")).not.toBeNull();
+    expect(document.querySelector("figure table")).toBeNull();
+    expect(text("figure [role=status]")).toBe("已复制");
+  });
+});
+
+describe("CopiedSection and a figure over a table with pages", () => {
+  it("copy every row as it would read on its page", async () => {
+    const written = vi.fn((_text: string) => Promise.resolve());
+    vi.stubGlobal("navigator", { clipboard: { writeText: written } });
+    await open("#/compare", [["compare", () => Promise.resolve(Paged)]]);
+    expect(document.querySelectorAll("section tbody tr")).toHaveLength(50);
+    for (const [label, head] of [
+      ["许多行：复制为 TSV", "# 许多行\n# 万元 · 可比口径\n"],
+      ["许多点：复制为 TSV", "# 许多点\n# 万元\n"],
+    ] as const) {
+      written.mockClear();
+      find(`button[aria-label="${label}"]`).click();
+      await vi.waitFor(
+        () => {
+          expect(written).toHaveBeenCalledOnce();
+        },
+        { timeout: 10_000 },
+      );
+      const copied = written.mock.calls[0]?.[0] ?? "";
+      expect(copied.startsWith(head)).toBe(true);
+      const rows = copied.split("\n").filter((line) => line.startsWith("r"));
+      expect(rows).toHaveLength(450);
+      expect(rows.slice(-3)).toEqual(["r447\t未披露", "r448\t448", "r449\t449"]);
+    }
   });
 });
 

@@ -22,6 +22,8 @@ import { SEVERITIES } from "./words.ts";
 
 /** Findings shown before the reader asks for more. */
 const PAGE = 60;
+/** Findings on paper: more fill a book that nobody reads. */
+const MOST_PRINTED = 1000;
 
 const NO_FILTER = { agency: null, report: null, severity: "all", category: null, rule: null, find: "" } as const;
 
@@ -39,6 +41,8 @@ export class AuditState {
   readonly evidence;
   readonly outcomes;
   #pages = $state(1);
+  /** Whether the page is being printed: then no finding waits behind a button. */
+  onPaper = $state(false);
 
   /** Must be made in a component or an effect root: it follows the address. */
   constructor(app: AuditParts) {
@@ -142,7 +146,7 @@ export class AuditState {
   readonly shown = $derived.by(() => {
     const open = this.open;
     const place = this.#groups.flatMap(({ all }) => all).findIndex((row) => row === open);
-    return firstOf(this.#groups, Math.max(this.#pages * PAGE, place + 1));
+    return firstOf(this.#groups, this.onPaper ? MOST_PRINTED : Math.max(this.#pages * PAGE, place + 1));
   });
 
   readonly left: number = $derived.by(() => {

@@ -6,7 +6,8 @@ import type { FindingEvidenceRow, FindingsRow, RulesRow } from "../../model/quer
 import { evidenceOf, excerptOf } from "./evidence.ts";
 import type { EvidenceLine } from "./evidence.ts";
 import { countSeverities } from "./finding-filter.ts";
-import { SEVERITIES, numbersOf, statementName } from "./words.ts";
+import { statementName } from "../../ui/statement-name.ts";
+import { SEVERITIES, numbersOf } from "./words.ts";
 import { severityName } from "../../ui/severity-name.ts";
 
 /** What a letter to one agency is written from. */

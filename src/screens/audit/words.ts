@@ -1,9 +1,6 @@
 import type { RuleVerdict, Severity } from "../../domain/records.ts";
-import { STATEMENTS } from "../../domain/statements.ts";
 import type { Format } from "../../i18n/format.ts";
 import * as m from "../../i18n/generated/messages.js";
-import type { Locale } from "../../i18n/locale.ts";
-import { inLocale } from "../../i18n/locale.ts";
 
 export const OUTCOME_NAMES = {
   failed: m.audit_outcome_failed,
@@ -17,12 +14,6 @@ export const OUTCOMES = ["failed", "rounding", "not_checkable", "passed"] as con
 
 /** Severities in the order of the list. */
 export const SEVERITIES = ["error", "warning", "info", "rounding"] as const satisfies readonly Severity[];
-
-/** The name of a statement in one language; an id that is not known stands for itself. */
-export function statementName(statement: string, locale: Locale): string {
-  const found = STATEMENTS.find((entry) => entry.id === statement);
-  return found === undefined ? statement : inLocale(locale, found);
-}
 
 /** Decimals that the data keeps, and that an amount is printed with at least. */
 const MOST_DECIMALS = 6;

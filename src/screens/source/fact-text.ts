@@ -2,7 +2,6 @@ import type { Format } from "../../i18n/format.ts";
 import * as m from "../../i18n/generated/messages.js";
 import { inLocale } from "../../i18n/locale.ts";
 import type { SourceFactsRow } from "../../model/queries/index.ts";
-import { statementName } from "./outline.ts";
 
 /** How many decimals were printed: 0.01 → 2. Money read from 元 has more of them in 万元. */
 function decimalsOf(fact: SourceFactsRow): number {
@@ -26,12 +25,4 @@ export function factMeasure(fact: SourceFactsRow, format: Format): string {
 /** The value in its unit, or that nothing is printed there. */
 export function factValue(fact: SourceFactsRow, format: Format): string {
   return fact.value === null ? m.source_fact_no_value() : format.value(fact.value, fact.unit, decimalsOf(fact));
-}
-
-/** The statement with its printed number: «支出决算表（公开03表）». */
-export function factStatement(fact: SourceFactsRow, format: Format): string {
-  const statement = statementName(fact.statement, format.locale);
-  return fact.statement_no === null || !/^\d+$/.test(fact.statement_no)
-    ? statement
-    : m.source_statement_no({ statement, no: fact.statement_no });
 }

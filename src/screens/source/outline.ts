@@ -1,6 +1,5 @@
-import { STATEMENTS } from "../../domain/statements.ts";
 import type { Locale } from "../../i18n/locale.ts";
-import { inLocale } from "../../i18n/locale.ts";
+import { statementName } from "../../ui/statement-name.ts";
 
 /** A place to jump to. */
 export interface OutlineEntry {
@@ -17,12 +16,6 @@ interface Placed {
 }
 
 const PART = /^[\s#*＊]*第\s*(?:[一二三四五六七八九十]+|\d{1,2})\s*部分/;
-
-/** The name of a statement in the reader's language; its id where the domain does not know it. */
-export function statementName(statement: string, locale: Locale): string {
-  const found = STATEMENTS.find((entry) => entry.id === statement);
-  return found === undefined ? statement : inLocale(locale, found);
-}
 
 /**
  * The parts of a report, as its own headings name them, and its tables that hold figures. A part

@@ -202,6 +202,19 @@ export class ThreePublicState {
     this.#onPage = reports.map((report) => report.report_id);
   }
 
+  /** Does something while the components of every chosen agency are there, not of those on the page alone. */
+  async withAll<Made>(work: () => Promise<Made>): Promise<Made> {
+    const before = this.#onPage;
+    const report_ids = this.chosen.map((report) => report.report_id);
+    this.#onPage = report_ids;
+    try {
+      await this.#page.ask({ components: null, report_ids });
+      return await work();
+    } finally {
+      this.#onPage = before;
+    }
+  }
+
   positionOf(metric: string): Position<MetricValuesRow> {
     return describePosition(this.#of(metric), { material_from: materialFrom("three_public"), metrics: PRICES.length });
   }

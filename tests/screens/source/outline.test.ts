@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { outlineOf, statementName } from "../../../src/screens/source/outline.ts";
+import { outlineOf } from "../../../src/screens/source/outline.ts";
 
 describe("outlineOf(lines, facts, locale)", () => {
   const lines = [
@@ -29,10 +29,5 @@ describe("outlineOf(lines, facts, locale)", () => {
 
   it("leaves out figures in sentences", () => {
     expect(outlineOf([], [{ ...fact, origin: "narrative" }], "zh")).toEqual([]);
-  });
-
-  it("names statements in both languages, and an unknown one by its id", () => {
-    expect(statementName("three_public", "en")).toBe("Three-public expenses");
-    expect(statementName("something", "en")).toBe("something");
   });
 });
