@@ -77,7 +77,7 @@ function unsoundFindings(reports: readonly CompiledReport[]): string[] {
   }
   // Every row must fit its column.
   const builder = new BatchBuilder({ readReport, audit: () => outcome }, []);
-  builder.add(reports, true);
+  builder.add([reports], true);
   builder.take();
   return problems;
 }

@@ -1,3 +1,4 @@
+import type { FindingRow, RuleOutcomeRow } from "../domain/records.ts";
 import { tableOf, type TableRows } from "../model/tables.ts";
 import { adjustmentsOf } from "./adjustments.ts";
 import type { CsvRecord } from "./csv.ts";
@@ -55,8 +56,8 @@ function byYear<Row extends { report_id: string }>(
 }
 
 /**
- * Audits and encodes reports agency by agency: of an agency's rows nothing but their encoded
- * columns is left when the next one's are made. Serves one batch after the other.
+ * Audits and encodes the reports of some agencies at a time: of their rows nothing but their encoded
+ * columns is left when the next ones are made. Serves one batch after the other.
  */
 export class BatchBuilder {
   readonly #steps: CompileSteps;
@@ -72,12 +73,25 @@ export class BatchBuilder {
   }
 
   /**
-   * @param reports all of one agency, in the order of the output.
+   * @param agencies of each all reports, in the order of the output. They are audited one after the other and then
+   * encoded one after the other: what one step needs of the machine's caches stays there.
    * @param divided whether large tables go into one file per fiscal year.
    * @throws RangeError when a row does not fit its table; nothing more can be added then.
    */
-  add(reports: readonly CompiledReport[], divided: boolean): void {
-    const { findings, sheet } = this.#steps.audit(reports);
+  add(agencies: readonly (readonly CompiledReport[])[], divided: boolean): void {
+    const audited = agencies.map((reports) => this.#steps.audit(reports));
+    agencies.forEach((reports, index) => {
+      const outcome = audited[index];
+      if (outcome !== undefined) this.#encode(reports, outcome.findings, outcome.sheet, divided);
+    });
+  }
+
+  #encode(
+    reports: readonly CompiledReport[],
+    findings: readonly FindingRow[],
+    sheet: readonly RuleOutcomeRow[],
+    divided: boolean,
+  ): void {
     const { rows: adjustment, errors } = adjustmentsOf(this.#adjustments, "reference/adjustments.csv", reports);
     const append = (name: BatchTable, year: number, rows: readonly object[], sources?: Sources): void => {
       if (rows.length > 0) this.#builderOf(name, divided && isDivided(name) ? year : null).append(rows, sources);

@@ -66,29 +66,47 @@ export class SoloCrew implements Crew {
     return Promise.resolve();
   }
 
-  /** Reads what is not kept, audits and encodes one batch. */
+  /** Reads what is not kept, audits and encodes one batch, some reports at a time. */
   async outcomeOf({ agencies, divided }: Batch): Promise<BatchOutcome> {
     const read: ReadFile[] = [];
     const refused: Refused[] = [];
+    let open: (readonly CompiledReport[])[] = [];
+    let count = 0;
     for (const paths of agencies) {
-      const reports: CompiledReport[] = [];
-      for (const path of paths) {
-        const kept = this.#kept.get(path);
-        this.#kept.delete(path);
-        if (kept !== undefined) {
-          reports.push(kept);
-          continue;
-        }
-        try {
-          const { report, reused } = await readSource(path, this.#effects, this.#steps, this.#reference.directory);
-          reports.push(report);
-          read.push(readFileOf(path, report, reused));
-        } catch (error) {
-          refused.push({ path, refusal: refusalOf(error, path) });
-        }
-      }
-      if (reports.length > 0) this.#builder.add(reports, divided);
+      const reports = await this.#reportsOf(paths, read, refused);
+      if (reports.length === 0) continue;
+      open.push(reports);
+      count += reports.length;
+      if (count < READ_AT_ONCE) continue;
+      this.#builder.add(open, divided);
+      open = [];
+      count = 0;
     }
+    this.#builder.add(open, divided);
     return { ...this.#builder.take(), read, refused };
   }
+
+  /** The reports of one agency. */
+  async #reportsOf(paths: readonly string[], read: ReadFile[], refused: Refused[]): Promise<CompiledReport[]> {
+    const reports: CompiledReport[] = [];
+    for (const path of paths) {
+      const kept = this.#kept.get(path);
+      this.#kept.delete(path);
+      if (kept !== undefined) {
+        reports.push(kept);
+        continue;
+      }
+      try {
+        const { report, reused } = await readSource(path, this.#effects, this.#steps, this.#reference.directory);
+        reports.push(report);
+        read.push(readFileOf(path, report, reused));
+      } catch (error) {
+        refused.push({ path, refusal: refusalOf(error, path) });
+      }
+    }
+    return reports;
+  }
 }
+
+/** Reading, auditing and encoding take turns after so many reports: after each one they would drive each other out of the caches. */
+const READ_AT_ONCE = 16;

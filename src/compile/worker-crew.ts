@@ -16,6 +16,11 @@ const YOUNG_MB = 192;
  * It holds for the whole process from then on, which goes on a little slower and not otherwise.
  */
 const NO_HELPERS = ["--no-parallel-scavenge", "--no-concurrent-marking"];
+/**
+ * Every thread makes machine code of the whole compiler for itself. With less of each function copied into those that
+ * call it that takes a third less time, and the code is as fast.
+ */
+const LITTLE_COPIED = ["--max-inlined-bytecode-size=150", "--max-inlined-bytecode-size-cumulative=300"];
 
 const MODULE = new URL("./worker.ts", import.meta.url);
 
@@ -93,7 +98,7 @@ export class WorkerCrew implements Crew {
   readonly #waiting: ((member: Member) => void)[] = [];
 
   private constructor(program: string, threads: number, settings: WorkerSettings) {
-    for (const flag of NO_HELPERS) setFlagsFromString(flag);
+    for (const flag of [...NO_HELPERS, ...LITTLE_COPIED]) setFlagsFromString(flag);
     this.#members = Array.from({ length: Math.max(1, threads) }, () => new Member(program, settings));
     this.#idle = [...this.#members];
   }

@@ -1,4 +1,6 @@
+import type { Amount, DecimalText } from "../domain/amount.ts";
 import { decimalText } from "../domain/amount.ts";
+import type { Decimal } from "../domain/decimal.ts";
 import type { FactRow, ReasonRow } from "../domain/records.ts";
 import type { ReportKind, Statement, StatementId } from "../domain/statements.ts";
 import { STATEMENTS } from "../domain/statements.ts";
@@ -64,11 +66,17 @@ export function emitFacts(reportId: string, kind: ReportKind, drafts: readonly D
   let here: DraftFact[] = [];
   let line = 0;
   let onLine = "";
+  // Figures of one table are printed with the same decimals: their precision is the same number.
+  let last: { readonly precision: Decimal; readonly text: DecimalText } | null = null;
+  const precisionOf = ({ precision }: Amount): DecimalText => {
+    if (last?.precision !== precision) last = { precision, text: decimalText(precision) };
+    return last.text;
+  };
   for (const draft of ordered) {
     const { amount, span } = draft;
     const valueText = amount?.printed ?? "";
     const value = amount === null ? null : decimalText(amount.value);
-    const precision = amount === null ? null : decimalText(amount.precision);
+    const precision = amount === null ? null : precisionOf(amount);
     if ((value !== null && !fits(value)) || (precision !== null && !fits(precision))) {
       refused.push({ line: span.line, text: valueText, reason: "out_of_range" });
       continue;

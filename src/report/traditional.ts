@@ -9,6 +9,8 @@ const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
   ).filter(([traditional, simplified]) => traditional !== simplified),
 );
 const ANY = new RegExp(`[${[...SIMPLIFIED.keys()].join("")}]`, "g");
+/** One of them stands in any of the words below. */
+const OF_SIGNS = ["預", "決", "財", "總", "會"];
 /** Words that a report in traditional characters cannot do without; readings behind their characters may be blanked. */
 const SIGNS = /[預決]\u200b*算|財\u200b*政|支出\u200b*總|社\u200b*會/;
 
@@ -17,5 +19,7 @@ const SIGNS = /[預決]\u200b*算|財\u200b*政|支出\u200b*總|社\u200b*會/;
  * string where it is not written in traditional characters.
  */
 export function inSimplified(text: string): string {
+  // To look for a character is many times as fast as for a word of several forms.
+  if (!OF_SIGNS.some((character) => text.includes(character))) return text;
   return SIGNS.test(text) ? text.replace(ANY, (character) => SIMPLIFIED.get(character) ?? character) : text;
 }

@@ -53,15 +53,15 @@ export function readTables(lines: readonly Line[], outline: Outline): TablesRead
   const noteStatements = new Map<number, StatementId>();
   for (const table of parsed) {
     const reading = readFigures(table, outline, names, table.unit ?? unit);
-    facts.push(...reading.facts);
-    reasons.push(...reading.reasons);
+    for (const fact of reading.facts) facts.push(fact);
+    for (const reason of reading.reasons) reasons.push(reason);
     if (reading.empty !== null) emptyTables.push(reading.empty);
     if (table.statement !== null) for (const note of table.block.notes) noteStatements.set(note.no, table.statement);
   }
   for (const block of forms) {
     const reading = readForm(block, outline, block.unit ?? unit);
-    facts.push(...reading.facts);
-    reasons.push(...reading.reasons);
+    for (const fact of reading.facts) facts.push(fact);
+    for (const reason of reading.reasons) reasons.push(reason);
   }
   const tableLines = new Set<number>();
   for (const block of blocks) for (const no of block.lines) tableLines.add(no);
