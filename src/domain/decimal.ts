@@ -231,14 +231,29 @@ const NINE = 57;
 /** One unit of each decimal: half of all numbers printed are precisions. */
 const STEPS: readonly string[] = Array.from({ length: 8 }, (_, decimals) => `0.${"1".padStart(decimals, "0")}`);
 
+/** Money is printed with two decimals as a rule. */
+const HUNDREDTHS: readonly string[] = Array.from({ length: 100 }, (_, rest) => `.${String(rest).padStart(2, "0")}`);
+
 /** A safe integer ÷ 10^scale, of which only so many decimals are not 0. */
 function plainText(digits: number, decimals: number, scale: number): string {
   const significant = digits / (POWERS[scale - decimals] ?? 1);
   if (decimals === 0) return String(significant);
   if (significant === 1) return STEPS[decimals] ?? `0.${"1".padStart(decimals, "0")}`;
-  const text = String(significant < 0 ? -significant : significant).padStart(decimals + 1, "0");
-  const point = text.length - decimals;
-  return `${digits < 0 ? "-" : ""}${text.slice(0, point)}.${text.slice(point)}`;
+  const magnitude = significant < 0 ? -significant : significant;
+  const text = decimals === 2 ? hundredths(magnitude) : withPoint(String(magnitude), decimals);
+  return digits < 0 ? `-${text}` : text;
+}
+
+function hundredths(magnitude: number): string {
+  // Both exact, as a quotient that is no whole number is not.
+  const rest = magnitude % 100;
+  return `${(magnitude - rest) / 100}${HUNDREDTHS[rest] ?? ""}`;
+}
+
+function withPoint(digits: string, decimals: number): string {
+  const padded = digits.padStart(decimals + 1, "0");
+  const point = padded.length - decimals;
+  return `${padded.slice(0, point)}.${padded.slice(point)}`;
 }
 
 /** The integer quotient, halves away from zero. */

@@ -72,6 +72,8 @@ export function emitFacts(reportId: string, kind: ReportKind, drafts: readonly D
     if (last?.precision !== precision) last = { precision, text: decimalText(precision) };
     return last.text;
   };
+  let statement: StatementId | null = null;
+  let statementNo: string | null = null;
   for (const draft of ordered) {
     const { amount, span } = draft;
     const valueText = amount?.printed ?? "";
@@ -92,13 +94,17 @@ export function emitFacts(reportId: string, kind: ReportKind, drafts: readonly D
       line = span.line;
       onLine = `${reportId}#L${line}.`;
     }
+    if (draft.statement !== statement) {
+      statement = draft.statement;
+      statementNo = statementNumber(statement, kind);
+    }
     const place = `${onLine}${span.from}`;
     facts.push({
       fact_id: here.length === 1 ? place : `${place}-${here.length}`,
       report_id: reportId,
       fiscal_year: draft.fiscalYear,
       statement: draft.statement,
-      statement_no: statementNumber(draft.statement, kind),
+      statement_no: statementNo,
       origin: draft.origin,
       row_no: draft.rowNo,
       item: draft.item,

@@ -1,4 +1,4 @@
-import { squeezed } from "./white-space.ts";
+import { isIdeograph, squeezed } from "./white-space.ts";
 import type { Line } from "./types.ts";
 
 /** `- 12 -`, `— 12 —`, `第 3 页 共 9 页`, `12`, `3/18`. */
@@ -6,6 +6,7 @@ const PAGE_NUMBER =
   /^(?:[-—－–·]{1,3}\d{1,4}[-—－–·]{0,3}|\d{1,4}[-—－–]{1,3}|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|\d{1,4}(?:\/\d{1,4})?)$/;
 /** How a page number begins. */
 const BEGINS_NUMBER = /^[\s\u200b]*[-—－–·\d第]/;
+const ORDINAL = "第".charCodeAt(0);
 const LONGEST = 60;
 /** With all its white space. */
 const LONGEST_PRINTED = 200;
@@ -23,6 +24,9 @@ const NEAR = 4;
 export function pageFurniture(lines: readonly Line[]): ReadonlySet<number> {
   const numbers = new Set<number>();
   for (const { no, text } of lines) {
+    const first = text.charCodeAt(0);
+    // Nearly every line begins with a word, which needs no closer look.
+    if (isIdeograph(first) && first !== ORDINAL) continue;
     if (text.length <= LONGEST_PRINTED && BEGINS_NUMBER.test(text) && PAGE_NUMBER.test(squeezed(text))) numbers.add(no);
   }
   if (numbers.size === 0) return numbers;

@@ -1,4 +1,5 @@
 import type { Line, Span } from "./types.ts";
+import { isWhite, isWhiteText } from "./white-space.ts";
 
 /** Running text put together again from lines that a page break or a hard wrap cut. */
 export class Paragraph {
@@ -6,13 +7,13 @@ export class Paragraph {
   readonly #starts: readonly { readonly offset: number; readonly line: Line }[];
 
   constructor(lines: readonly Line[]) {
-    let offset = 0;
+    let text = "";
     this.#starts = lines.map((line) => {
-      const start = { offset, line };
-      offset += line.text.length;
+      const start = { offset: text.length, line };
+      text += line.text;
       return start;
     });
-    this.text = lines.map((line) => line.text).join("");
+    this.text = text;
   }
 
   /** The line number on which the paragraph begins. */
@@ -25,21 +26,38 @@ export class Paragraph {
    * practice; if it does, the span ends with the line it begins on.
    */
   span(from: number, to: number): Span {
-    const start = this.#starts.findLast((entry) => entry.offset <= from);
+    let at = this.#starts.length - 1;
+    while (at > 0 && (this.#starts[at]?.offset ?? 0) > from) at -= 1;
+    const start = from < 0 ? undefined : this.#starts[at];
     if (start === undefined) throw new RangeError(`offset ${from} lies outside the paragraph`);
     const column = from - start.offset;
     return { line: start.line.no, from: column, to: Math.min(column + (to - from), start.line.text.length) };
   }
 }
 
-/** Ends of a sentence or a heading: the next line does not continue it. */
-const CLOSED = /[。；;！？!?]["”』」）)]?\s*$/;
+/** Marks that end a sentence or a heading, and what may close behind them. */
+const ENDS = "。；;！？!?";
+const CLOSES = '"”』」）)';
+
+/** Whether a line ends a sentence or a heading, so that the next line does not continue it. */
+function isClosed(text: string): boolean {
+  let last = text.length - 1;
+  while (last >= 0 && isWhite(text.charCodeAt(last))) last -= 1;
+  if (last < 0) return false;
+  return (
+    ENDS.includes(text.charAt(last)) ||
+    (last > 0 && CLOSES.includes(text.charAt(last)) && ENDS.includes(text.charAt(last - 1)))
+  );
+}
+
 /** A line that opens something new: a numbered heading or list entry, a bullet, a Markdown heading, a table row. */
 const OPENS =
-  /^\s*(?:#{1,6}\s|[-*]\s|\*\*|<b>|\[bookmark|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[（(]\d{1,2}[）)]|\d{1,2}\s*[.．、](?!\d)|[①-⑳]|第[一二三四五六七八九十]部分|其中[：:]|注[:：]|说明[:：]|附件|指标\s*\d)|\t/;
+  /^\s*(?:#{1,6}\s|[-*]\s|\*\*|<b>|\[bookmark|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[（(]\d{1,2}[）)]|\d{1,2}\s*[.．、](?!\d)|[①-⑳]|第[一二三四五六七八九十]部分|其中[：:]|注[:：]|说明[:：]|附件|指标\s*\d)/;
+const opens = (text: string): boolean => text.includes("\t") || OPENS.test(text);
 
 /** Marks of the extraction before a heading's own words. */
 const MARKUP = /\[bookmark:[^\]]{0,80}\]|<\/?b>|\*{1,3}|#{1,6}\s|[\s\u200b]+/g;
+const MARKED = /[[<*#\s\u200b]/;
 const NUMBERED =
   /^(?:[-•])?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]|第.{1,3}部分)/;
 /** A heading's last words; a list entry that the page cut short ends with other ones. */
@@ -60,13 +78,21 @@ const NAMED_PROJECT = /^(?:[-•])?[（(]?\d{1,2}[.．、）)].{0,8}项目(?:名
  */
 export function isHeadingLine(text: string): boolean {
   if (text.length > 300) return false;
-  const words = text
-    .replace(MARKUP, "")
-    .replace(/(?<![项款类])[）)]$/, ")")
-    .replace(/[（(][^（）()]{2,16}\)$/, "");
+  const isMarked = MARKED.test(text);
+  if (!isMarked && text.length > LONGEST_HEADING_LINE) return false;
+  const words = withoutLastBracket(isMarked ? text.replace(MARKUP, "") : text);
   if (NAMED_PROJECT.test(words)) return true;
   if (words.length <= 36 && UNNUMBERED.test(words)) return true;
   return words.length <= 50 && NUMBERED.test(words) && !/[，,。；;]/.test(words) && HEADING_END.test(words);
+}
+
+/** Without its marks a heading has fifty characters at most, and a bracket of eighteen behind them. */
+const LONGEST_HEADING_LINE = 68;
+
+/** `机构设置（含所属单位）` without what a bracket adds, unless it is a class's level. */
+function withoutLastBracket(words: string): string {
+  if (!words.endsWith(")") && !words.endsWith("）")) return words;
+  return words.replace(/(?<![项款类])[）)]$/, ")").replace(/[（(][^（）()]{2,16}\)$/, "");
 }
 
 /** A short numbered line whose next line begins a sentence of its own: «三、公务接待费», «2024年…». */
@@ -97,15 +123,15 @@ export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
   const groups: Line[][] = [];
   let open: Line[] | null = null;
   for (const line of lines) {
-    if (line.text.trim() === "") continue;
+    if (isWhiteText(line.text)) continue;
     const before = open?.at(-1);
-    if (open !== null && (!OPENS.test(line.text) || goesOn(before, line)) && !standsAlone(before, line)) {
+    if (open !== null && (!opens(line.text) || goesOn(before, line)) && !standsAlone(before, line)) {
       open.push(line);
     } else {
       open = [line];
       groups.push(open);
     }
-    if (CLOSED.test(line.text) || isHeadingLine(line.text)) open = null;
+    if (isClosed(line.text) || isHeadingLine(line.text)) open = null;
   }
   return groups.map((group) => new Paragraph(group));
 }

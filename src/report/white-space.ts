@@ -27,6 +27,11 @@ export function hasWhite(text: string): boolean {
   return false;
 }
 
+/** Whether a UTF-16 unit is a common ideograph, as nearly all characters of a report are. */
+export function isIdeograph(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}
+
 const ZERO_WIDTH_SPACE = 0x200b;
 
 /** Whether a UTF-16 unit prints nothing: white space, zero-width included. */

@@ -1,5 +1,5 @@
 import type { Paragraph } from "../paragraphs.ts";
-import { isBlankUnit, squeezed } from "../white-space.ts";
+import { isBlankUnit, isIdeograph, squeezed } from "../white-space.ts";
 import type { Span } from "../types.ts";
 
 /** Full-width forms that the narrative grammar reads as half-width ones; one character stays one. */
@@ -175,9 +175,9 @@ function groupsThousands(source: string, at: number): boolean {
 /** Start offset of each piece of markup, with its end; null for a text without any. */
 function markupOf(source: string): Map<number, number> | null {
   if (!/[[<*#•●&-]/.test(source)) return null;
-  return new Map([...source.matchAll(MARKUP)].map((match) => [match.index, match.index + match[0].length]));
-}
-
-export function isIdeograph(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fff;
+  const found = new Map<number, number>();
+  MARKUP.lastIndex = 0;
+  for (let match = MARKUP.exec(source); match !== null; match = MARKUP.exec(source))
+    found.set(match.index, match.index + match[0].length);
+  return found.size === 0 ? null : found;
 }

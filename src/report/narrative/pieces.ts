@@ -1,4 +1,4 @@
-import { isIdeograph } from "./compact.ts";
+import { isIdeograph } from "../white-space.ts";
 import type { Quantity } from "./quantities.ts";
 
 /** A separator of clauses; `(` and `)` only where they enclose a clause of their own. */

@@ -33,7 +33,8 @@ export function explanationsOf(text: string): Explanation[] {
   const open: number[] = [];
   let seen = 0;
   let covered = 0;
-  for (const match of text.matchAll(OPENING)) {
+  OPENING.lastIndex = 0;
+  for (let match = OPENING.exec(text); match !== null; match = OPENING.exec(text)) {
     for (; seen < match.index; seen += 1) {
       if (closing.has(seen)) open.push(closing.get(seen) ?? seen);
       while (open.length > 0 && (open.at(-1) ?? 0) <= seen) open.pop();

@@ -1,6 +1,6 @@
 import type { Line } from "../types.ts";
 import type { Cell } from "./cells.ts";
-import { squeezed } from "../white-space.ts";
+import { isWhite, squeezed } from "../white-space.ts";
 import { isAmount, isFigure } from "./cells.ts";
 import { cellBetween } from "./marked-rows.ts";
 import { withWholeAmounts } from "./whole-amounts.ts";
@@ -65,16 +65,29 @@ export function wholeCell(line: Line): Cell {
   return { text: squeezed(raw), line: line.no, from, to: from + raw.length, raw };
 }
 
-const TOKEN = /[^\s\u3000|]+/g;
 /** A blank behind a figure's comma or point: `2,600, 000.00`, `11,206,300. 15`. */
 const SPLIT_FIGURE = /\d[,，.．] \d/;
 const WHOLE_TOKEN = /(?:(?<![^\s|])\d[\d,，]*[,，.．] (?=\d))?[^\s\u3000|]+/g;
 
 function tokensOf(line: Line): Cell[] {
-  return [...line.text.matchAll(SPLIT_FIGURE.test(line.text) ? WHOLE_TOKEN : TOKEN)].map((match) =>
-    cell(line, match.index, match.index + match[0].length),
-  );
+  const { text } = line;
+  if (SPLIT_FIGURE.test(text))
+    return [...text.matchAll(WHOLE_TOKEN)].map((match) => cell(line, match.index, match.index + match[0].length));
+  const tokens: Cell[] = [];
+  let from = -1;
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = at < text.length ? text.charCodeAt(at) : STROKE;
+    const divides = code === STROKE || isWhite(code);
+    if (!divides && from === -1) from = at;
+    else if (divides && from !== -1) {
+      tokens.push(cell(line, from, at));
+      from = -1;
+    }
+  }
+  return tokens;
 }
+
+const STROKE = "|".charCodeAt(0);
 
 function cell(line: Line, from: number, to: number): Cell {
   const raw = line.text.slice(from, to);

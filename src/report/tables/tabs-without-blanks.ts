@@ -1,8 +1,9 @@
 import type { Line } from "../types.ts";
 import { isAmount } from "./cells.ts";
-import { isBlankText, squeezed } from "../white-space.ts";
+import { isBlankText, isIdeograph, squeezed } from "../white-space.ts";
 
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
+const SHORTEST_CODE = 3;
 const LEVEL = /^\d{2}$/;
 /** So many rows whose names stand elsewhere than those of others are no accident. */
 const LEAST = 2;
@@ -20,7 +21,7 @@ export function tabsLostBlanks(lines: readonly Line[]): boolean {
   const names: number[] = [];
   for (const { text } of lines) {
     const tab = text.indexOf("\t");
-    if (tab === -1 || !CODE.test(squeezed(text.slice(0, tab)))) continue;
+    if (tab < SHORTEST_CODE || isIdeograph(text.charCodeAt(0)) || !CODE.test(squeezed(text.slice(0, tab)))) continue;
     const cells = text.split("\t");
     // Amounts stand at the end of a row.
     if (cells.findLastIndex((cell) => isAmount(squeezed(cell))) === -1) continue;
