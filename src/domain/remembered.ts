@@ -1,3 +1,5 @@
+import { interned } from "./interned.ts";
+
 /** Reports repeat their words: most texts asked for were asked for before. */
 const MOST = 4096;
 /** A longer text is a sentence, which hardly ever comes again. */
@@ -17,7 +19,7 @@ export function remembered<Answer>(answer: (text: string) => Answer): (text: str
     let kept = known.get(text);
     if (kept === undefined) {
       if (known.size >= MOST) known.clear();
-      const own = owned(text);
+      const own = interned(text);
       kept = { text: own, answer: answer(own) };
       known.set(own, kept);
     }
@@ -48,9 +50,4 @@ export function rememberedBeside<Answer>(
     }
     return table(text);
   };
-}
-
-/** A copy that does not keep the whole report alive which it was cut from. */
-function owned(text: string): string {
-  return ` ${text}`.slice(1);
 }

@@ -1,38 +1,38 @@
 import type { ItemId } from "../../domain/items.ts";
 import { itemOf } from "../../domain/items.ts";
-import type { UnitKind } from "./lead.ts";
+import type { NamedReading, UnitKind } from "./lead.ts";
 import { unitKindOf } from "./lead.ts";
 import { costOf } from "./counted-things.ts";
-import type { NameSurroundings } from "./names.ts";
-import { subjectsNamed, wordsInService } from "./names.ts";
+import type { Name, NameSurroundings } from "./names.ts";
+import { nameOf, subjectsNamed, wordsInService } from "./names.ts";
 import { withoutVerb } from "./openings.ts";
 import type { Fund } from "./section.ts";
 import type { State } from "./state.ts";
 import type { Subject } from "./subject.ts";
 import { unnamedSubject } from "./subject.ts";
 import type { Setting } from "./told.ts";
-import type { Measured } from "./words.ts";
 
 /** A figure as far as its own words tell, before it is known what it is about. */
 export interface Unattributed {
   /** Candidate names with their measures, best first; a name may be empty. */
-  readonly readings: readonly Measured[];
+  readonly readings: readonly NamedReading[];
   /** The words before the figure, as printed. */
   readonly words: string;
-  /** The words behind its unit up to the next separator or digit. */
-  readonly behind: string;
+  /** Gives the words behind its unit up to the next separator or digit, which few figures are asked for. */
+  readonly behind: () => string;
   readonly unit: string;
   readonly kind: UnitKind;
   readonly inExplanation: boolean;
 }
 
 export interface Attribution {
-  readonly reading: Measured;
+  readonly reading: NamedReading;
   readonly subjects: readonly Subject[];
   /** The sentence goes on to speak of these subjects. */
   readonly isNamed: boolean;
 }
 
+const NAMELESS = nameOf("");
 const OF_INDICATOR: ReadonlySet<string> = new Set(["target", "actual", "score", "max_score"]);
 
 /**
@@ -46,7 +46,7 @@ export function attribute(figure: Unattributed, state: State, setting: Setting):
   const indicator = state.subjects[0]?.item === "project.indicator" ? state.subjects : null;
   for (const reading of readings) {
     if (indicator !== null && OF_INDICATOR.has(reading.measure)) {
-      return { reading: { ...reading, rest: "" }, subjects: indicator, isNamed: false };
+      return { reading: { ...reading, rest: "", name: NAMELESS }, subjects: indicator, isNamed: false };
     }
     if (reading.rest === "") {
       // «主要是办公费、差旅费分别增加3.6,2.6万元»: an amount without words inside an explanation is not what is explained.
@@ -58,14 +58,15 @@ export function attribute(figure: Unattributed, state: State, setting: Setting):
       continue;
     }
     // «占“三公”经费支出18.40万元的17.4%»: the whole as an amount; the sentence stays with its part.
-    const whole = figure.kind === "money" ? /^占(?:了)?(.{2,40})$/.exec(reading.rest)?.[1] : undefined;
-    const base = whole === undefined ? undefined : namedSubjects(whole, figure.unit, state, setting);
+    const isShare = figure.kind === "money" && reading.rest.startsWith("占");
+    const whole = isShare ? /^占(?:了)?(.{2,40})$/.exec(reading.rest)?.[1] : undefined;
+    const base = whole === undefined ? undefined : namedSubjects(nameOf(whole), figure.unit, state, setting);
     if (base !== undefined) return { reading, subjects: base, isNamed: false };
-    const named = localName(reading, state) ?? namedSubjects(reading.rest, figure.unit, state, setting);
+    const named = localName(reading, state) ?? namedSubjects(reading.name, figure.unit, state, setting);
     if (named !== undefined) {
       // An explanation names amounts of its own, so does what was evaluated: «涉及一般公共预算支出3456万元».
       const subjects =
-        figure.inExplanation || (figure.kind === "money" && /涉及/.test(figure.words))
+        figure.inExplanation || (figure.kind === "money" && figure.words.includes("涉及"))
           ? named.map(({ label }) => unnamedSubject(label))
           : named;
       return { reading, subjects, isNamed: true };
@@ -80,12 +81,9 @@ export function attribute(figure: Unattributed, state: State, setting: Setting):
   return { reading: best, subjects: [subject], isNamed: best.rest !== "" && best.rest !== AMOUNT };
 }
 
-/** Words that a name may end with and that change nothing: 机关运行经费安排, 三公经费预算合计. */
-const TAIL = /(?:预算|支出|财政拨款){0,3}(?:安排|合计|共计|总额|规模)$/;
-
 /** The subjects that a name means at this place of the sentence. */
 export function namedSubjects(
-  name: string,
+  name: Name,
   unit: string,
   state: State,
   setting: Setting,
@@ -130,15 +128,13 @@ function ofFund(subject: Subject, fund: Fund): Subject {
     : subject;
 }
 
-function subjectsOf(name: string, unit: string, state: State, setting: Setting): readonly Subject[] | undefined {
+function subjectsOf(name: Name, unit: string, state: State, setting: Setting): readonly Subject[] | undefined {
   const surroundings = surroundingsOf(unit, state, setting);
-  const bare = withoutVerb(name);
-  const named = subjectsNamed(name, surroundings) ?? (bare === name ? undefined : subjectsNamed(bare, surroundings));
-  if (named !== undefined) return named;
-  const whole = bare.replace(TAIL, "");
-  const tailless = whole === bare || whole.length < 4 ? undefined : subjectsNamed(whole, surroundings);
-  if (tailless !== undefined || !name.endsWith(")")) return tailless;
-  return subjectsNamed(bare.replace(/\([^()]{1,30}\)$/, ""), surroundings);
+  for (const reading of name.readings) {
+    const named = subjectsNamed(reading, surroundings);
+    if (named !== undefined) return named;
+  }
+  return undefined;
 }
 
 function surroundingsOf(unit: string, state: State, setting: Setting): NameSurroundings {
@@ -149,41 +145,61 @@ function surroundingsOf(unit: string, state: State, setting: Setting): NameSurro
     within: whole?.item ?? null,
     withinLabel: whole?.label ?? null,
     withinCode: whole?.code ?? null,
-    inService:
-      wordsInService(state.remark) ?? wordsInService(before) ?? wordsInService(state.subjects[0]?.parentLabel ?? ""),
-    byFunction: /功能分类/.test(setting.section.heading),
+    // Only people are in service.
+    inService: unit === "人" ? saidInService(state) : null,
+    byFunction: setting.section.byFunction,
     section: setting.section.subjects[0]?.item ?? null,
-    fiscalOnly: setting.section.fiscalOnly || /^财政拨款收/.test(before),
+    fiscalOnly: setting.section.fiscalOnly || before.startsWith("财政拨款收"),
     before,
   };
+}
+
+function saidInService({ remark, subjects: [before] }: State): string | null {
+  return wordsInService(remark) ?? wordsInService(before?.label ?? "") ?? wordsInService(before?.parentLabel ?? "");
 }
 
 /**
  * «项目支出48万元» below the name of a project is what that project spent; «某某项目自评得分95分» names
  * a project itself; «支出» behind the income of a fund is the fund's and not the agency's.
  */
-function localName(reading: Measured, { project, subjects }: State): readonly Subject[] | undefined {
+function localName(reading: NamedReading, { project, subjects }: State): readonly Subject[] | undefined {
   const [before] = subjects;
   const both = bothSides(reading.rest, subjects);
   if (both !== undefined) return both;
-  const label = reading.words === "" ? undefined : /^“?([^”]{2,40}?)”?项目(?:支出)?(?:绩效)?$/.exec(reading.rest)?.[1];
+  const label =
+    reading.words === "" || !reading.rest.includes("项目")
+      ? undefined
+      : /^“?([^”]{2,40}?)”?项目(?:支出)?(?:绩效)?$/.exec(reading.rest)?.[1];
   if (label !== undefined && !/采购|预留|绩效目标|的$|^(?:部门|单位)$/.test(label))
     return [{ item: "project", code: null, label, parentLabel: null }];
-  if (/^(?:收入|支出)$/.test(reading.rest) && before?.item === null && /基金|保险|征缴|征收/.test(before.label)) {
+  if (
+    (reading.rest === "收入" || reading.rest === "支出") &&
+    before?.item === null &&
+    /基金|保险|征缴|征收/.test(before.label)
+  ) {
     return [unnamedSubject(reading.rest, before.label)];
   }
-  if (/^(?:共)?(?:支出|开支|花费)$/.test(reading.rest) && before !== undefined) {
+  if (before !== undefined && SPENT.has(reading.rest)) {
     const cost = spentOn(before);
     if (cost !== null) return [cost];
   }
   return project !== null && /^(?:该|本)?项目支出$/.test(reading.rest) ? [project] : undefined;
 }
 
+const SPENT: ReadonlySet<string> = new Set(["支出", "开支", "花费", "共支出", "共开支", "共花费"]);
+
 const BOTH_SIDES = /^收(?:入)?[、和及与]?支(?:出)?(?:总体|规模)?$/;
+
+const SIDE_TOTALS: ReadonlyMap<ItemId | null, "total" | "grand_total"> = new Map<ItemId, "total" | "grand_total">([
+  ["income.total", "total"],
+  ["expenditure.total", "total"],
+  ["income.grand_total", "grand_total"],
+  ["expenditure.grand_total", "grand_total"],
+]);
 
 /** «收入总计1745万元，支出总计1745万元。收支较上年增加53万元»: income and expenditure of the kind told before. */
 export function bothSides(name: string, [before]: readonly Subject[]): readonly Subject[] | undefined {
-  const kind = /^(?:income|expenditure)\.(grand_total|total)$/.exec(before?.item ?? "")?.[1];
+  const kind = before === undefined ? undefined : SIDE_TOTALS.get(before.item);
   if (kind === undefined || !BOTH_SIDES.test(name)) return undefined;
   const items: readonly ItemId[] =
     kind === "total" ? ["income.total", "expenditure.total"] : ["income.grand_total", "expenditure.grand_total"];
@@ -203,7 +219,7 @@ function spentOn(counted: Subject): Subject | null {
 /** A figure without a name is about the subject so far, if its unit allows. */
 function carriedSubjects(
   figure: Unattributed,
-  reading: Measured,
+  reading: NamedReading,
   state: State,
   setting: Setting,
 ): readonly Subject[] | null {
@@ -226,7 +242,7 @@ function carriedSubjects(
   }
   if (figure.kind !== "count" || first.item === "project.indicator") return subjects;
   if (first.item !== null && itemOf(first.item).unit === figure.unit) return subjects;
-  return namedSubjects("", figure.unit, state, setting) ?? null;
+  return namedSubjects(NAMELESS, figure.unit, state, setting) ?? null;
 }
 
 function isAccount([first]: readonly Subject[]): boolean {
@@ -234,7 +250,7 @@ function isAccount([first]: readonly Subject[]): boolean {
 }
 
 /** «支出预算为» where nothing was named before, or only income: all expenditure. */
-function allOfAccount(reading: Measured, before: ItemId | null): readonly Subject[] | null {
+function allOfAccount(reading: NamedReading, before: ItemId | null): readonly Subject[] | null {
   const word = /^(?:预算|当年|全年)?(收入|支出)/.exec(reading.words)?.[1];
   if (word === undefined) return null;
   const other = word === "收入" ? "expenditure." : "income.";
@@ -244,7 +260,7 @@ function allOfAccount(reading: Measured, before: ItemId | null): readonly Subjec
 }
 
 /** A subject that the vocabulary has no item for, a part of a counted whole, or what the clause before named. */
-function subjectWithoutName(reading: Measured, figure: Unattributed, state: State, setting: Setting): Subject {
+function subjectWithoutName(reading: NamedReading, figure: Unattributed, state: State, setting: Setting): Subject {
   const whole = state.wholes.at(-1)?.subjects[0];
   const counted = state.subjects[0];
   const label = labelOf(reading, figure, state, setting);
@@ -252,7 +268,7 @@ function subjectWithoutName(reading: Measured, figure: Unattributed, state: Stat
     return { item: "performance.self_score", code: null, label, parentLabel: null };
   }
   if (reading.rest === "" || isVerb(reading.rest)) {
-    const [named] = namedSubjects(state.remark, figure.unit, state, setting) ?? [];
+    const [named] = namedSubjects(nameOf(state.remark), figure.unit, state, setting) ?? [];
     if (named !== undefined && named.item !== null) return named;
   }
   if (reading.rest === AMOUNT && counted !== undefined) {
@@ -273,14 +289,15 @@ function subjectWithoutName(reading: Measured, figure: Unattributed, state: Stat
 }
 
 /** The printed words that come nearest to a name. */
-function labelOf(reading: Measured, figure: Unattributed, state: State, setting: Setting): string {
-  const behind = figure.kind === "count" && !/^[为是]/.test(figure.behind) ? figure.behind : "";
+function labelOf(reading: NamedReading, figure: Unattributed, state: State, setting: Setting): string {
+  const following = figure.behind();
+  const behind = figure.kind === "count" && !/^[为是]/.test(following) ? following : "";
   // «涉及预算金额120万元，平均得分95.6分»: points are not of what an amount was of.
   const isOwn = isVerb(reading.rest) || (reading.measure === "score" && reading.rest === "");
   const own = isOwn ? `${reading.rest}${reading.words}` : reading.rest;
   if (`${own}${behind}` !== "") return `${own}${behind}`;
   const [subject] = state.subjects;
-  return state.remark || subject?.label || reading.words || setting.section.heading || figure.behind;
+  return state.remark || subject?.label || reading.words || setting.section.heading || following;
 }
 
 /** «项目8个，金额2527万元»: the money of what was counted. */

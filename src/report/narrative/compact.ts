@@ -10,6 +10,8 @@ const NORMAL = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
 [...WIDE].forEach((wide, index) => {
   NORMAL[wide.charCodeAt(0)] = NARROW.charCodeAt(index);
 });
+/** Whatever is read for another character lies in ASCII, as the blank between two digits does. */
+const FIRST_WIDE = 0x80;
 const COMMA = 0x2c;
 const WIDE_COMMA = 0xff0c;
 
@@ -102,6 +104,13 @@ export class Compact {
     this.text = text + source.slice(from);
     this.#starts = starts;
     this.#offsets = offsets;
+  }
+
+  /** Whether a piece of the text may be printed in other characters than it is read in: ideographs never are. */
+  changes(piece: string): boolean {
+    if (this.text === this.#paragraph.text) return false;
+    for (let at = 0; at < piece.length; at += 1) if (piece.charCodeAt(at) < FIRST_WIDE) return true;
+    return false;
   }
 
   /** Where the character at `at` of the compact text stands in the paragraph; undefined behind its end. */

@@ -1,5 +1,7 @@
 import type { MeasureId } from "../../domain/measures.ts";
 import { remembered, rememberedBeside } from "../../domain/remembered.ts";
+import type { Name } from "./names.ts";
+import { nameOf } from "./names.ts";
 import type { Comparison, Measured } from "./words.ts";
 import {
   accountAtEnd,
@@ -13,10 +15,16 @@ import {
   scoreAtEnd,
 } from "./words.ts";
 
+/** Words of a measure with the name before them. */
+export interface NamedReading extends Measured {
+  /** `rest` as a name. */
+  readonly name: Name;
+}
+
 /** What the words before a figure say, before anybody asks what the name means. */
 export interface Lead {
   /** Candidate names with the measure that goes with each, best first; an empty name means «as before». */
-  readonly readings: readonly Measured[];
+  readonly readings: readonly NamedReading[];
   /** Direction of a change, 0 for no change. */
   readonly sign: 1 | -1 | 0;
   readonly comparison: Comparison | null;
@@ -55,9 +63,18 @@ export function leadOf(
   return LEADS[kind][ofIndicator ? 1 : 0](text, fiscalYear);
 }
 
-function withNames(lead: Lead): Lead {
-  return { ...lead, readings: lead.readings.map((reading) => ({ ...reading, rest: cleanName(reading.rest) })) };
+function withNames({ sign, comparison, readings }: UnnamedLead): Lead {
+  return {
+    sign,
+    comparison,
+    readings: readings.map(({ measure, words, rest }): NamedReading => {
+      const name = nameOf(cleanName(rest));
+      return { measure, words, rest: name.text, name };
+    }),
+  };
 }
+
+type UnnamedLead = Omit<Lead, "readings"> & { readonly readings: readonly Measured[] };
 
 /** Of a clause beside which nothing is compared: what it says depends on its words alone. */
 const plainLead = (kind: UnitKind, ofIndicator: boolean): ((text: string, fiscalYear: number) => Lead) =>
@@ -76,7 +93,7 @@ function leadBeside(
   compared: Comparison | null,
   ofIndicator: boolean,
   fiscalYear: number,
-): Lead {
+): UnnamedLead {
   if (ofIndicator) {
     const measured = indicatorAtEnd(text) ?? scoreAtEnd(text);
     if (measured !== null) return { readings: [measured], sign: 0, comparison: null };
@@ -109,7 +126,7 @@ function comparedAmount({ words, base }: Comparison): Measured {
   return { measure: ofBudget ? "prior_budget" : "prior_final", words, rest: "" };
 }
 
-function changeLead(rest: string, words: string, sign: 1 | -1, base: Comparison | null, kind: UnitKind): Lead {
+function changeLead(rest: string, words: string, sign: 1 | -1, base: Comparison | null, kind: UnitKind): UnnamedLead {
   const ofBudget = base?.base === "budget";
   const measure: MeasureId =
     kind === "percent" ? (ofBudget ? "budget_change_rate" : "change_rate") : ofBudget ? "budget_change" : "change";

@@ -3,6 +3,7 @@ import { economicCodeNamed, functionSubject, isClassPath, isEconomic } from "./c
 import { itemsCounted } from "./counted-things.ts";
 import { itemsOf, moneyNamed, plainName } from "./lexicon.ts";
 import type { LexiconEntry, NameContext } from "./lexicon.ts";
+import { withoutVerb } from "./openings.ts";
 import type { Subject } from "./subject.ts";
 
 /** Where a name stands: what the sentence spoke of before, and what it breaks down. */
@@ -26,22 +27,22 @@ const QUOTED_PROJECT = /项目“([^”]{2,60})”(?:项目)?$/;
  * The subjects that a printed name means: two for «收、支总计», none (`undefined`) for a name that
  * stands for no item and no class.
  */
-export function subjectsNamed(name: string, surroundings: NameSurroundings): readonly Subject[] | undefined {
-  const { project, plain, economicCode, path, byClass, money } = meaningOf(name);
+export function subjectsNamed(name: Name, surroundings: NameSurroundings): readonly Subject[] | undefined {
+  const { project, plain, economicCode, path, byClass, money } = name.meaning;
   if (project !== null) return [{ item: "project", code: null, label: project, parentLabel: null }];
   const { unit, within, withinLabel } = surroundings;
   if (unit === "万元" || unit === "%") {
     if (economicCode !== null && isEconomic(economicCode, within)) {
-      return [{ item: "expenditure.economic", code: economicCode, label: name, parentLabel: withinLabel }];
+      return [{ item: "expenditure.economic", code: economicCode, label: name.text, parentLabel: withinLabel }];
     }
     if (path) return listOf(byClass);
     return money === undefined
       ? listOf(byClass)
-      : itemsOf(money, surroundings).map((item) => labelled(item, name, surroundings));
+      : itemsOf(money, surroundings).map((item) => labelled(item, name.text, surroundings));
   }
   const kind = unit === "人" && within !== "headcount.in_service" ? kindInService(plain, surroundings) : null;
   if (kind !== null) return [kind];
-  return itemsCounted(plain, surroundings.before, surroundings)?.map((item) => labelled(item, name, surroundings));
+  return itemsCounted(plain, surroundings.before, surroundings)?.map((item) => labelled(item, name.text, surroundings));
 }
 
 const IN_SERVICE = /^(?:年末)?(?:在职在编实有|在编实有|在职实有|实有在职|在职在编)/;
@@ -70,7 +71,42 @@ interface NameMeaning {
   readonly money: LexiconEntry | undefined;
 }
 
-const meaningOf = remembered((name): NameMeaning => {
+/** Words that a name may end with and that change nothing: 机关运行经费安排, 三公经费预算合计. */
+const TAIL = /(?:预算|支出|财政拨款){0,3}(?:安排|合计|共计|总额|规模)$/;
+
+/** A printed name: what it may mean is found when it is first asked for. */
+export class Name {
+  readonly text: string;
+  #meaning: NameMeaning | null = null;
+  #readings: readonly Name[] | null = null;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get meaning(): NameMeaning {
+    return (this.#meaning ??= meaningOf(this.text));
+  }
+
+  /** The name as it stands, then without its verb, without words that change nothing and without a bracket behind it. */
+  get readings(): readonly Name[] {
+    return (this.#readings ??= [this, ...this.#shorter().map(nameOf)]);
+  }
+
+  #shorter(): string[] {
+    const { text } = this;
+    const bare = withoutVerb(text);
+    const tailless = bare.replace(TAIL, "");
+    const shorter = bare === text ? [] : [bare];
+    if (tailless !== bare && tailless.length >= 4) shorter.push(tailless);
+    if (text.endsWith(")")) shorter.push(bare.replace(/\([^()]{1,30}\)$/, ""));
+    return shorter;
+  }
+}
+
+export const nameOf = remembered((text) => new Name(text));
+
+function meaningOf(name: string): NameMeaning {
   const plain = plainName(name);
   return {
     plain,
@@ -80,7 +116,7 @@ const meaningOf = remembered((name): NameMeaning => {
     byClass: functionSubject(plain),
     money: plain === "" ? undefined : moneyNamed(plain),
   };
-});
+}
 
 /**
  * A part keeps the label of its whole where it could be taken for the whole: «其中区政府购买服务2人»

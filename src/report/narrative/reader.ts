@@ -5,9 +5,13 @@ import { itemOf } from "../../domain/items.ts";
 import type { MeasureId } from "../../domain/measures.ts";
 import { attribute, bothSides, namedSubjects } from "./attribution.ts";
 import type { Attribution } from "./attribution.ts";
+import { clauseAt } from "./clause.ts";
+import type { Clause } from "./clause.ts";
 import type { Compact } from "./compact.ts";
-import { leadOf, unitKindOf } from "./lead.ts";
+import { unitKindOf } from "./lead.ts";
 import { measureOf } from "./measure.ts";
+import { nameOf } from "./names.ts";
+import type { Name } from "./names.ts";
 import { openingOf } from "./openings.ts";
 import { piecesOf } from "./pieces.ts";
 import type { Mark } from "./pieces.ts";
@@ -19,7 +23,7 @@ import type { Explanation } from "./reasons.ts";
 import { beginParts, endMember, endSentence, setSubjects, setYear, startOf } from "./state.ts";
 import type { State } from "./state.ts";
 import { unnamedSubject } from "./subject.ts";
-import { remarkOf, type Remark } from "./remark.ts";
+import type { Remark } from "./remark.ts";
 import { respectively } from "./respective.ts";
 import type { Subject } from "./subject.ts";
 import type { ParagraphReading, Setting, Told, ToldReason } from "./told.ts";
@@ -38,9 +42,13 @@ const BEHIND = /^[^,，;。:、()\d]{0,24}/;
 /** How far back a label is looked for in its printed form. */
 const LABEL_WINDOW = 400;
 
+const NO_WORDS = clauseAt("", 0, 0, []);
+
 class SentenceReader {
   readonly #compact: Compact;
   readonly #setting: Setting;
+  /** Names of the agency that the paragraph prints: few paragraphs print any. */
+  readonly #agencyNames: readonly string[];
   readonly #explanations: readonly Explanation[];
   readonly #told: Told[] = [];
   readonly #reasons: ToldReason[] = [];
@@ -63,6 +71,7 @@ class SentenceReader {
   constructor(compact: Compact, setting: Setting) {
     this.#compact = compact;
     this.#setting = setting;
+    this.#agencyNames = setting.agencyNames.filter((name) => name !== "" && compact.text.includes(name));
     this.#explanations = explanationsOf(compact.text);
     this.#state = startOf(
       setting.main.length > 0 ? setting.main : setting.section.subjects,
@@ -115,7 +124,7 @@ class SentenceReader {
     const stop = text.indexOf("。", start);
     const sentence = text.slice(start, stop === -1 ? start + 120 : Math.min(stop, start + 120));
     if (!mayNameProject(sentence)) return;
-    const opened = openingOf(sentence, this.#setting.agencyNames).rest;
+    const opened = openingOf(sentence, this.#agencyNames).rest;
     const project = projectSubject(opened) ?? projectSubject(sentence);
     if (project === null) return;
     this.#state.project = project;
@@ -155,13 +164,17 @@ class SentenceReader {
   #endClause(mark: Mark, at: number): void {
     const words = this.#words;
     this.#words = null;
-    if (words !== null) this.#remark(this.#compact.text.slice(words.from, words.to), mark, words.from);
+    if (words !== null) this.#remark(this.#clauseAt(words.from, words.to), mark, words.from);
     this.#explainUpTo(at);
   }
 
-  #remark(clause: string, mark: Mark, from: number): void {
+  #clauseAt(from: number, to: number): Clause {
+    return clauseAt(this.#compact.text, from, to, this.#agencyNames);
+  }
+
+  #remark(clause: Clause, mark: Mark, from: number): void {
     const state = this.#state;
-    const remark = remarkOf(clause, this.#setting.agencyNames, this.#setting.fiscalYear);
+    const remark = clause.remark(this.#setting.fiscalYear);
     const { opening } = remark;
     if (opening.year !== null) setYear(state, opening.year, opening.asOf);
     // «截至2020年12月31日，基本情况如下：» dates every sentence of its list.
@@ -201,13 +214,13 @@ class SentenceReader {
     return mark === ":" || mark === "。" ? this.#named(remark.name) : undefined;
   }
 
-  #named(name: string): readonly Subject[] | undefined {
-    return name === "" ? undefined : namedSubjects(name, "万元", this.#state, this.#setting);
+  #named(name: Name): readonly Subject[] | undefined {
+    return name.text === "" ? undefined : namedSubjects(name, "万元", this.#state, this.#setting);
   }
 
-  #firstNamed(names: readonly string[]): readonly Subject[] | undefined {
+  #firstNamed(names: readonly Name[]): readonly Subject[] | undefined {
     for (const name of names) {
-      const named = bothSides(name, this.#state.subjects) ?? this.#named(name);
+      const named = bothSides(name.text, this.#state.subjects) ?? this.#named(name);
       if (named !== undefined) return named;
     }
     return undefined;
@@ -215,24 +228,26 @@ class SentenceReader {
 
   #quantity(printed: Quantity): void {
     const state = this.#state;
-    const words = this.#wordsBefore(printed);
-    const second = words === "" ? this.#second : null;
+    const clause = this.#wordsBefore(printed);
+    const words = clause?.text ?? "";
+    const second = clause === null ? this.#second : null;
     this.#second = null;
     if (second !== null) {
       this.#tell(second.subject, second.measure, second.words, signed(printed.amount, second.sign), printed);
       return;
     }
-    const opening = openingOf(words, this.#setting.agencyNames);
+    const { opening } = clause ?? NO_WORDS;
     const quantity = withUnspokenUnit(printed, opening.rest);
     if (opening.breakdown) beginParts(state, false);
     if (opening.year !== null) setYear(state, opening.year, opening.asOf);
     const { unit } = quantity.amount;
     const kind = unitKindOf(unit);
     const ofIndicator = state.subjects[0]?.item === "project.indicator";
-    const lead = leadOf(opening.rest, kind, this.#comparedWith(opening.rest), ofIndicator, this.#setting.fiscalYear);
+    const compared = this.#comparedWith(opening.rest);
+    const lead = (clause ?? NO_WORDS).lead(kind, compared, ofIndicator, this.#setting.fiscalYear);
     if (lead.comparison !== null) state.comparison = lead.comparison;
     const following = this.#compact.text.slice(quantity.end, quantity.end + 60);
-    const [behind = ""] = BEHIND.exec(following) ?? [];
+    const behind = (): string => BEHIND.exec(following)?.[0] ?? "";
     const inExplanation = this.#explains(quantity.from);
     const found =
       this.#nextInTurn(opening.rest, unit) ??
@@ -271,13 +286,14 @@ class SentenceReader {
 
   /** «公务用车购置数及保有量分别为1辆和130辆»: one figure after the other. */
   #nextInTurn(words: string, unit: string): Attribution | null {
-    const listed = respectively(words, (name) => namedSubjects(name, unit, this.#state, this.#setting));
+    const listed = respectively(words, (name) => namedSubjects(nameOf(name), unit, this.#state, this.#setting));
     if (listed !== null) this.#inTurn = listed;
     else if (!/^(?:和|及|与)?$/.test(words)) this.#inTurn = [];
     const [subject, ...rest] = this.#inTurn;
     this.#inTurn = rest;
     if (subject === undefined) return null;
-    return { reading: { measure: "final", words: "", rest: subject.label }, subjects: [subject], isNamed: true };
+    const name = nameOf(subject.label);
+    return { reading: { measure: "final", words: "", rest: name.text, name }, subjects: [subject], isNamed: true };
   }
 
   /** «完成全年预算84万元的73%», «占支出84万元的73%»: the base stands as an amount before the rate. */
@@ -294,16 +310,18 @@ class SentenceReader {
     return { words: "相比", base: measure !== null && /budget$/.test(measure) ? "budget" : "prior" };
   }
 
-  /** The words since the last separator, or since «主要原因是». */
-  #wordsBefore(quantity: Quantity): string {
-    if (this.#words === null) return "";
+  /** The words since the last separator, or since «主要原因是»; null for none. */
+  #wordsBefore(quantity: Quantity): Clause | null {
+    if (this.#words === null) return null;
+    const { from, to } = this.#words;
     const explanation = explanationAt(this.#explanations, quantity.from);
-    const from = Math.max(this.#words.from, Math.min(explanation?.from ?? 0, this.#words.to));
-    return this.#compact.text.slice(from, this.#words.to);
+    const begin = Math.max(from, Math.min(explanation?.from ?? 0, to));
+    return begin === to ? null : this.#clauseAt(begin, to);
   }
 
   /** The label in the printed forms of its characters: （境） and not (境). */
   #printed(label: string, before: number): string {
+    if (!this.#compact.changes(label)) return label;
     const window = Math.max(0, before - LABEL_WINDOW);
     const at = this.#compact.text.slice(window, before + 40).lastIndexOf(label);
     return at < 0 || label === "" ? label : this.#compact.printed(window + at, window + at + label.length);

@@ -1,8 +1,8 @@
-import { rememberedBeside } from "../../domain/remembered.ts";
 import { isClassPath, withoutSentence } from "./classes.ts";
 import { namesIn, withoutJoining } from "./lead.ts";
 import type { Opening } from "./openings.ts";
-import { namesAgency, openingOf } from "./openings.ts";
+import type { Name } from "./names.ts";
+import { nameOf } from "./names.ts";
 import type { Comparison } from "./words.ts";
 import { comparedName, comparisonOf } from "./words.ts";
 
@@ -15,9 +15,10 @@ export class Remark {
   readonly compared: Comparison | null;
   readonly #clause: string;
   readonly #fiscalYear: number;
-  #about: { readonly names: readonly string[]; readonly comparison: Comparison } | null | undefined;
-  #parts: string | null | undefined;
-  #path: string | null | undefined;
+  #about: { readonly names: readonly Name[]; readonly comparison: Comparison } | null | undefined;
+  #parts: Name | null | undefined;
+  #path: Name | null | undefined;
+  #name: Name | undefined;
 
   constructor(clause: string, opening: Opening, fiscalYear: number) {
     this.opening = opening;
@@ -28,10 +29,10 @@ export class Remark {
   }
 
   /** Candidate names of what it compares, and with what: «公务接待费支出决算比预算无增减变化». */
-  get about(): { readonly names: readonly string[]; readonly comparison: Comparison } | null {
+  get about(): { readonly names: readonly Name[]; readonly comparison: Comparison } | null {
     if (this.#about === undefined) {
       const found = comparedName(this.opening.rest, this.#fiscalYear);
-      this.#about = found === null ? null : { names: namesIn(found.name), comparison: found.comparison };
+      this.#about = found === null ? null : { names: namesIn(found.name).map(nameOf), comparison: found.comparison };
     }
     return this.#about;
   }
@@ -47,34 +48,25 @@ export class Remark {
   }
 
   /** The name of what is broken down next, "" for what was spoken of; null where no breakdown begins. */
-  get parts(): string | null {
+  get parts(): Name | null {
     if (this.#parts === undefined) {
       const opens = this.opening.breakdown || OPENS_PARTS.test(this.#clause);
-      this.#parts = opens ? this.opening.rest.replace(OPENS_PARTS, "").replace(/中$/, "") : null;
+      this.#parts = opens ? nameOf(this.opening.rest.replace(OPENS_PARTS, "").replace(/中$/, "")) : null;
     }
     return this.#parts;
   }
 
   /** The path of classes that it prints, null where it prints none. */
-  get path(): string | null {
+  get path(): Name | null {
     if (this.#path === undefined) {
       const path = withoutSentence(this.opening.rest);
-      this.#path = isClassPath(path) ? path : null;
+      this.#path = isClassPath(path) ? nameOf(path) : null;
     }
     return this.#path;
   }
 
   /** The words as a name alone. */
-  get name(): string {
-    return withoutJoining(this.opening.rest);
+  get name(): Name {
+    return (this.#name ??= nameOf(withoutJoining(this.opening.rest)));
   }
 }
-
-/** What a clause without a figure says by its words. */
-export function remarkOf(clause: string, agencyNames: readonly string[], fiscalYear: number): Remark {
-  return namesAgency(clause, agencyNames)
-    ? new Remark(clause, openingOf(clause, agencyNames), fiscalYear)
-    : plainRemark(clause, fiscalYear);
-}
-
-const plainRemark = rememberedBeside((clause, fiscalYear) => new Remark(clause, openingOf(clause, []), fiscalYear));

@@ -1,6 +1,6 @@
 import { remembered } from "../../domain/remembered.ts";
 import type { NameSurroundings } from "./names.ts";
-import { subjectsNamed } from "./names.ts";
+import { nameOf, subjectsNamed } from "./names.ts";
 import { openingOf } from "./openings.ts";
 import type { Subject } from "./subject.ts";
 
@@ -11,11 +11,13 @@ export interface Section {
   readonly fiscalOnly: boolean;
   /** The fund that the section is about: «本年收入» below 政府性基金… is that fund's. */
   readonly fund: Fund | null;
+  /** It lists expenditure by function class. */
+  readonly byFunction: boolean;
 }
 
 export type Fund = "government_fund" | "state_capital";
 
-export const NO_SECTION: Section = { heading: "", subjects: [], fiscalOnly: false, fund: null };
+export const NO_SECTION: Section = { heading: "", subjects: [], fiscalOnly: false, fund: null, byFunction: false };
 
 /** The fund that a heading or a name begins with. */
 export function fundOf(text: string): Fund | null {
@@ -47,8 +49,8 @@ const headedSubjects = remembered((words): readonly Subject[] => {
   if (BOTH.test(name)) return [];
   // «（一）收入预算说明»: one side, whatever the heading above speaks of.
   const side = /^(?:本年|部门|单位)?(收入|支出)(?:预算|决算)$/.exec(name)?.[1];
-  if (side !== undefined) return subjectsNamed(side, ALONE) ?? [];
-  return subjectsNamed(name, ALONE) ?? subjectsNamed(name.replace(TAIL, ""), ALONE) ?? [];
+  if (side !== undefined) return subjectsNamed(nameOf(side), ALONE) ?? [];
+  return subjectsNamed(nameOf(name), ALONE) ?? subjectsNamed(nameOf(name.replace(TAIL, "")), ALONE) ?? [];
 });
 
 /**
@@ -66,5 +68,6 @@ export function sectionOf(heading: string, agencyNames: readonly string[], fallb
     subjects: subjects.length > 0 ? subjects : isTop ? [] : fallback.subjects,
     fiscalOnly: /^财政拨款(?:收入支出|收支)/.test(rest) || (!isTop && fallback.fiscalOnly),
     fund: fundOf(rest.replace(/^关于/, "")) ?? (isTop ? null : fallback.fund),
+    byFunction: rest.includes("功能分类"),
   };
 }

@@ -14,6 +14,8 @@ const OF_STAFF = /(?:编制(?:数|人数|总数)?|(?:在职|在编|退休|离休
  *     行政编制3、事业编制28            人
  */
 export function withUnspokenUnit(quantity: Quantity, words: string): Quantity {
+  const printed = quantity.amount.unit;
+  if (printed !== "" && printed !== "万") return quantity;
   const unit = unspokenUnit(quantity, withoutJoining(words));
   return unit === null ? quantity : { ...quantity, amount: { ...quantity.amount, unit } };
 }

@@ -1,5 +1,6 @@
 import type { Amount } from "../../domain/amount.ts";
 import { halfWidth, parseAmount } from "../../domain/amount.ts";
+import { interned } from "../../domain/interned.ts";
 import type { Line, Span } from "../types.ts";
 import { isBlankUnit, squeezed } from "../white-space.ts";
 
@@ -46,7 +47,7 @@ export function rowOf(line: Line): Row {
     }
     if (start === -1) cells.push({ text: "", line: no, from, to: from, raw: "" });
     else {
-      const raw = text.slice(start, end);
+      const raw = mayRepeat(text.charCodeAt(start), end - start) ? interned(text, start, end) : text.slice(start, end);
       cells.push({ text: divided ? squeezed(raw) : raw, line: no, from: start, to: end, raw });
     }
     from = at + 1;
@@ -55,6 +56,11 @@ export function rowOf(line: Line): Row {
 }
 
 const TAB = 9;
+
+/** Labels and headers come again in one report after the other, figures and prose hardly ever. */
+const mayRepeat = (first: number, length: number): boolean => first > LAST_OF_ASCII && length <= LONGEST_LABEL;
+const LAST_OF_ASCII = 0x7f;
+const LONGEST_LABEL = 40;
 
 const FIGURE = /^(?:[-－–−+＋]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?[%％]?|[(（]\d[\d,，]*(?:[.．]\d+)?[)）])$/;
 
