@@ -99,6 +99,13 @@ export class Ledger {
     return this.#items.all;
   }
 
+  /** Figures of an item in printed order, among them all that have a code (null: none); any where it is left out. */
+  among(item: string, code: string | null | undefined): readonly FactRow[] {
+    const ofItem = this.#items.ofItem(item);
+    if (code === undefined || ofItem.length <= FEW) return ofItem;
+    return this.#ofItemAndCode(item).get(code) ?? [];
+  }
+
   /** Figures of one printed line, from left to right. */
   onLine(line: number): readonly FactRow[] {
     const { firstOfLine } = this;
@@ -136,7 +143,7 @@ export class Ledger {
     const { statement, origin, item, code, measure, year } = wanted;
     const found: FactRow[] = [];
     // Several items come one after the other: what is found of them is put in order.
-    const isOfItems = typeof item === "object" && item.length > 1 && typeof statement !== "string";
+    const isOfItems = typeof item === "object" && item.length > 1;
     for (const fact of this.#candidates(statement, item, code, measure)) {
       if (
         isAmong(fact.measure, measure) &&
@@ -166,14 +173,10 @@ export class Ledger {
   ): readonly FactRow[] {
     const items = typeof item === "string" ? item : item?.length === 1 ? item[0] : undefined;
     const statements = typeof statement === "string" ? statement : undefined;
-    if (items !== undefined) {
-      if (statements !== undefined) return this.#items.of(statements, items);
-      const ofItem = this.#items.ofItem(items);
-      if (code === undefined || ofItem.length <= FEW) return ofItem;
-      return this.#ofItemAndCode(items).get(code) ?? [];
-    }
+    if (items !== undefined)
+      return statements === undefined ? this.among(items, code) : this.#items.of(statements, items);
+    if (typeof item === "object") return this.#ofItems(item, statements);
     if (statements !== undefined) return this.#ofStatement(statements);
-    if (typeof item === "object") return this.#ofItems(item);
     if (typeof statement === "object") return statement.flatMap((one) => this.#ofStatement(one));
     if (typeof measure !== "string") return this.facts;
     return (this.#byMeasure ??= groupBy(this.facts, (fact) => fact.measure)).get(measure) ?? [];
@@ -187,8 +190,15 @@ export class Ledger {
     return (this.#byItem ??= new ItemsIndex(this.facts));
   }
 
-  #ofItems(items: readonly string[]): readonly FactRow[] {
-    return items.flatMap((item, index) => (items.indexOf(item) === index ? this.#items.ofItem(item) : []));
+  /** Of one statement, or of all. */
+  #ofItems(items: readonly string[], statement: string | undefined): readonly FactRow[] {
+    const found: FactRow[] = [];
+    for (const [index, item] of items.entries()) {
+      if (items.indexOf(item) !== index) continue;
+      const facts = statement === undefined ? this.#items.ofItem(item) : this.#items.of(statement, item);
+      for (const fact of facts) found.push(fact);
+    }
+    return found;
   }
 
   #ofItemAndCode(item: string): ReadonlyMap<string | null, readonly FactRow[]> {

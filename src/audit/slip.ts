@@ -17,13 +17,28 @@ export interface Slip {
  */
 export function likelySlip(equation: Equation): Slip | null {
   const { difference } = balance(equation);
+  const mayTurn = isNinefold(difference);
   const corrections = [
     ...equation.left.map((fact) => ({ fact, value: valueOf(fact).minus(difference) })),
     ...equation.right.map((fact) => ({ fact, value: valueOf(fact).plus(difference) })),
     ...(equation.minus ?? []).map((fact) => ({ fact, value: valueOf(fact).minus(difference) })),
   ];
-  const [only, second] = corrections.filter(({ fact, value }) => turnsDigitsRound(fact, value));
+  const [only, second] = corrections.filter(
+    ({ fact, value }) => (mayTurn || isScaled(fact, value)) && turnsDigitsRound(fact, value),
+  );
   return only === undefined || second !== undefined ? null : only;
+}
+
+/** Whether the digits of a number, wherever its point is, are a multiple of nine: what turning two of them round changes. */
+function isNinefold(number: Decimal): boolean {
+  let sum = 0;
+  for (const digit of number.toFixed()) if (digit >= "0" && digit <= "9") sum += Number(digit);
+  return sum % 9 === 0;
+}
+
+/** Whether a correction is shown in another unit or with more decimals than a message has, and so perhaps rounded. */
+function isScaled(fact: FactRow, value: Decimal): boolean {
+  return fact.unit_text !== fact.unit || value.decimals > 6;
 }
 
 /** Figures with fewer digits turn into each other too easily. */

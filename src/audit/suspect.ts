@@ -45,16 +45,21 @@ export function likeliestSuspect(identities: Identities, replaced: ReadonlyMap<s
   const brokenAt = byFact(broken);
   const printedTogether = groupBy(brokenAt.keys(), placeOf);
   const othersAt = new Map<FactRow, Trouble[]>();
-  for (const check of others)
-    for (const fact of check.facts) othersAt.set(fact, [...(othersAt.get(fact) ?? []), check]);
-  const together = (fact: FactRow) => printedTogether.get(placeOf(fact)) ?? [fact];
-  const accused = new Set(
-    [...brokenAt.keys()].filter((fact) => {
-      const at = together(fact);
-      return at.flatMap((one) => [...(brokenAt.get(one) ?? []), ...(othersAt.get(one) ?? [])]).length >= 2;
-    }),
-  );
+  for (const check of others) {
+    for (const fact of check.facts) {
+      const known = othersAt.get(fact);
+      if (known === undefined) othersAt.set(fact, [check]);
+      else known.push(check);
+    }
+  }
+  const accused = new Set<FactRow>();
+  for (const at of printedTogether.values()) {
+    let troubles = 0;
+    for (const fact of at) troubles += (brokenAt.get(fact)?.length ?? 0) + (othersAt.get(fact)?.length ?? 0);
+    if (troubles >= 2) for (const fact of at) accused.add(fact);
+  }
   if (accused.size === 0) return null;
+  const together = (fact: FactRow) => printedTogether.get(placeOf(fact)) ?? [fact];
   const printings = new Set([...accused].map(printing));
   const values = new Set([...accused].map(({ value }) => value));
   const holdingAt = byFact(holding, (fact) => values.has(fact.value) && printings.has(printing(fact)));
@@ -74,8 +79,7 @@ export function likeliestSuspect(identities: Identities, replaced: ReadonlyMap<s
     const exact = held.filter(({ verdict }) => verdict === "passed").length;
     return { facts, value, mended, agreeing, spoiled, score, exact };
   };
-  const ranked = candidates(broken, replaced)
-    .filter(({ fact }) => accused.has(fact))
+  const ranked = candidates(broken, accused, replaced)
     .map(({ fact, value }) => {
       let best = tried(together(fact), value);
       // What the correction breaks may hold the same misprint once more: copies are corrected together.
@@ -161,19 +165,26 @@ function byFact(equations: readonly Equation[], isWanted?: (fact: FactRow) => bo
   return index;
 }
 
+/** The values that would mend a broken identity each, for the cells that more than one thing speaks against. */
 function candidates(
   broken: readonly Equation[],
+  accused: ReadonlySet<FactRow>,
   replaced: ReadonlyMap<string, Decimal>,
 ): { readonly fact: FactRow; readonly value: Decimal }[] {
   const seen = new Map<string, { fact: FactRow; value: Decimal }>();
   for (const equation of broken) {
+    if (!factsOf(equation).some((fact) => accused.has(fact))) continue;
     const { difference } = balance(equation, replaced);
-    const propose = (fact: FactRow, value: Decimal) => {
-      if (!replaced.has(fact.fact_id)) seen.set(`${fact.fact_id}|${value.toFixed()}`, { fact, value });
+    const propose = (facts: readonly FactRow[], change: Decimal) => {
+      for (const fact of facts) {
+        if (!accused.has(fact) || replaced.has(fact.fact_id)) continue;
+        const value = valueOf(fact).plus(change);
+        seen.set(`${fact.fact_id}|${value.toFixed()}`, { fact, value });
+      }
     };
-    for (const fact of equation.left) propose(fact, valueOf(fact).minus(difference));
-    for (const fact of equation.right) propose(fact, valueOf(fact).plus(difference));
-    for (const fact of equation.minus ?? []) propose(fact, valueOf(fact).minus(difference));
+    propose(equation.left, difference.negated());
+    propose(equation.right, difference);
+    if (equation.minus !== undefined) propose(equation.minus, difference.negated());
   }
   return [...seen.values()].filter(({ fact, value }) => valueOf(fact).sign < 0 || value.sign >= 0);
 }

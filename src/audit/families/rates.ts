@@ -59,10 +59,15 @@ export function rateCheck(one: Recomputation, bases: () => readonly Base[] = () 
  * say that it holds. No for whatever is near a tie or too large to tell in binary.
  */
 export function isClearly(stated: FactRow, numerator: FactRow, denominator: FactRow): boolean {
+  return isClearlyQuotient(stated, Number(numerator.value), Number(denominator.value));
+}
+
+/** The same of two numbers that are exact, or as near to what is exact as a double can be. */
+export function isClearlyQuotient(stated: FactRow, numerator: number, denominator: number): boolean {
   const decimals = decimalsIn(stated.precision ?? "");
   const step = 10 ** -decimals;
   if (Number(stated.precision) !== step || decimalsIn(stated.value ?? "") > decimals) return false;
-  const exact = (100 * Number(numerator.value)) / Number(denominator.value);
+  const exact = (100 * numerator) / denominator;
   // A double is good for fifteen digits, of which this leaves three.
   return Math.abs(exact) < 1e12 * step && Math.abs(exact - Number(stated.value)) < 0.49 * step;
 }

@@ -57,18 +57,23 @@ function findTwins(ledger: Ledger, fact: FactRow): readonly FactRow[] {
   if (fact.item === "expenditure.economic" && !tellsBasic(ledger, fact)) return [];
   const measure = measuresOf(fact.measure);
   if (measure.length === 0) return [];
-  const places = ELSEWHERE.get(fact.item) ?? [{ item: fact.item, code: fact.code }, ...ofThisYear(fact)];
+  const { fiscal_year: year, unit } = fact;
   const twins: FactRow[] = [];
-  let hasAllMoney = false;
-  let hasOtherFund = false;
-  for (const { statement, item, code = null } of places) {
-    for (const cell of ledger.find({ statement, item, code, measure, year: fact.fiscal_year, origin: "table" })) {
-      if (cell.unit !== fact.unit || (cell.parent_label !== null && cell.code === null)) continue;
-      twins.push(cell);
-      hasAllMoney ||= ALL_MONEY.has(cell.statement);
-      hasOtherFund ||= OTHER_FUNDS.has(cell.statement);
+  const add = (cells: readonly FactRow[], code: string | null) => {
+    for (const cell of cells) {
+      if (cell.origin !== "table" || cell.code !== code || cell.fiscal_year !== year || cell.unit !== unit) continue;
+      if (measure.includes(cell.measure) && (cell.parent_label === null || code !== null)) twins.push(cell);
     }
-  }
+  };
+  const places = ELSEWHERE.get(fact.item);
+  if (places === undefined) {
+    add(ledger.among(fact.item, fact.code), fact.code);
+    // Beside what was carried in a table prints 当年财政拨款 of a class: an agency that tells 当年拨款 tells that.
+    if (fact.item === "expenditure.function") add(ledger.find({ ...OF_THIS_YEAR, code: fact.code }), fact.code);
+  } else for (const place of places) add(ledger.find(place), null);
+  if (twins.length === 0) return twins;
+  const hasAllMoney = twins.some(({ statement }) => ALL_MONEY.has(statement));
+  const hasOtherFund = twins.some(({ statement }) => OTHER_FUNDS.has(statement));
   const isNoOtherFund = hasOtherFund && tellsGeneralBudget(ledger, fact);
   const isNotAll = hasAllMoney && tellsAppropriation(ledger, fact);
   if (!isNoOtherFund && !isNotAll) return twins;
@@ -86,13 +91,10 @@ function tellsGeneralBudget(ledger: Ledger, fact: FactRow): boolean {
   return heading.includes("一般公共预算") && !/基金|国有资本/.test(heading);
 }
 
-/** Beside what was carried in a table prints 当年财政拨款 of a class: an agency that tells 当年拨款 tells that. */
-function ofThisYear({ item, code }: FactRow): readonly Wanted[] {
-  if (item !== "expenditure.function") return [];
-  return [
-    { statement: "general_budget_expenditure", item: ["expenditure.fiscal", "expenditure.general_budget"], code },
-  ];
-}
+const OF_THIS_YEAR = {
+  statement: "general_budget_expenditure",
+  item: ["expenditure.fiscal", "expenditure.general_budget"],
+} as const;
 
 /** Tables of all money, whatever it comes from. */
 const ALL_MONEY: ReadonlySet<string> = new Set(["expenditure", "income_expenditure_summary"]);

@@ -1,4 +1,5 @@
 import { said } from "../cases.ts";
+import { HELD } from "../check.ts";
 import { before } from "../families/nearby.ts";
 import { valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
@@ -25,8 +26,12 @@ export const directionWord: Rule = {
       const change = before(ledger, rate, [rate.measure === "change_rate" ? "change" : "budget_change"]);
       if (change === undefined || valueOf(change).isZero() || valueOf(rate).isZero()) continue;
       const falls = valueOf(rate).sign < 0;
+      if (falls === valueOf(change).sign < 0) {
+        checks.push(HELD);
+        continue;
+      }
       checks.push({
-        verdict: falls === valueOf(change).sign < 0 ? "passed" : "failed",
+        verdict: "failed",
         facts: [rate, change],
         stated: valueOf(rate),
         expected: valueOf(rate).negated(),
@@ -41,8 +46,12 @@ export const directionWord: Rule = {
       const difference = valueOf(own).minus(valueOf(prior));
       if (difference.isZero()) continue;
       const falls = valueOf(change).sign < 0;
+      if (falls === difference.sign < 0) {
+        checks.push(HELD);
+        continue;
+      }
       checks.push({
-        verdict: falls === difference.sign < 0 ? "passed" : "failed",
+        verdict: "failed",
         facts: [change, prior, own],
         stated: valueOf(change),
         expected: difference,

@@ -1,11 +1,12 @@
 import type { FactRow } from "../../domain/records.ts";
 import { said } from "../cases.ts";
+import { HELD } from "../check.ts";
 import { both, digitsOf } from "../describe.ts";
 import { before } from "../families/nearby.ts";
 import type { Recomputation } from "../families/rates.ts";
-import { changeOverBefore, possibleBases, rateCheck, rateRule } from "../families/rates.ts";
+import { changeOverBefore, isClearlyQuotient, possibleBases, rateCheck, rateRule } from "../families/rates.ts";
 import type { Ledger } from "../ledger.ts";
-import { minus, rounded, valueOf } from "../tolerance.ts";
+import { millionths, minus, rounded, valueOf } from "../tolerance.ts";
 import type { Check } from "../types.ts";
 
 export const statedGrowth = rateRule({
@@ -18,7 +19,12 @@ export const statedGrowth = rateRule({
   checks(ledger) {
     const checks: (Check | null)[] = [];
     for (const rate of ledger.find({ measure: "change_rate" })) {
-      const inputs = recomputation(ledger, rate);
+      const told = toldOf(ledger, rate);
+      if (told !== null && isClearlyRight(rate, told)) {
+        checks.push(HELD);
+        continue;
+      }
+      const inputs = told === null ? null : recomputation(rate, told);
       if (inputs !== null) checks.push(rateCheck(inputs.rate, () => alternatives(ledger, rate, inputs)));
     }
     return checks;
@@ -77,11 +83,32 @@ interface Inputs {
   readonly change: FactRow | undefined;
 }
 
-function recomputation(ledger: Ledger, rate: FactRow): Inputs | null {
+/** What is told before a rate: this year's amount, its change, the amount of the year before. */
+interface ToldBefore {
+  readonly own: FactRow;
+  readonly change: FactRow | undefined;
+  readonly prior: FactRow | undefined;
+}
+
+function toldOf(ledger: Ledger, rate: FactRow): ToldBefore | null {
   const own = before(ledger, rate, [ledger.own]);
+  if (own === undefined || own.unit !== "万元") return null;
   const change = before(ledger, rate, ["change"]);
   const prior = before(ledger, rate, ["prior_final", "prior_budget"]);
-  if (own === undefined || own.unit !== "万元") return null;
+  return { own, change, prior };
+}
+
+/** A quick look, exact in millionths: `recomputation` would give a rate that holds. */
+function isClearlyRight(rate: FactRow, { own, change, prior }: ToldBefore): boolean {
+  const amount = millionths(own.value ?? "");
+  const last = millionths(prior?.value ?? "0");
+  if (last !== 0) return isClearlyQuotient(rate, amount - last, last);
+  if (change?.unit !== "万元") return false;
+  const difference = millionths(change.value ?? "");
+  return difference * Number(rate.value) >= 0 && isClearlyQuotient(rate, difference, amount - difference);
+}
+
+function recomputation(rate: FactRow, { own, change, prior }: ToldBefore): Inputs | null {
   if (prior !== undefined && !valueOf(prior).isZero()) {
     const numerator = minus(rounded(own), rounded(prior));
     const formula = both`(${digitsOf(own)} − ${digitsOf(prior)}) ÷ ${digitsOf(prior)}`;
