@@ -110,7 +110,8 @@ function groupedDigits(digits: string): string {
 
 const GROUP = 3;
 
-function isDigit(text: string, at: number): boolean {
+/** Whether a character of a text is one of 0–9. */
+export function isDigit(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code >= 48 && code <= 57;
 }

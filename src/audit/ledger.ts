@@ -29,7 +29,7 @@ export class Ledger {
   /** Figures with a value, in printed order. */
   readonly facts: readonly FactRow[];
   /** Place in `facts` of the first figure of each line, by line; of a line without figures that of the next figure. */
-  #firstOfLine: readonly number[] | null = null;
+  #firstOfLine: Int32Array | null = null;
   #byStatement: ReadonlyMap<string, readonly FactRow[]> | null = null;
   #byMeasure: ReadonlyMap<string, readonly FactRow[]> | null = null;
   #byItem: ItemsIndex | null = null;
@@ -160,7 +160,7 @@ export class Ledger {
     return isOfItems && found.length > 1 ? this.inOrder(found) : found;
   }
 
-  private get firstOfLine(): readonly number[] {
+  private get firstOfLine(): Int32Array {
     return (this.#firstOfLine ??= firstByLine(this.facts));
   }
 
@@ -233,10 +233,12 @@ function inPrintedOrder(facts: FactRow[]): readonly FactRow[] {
 }
 
 /** @param facts in printed order. */
-function firstByLine(facts: readonly FactRow[]): number[] {
-  const first: number[] = [];
-  for (const [index, fact] of facts.entries()) {
-    while (first.length <= fact.source_line) first.push(index);
+function firstByLine(facts: readonly FactRow[]): Int32Array {
+  const first = new Int32Array((facts.at(-1)?.source_line ?? -1) + 1);
+  let line = 0;
+  for (let index = 0; index < facts.length; index += 1) {
+    const last = facts[index]?.source_line ?? -1;
+    for (; line <= last; line += 1) first[line] = index;
   }
   return first;
 }

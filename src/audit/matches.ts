@@ -17,3 +17,9 @@ export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArr
 }
 
 const NONE: readonly RegExpExecArray[] = [];
+
+/** Whether a text holds a word at two places: to be asked before a pattern that needs it twice is tried. */
+export function holdsTwice(text: string, word: string): boolean {
+  const first = text.indexOf(word);
+  return first !== -1 && text.includes(word, first + word.length);
+}

@@ -29,11 +29,14 @@ export const projectName = remembered((label) =>
 
 /** The nearest figure before `fact` that says one of `measures` about the same subject. */
 export function before(ledger: Ledger, fact: FactRow, measures: readonly MeasureId[]): FactRow | undefined {
-  return backwards(
-    ledger,
-    fact,
-    (other) => other.item === fact.item && measures.includes(other.measure) && sameSubject(fact, other),
-  );
+  const { facts } = ledger;
+  const { item, source_line: line } = fact;
+  for (let index = ledger.indexOf(fact) - 1; index >= 0; index -= 1) {
+    const other = facts[index];
+    if (other === undefined || other.source_line < line - REACH) return undefined;
+    if (other.item === item && measures.includes(other.measure) && sameSubject(fact, other)) return other;
+  }
+  return undefined;
 }
 
 /** The nearest figure after `fact` on its own line that says one of `measures` about the same subject. */

@@ -1,6 +1,7 @@
 import type { ItemId } from "../../domain/items.ts";
 import type { MeasureId } from "../../domain/measures.ts";
 import type { FactRow } from "../../domain/records.ts";
+import { isDigit } from "../describe.ts";
 import { groupBy } from "../group-by.ts";
 import { backwards } from "./nearby.ts";
 import { remembered } from "../../domain/remembered.ts";
@@ -69,7 +70,7 @@ function findTwins(ledger: Ledger, fact: FactRow): readonly FactRow[] {
   if (places === undefined) {
     add(ledger.among(fact.item, fact.code), fact.code);
     // Beside what was carried in a table prints 当年财政拨款 of a class: an agency that tells 当年拨款 tells that.
-    if (fact.item === "expenditure.function") add(ledger.find({ ...OF_THIS_YEAR, code: fact.code }), fact.code);
+    if (fact.item === "expenditure.function") add(ledger.derived(ofThisYear).get(fact.code) ?? [], fact.code);
   } else for (const place of places) add(ledger.find(place), null);
   if (twins.length === 0) return twins;
   const hasAllMoney = twins.some(({ statement }) => ALL_MONEY.has(statement));
@@ -91,10 +92,14 @@ function tellsGeneralBudget(ledger: Ledger, fact: FactRow): boolean {
   return heading.includes("一般公共预算") && !/基金|国有资本/.test(heading);
 }
 
-const OF_THIS_YEAR = {
-  statement: "general_budget_expenditure",
-  item: ["expenditure.fiscal", "expenditure.general_budget"],
-} as const;
+const ofThisYear = (ledger: Ledger): ReadonlyMap<string | null, readonly FactRow[]> =>
+  groupBy(
+    ledger.find({
+      statement: "general_budget_expenditure",
+      item: ["expenditure.fiscal", "expenditure.general_budget"],
+    }),
+    ({ code }) => code,
+  );
 
 /** Tables of all money, whatever it comes from. */
 const ALL_MONEY: ReadonlySet<string> = new Set(["expenditure", "income_expenditure_summary"]);
@@ -102,6 +107,14 @@ const ALL_MONEY: ReadonlySet<string> = new Set(["expenditure", "income_expenditu
 const APPROPRIATION = /一般公共预算|财政拨款/;
 const HEADING = /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/;
 const HEADING_LENGTH = 60;
+const NUMERALS: ReadonlySet<number> = new Set([..."一二三四五六七八九十"].map((letter) => letter.charCodeAt(0)));
+
+/** A look at the first letter of a line: most begin with a digit or another word than a heading does. */
+function mayBeHeading(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (text.length > HEADING_LENGTH || isDigit(text, 0)) return false;
+  return code < 0x4e00 || code > 0x9fff || NUMERALS.has(code);
+}
 
 /** What both all money and one fund are divided into, in the same words. */
 const SCOPED: ReadonlySet<ItemId> = new Set<ItemId>([
@@ -150,7 +163,7 @@ function headingOver(ledger: Ledger, { source_line }: FactRow): string {
 function headingsOf({ source }: Ledger): readonly string[] {
   let heading = "";
   return source.lines.map(({ text }) => {
-    if (text.length <= HEADING_LENGTH && HEADING.test(text)) heading = text;
+    if (mayBeHeading(text) && HEADING.test(text)) heading = text;
     return heading;
   });
 }

@@ -1,3 +1,4 @@
+import { isDigit } from "../describe.ts";
 import { printedText } from "../families/printed-text.ts";
 import type { Ledger } from "../ledger.ts";
 
@@ -10,8 +11,8 @@ function filledIn(ledger: Ledger, unit: string): number {
   for (const { text } of ledger.linesWith(unit)) {
     for (let at = text.indexOf(unit); at !== -1; at = text.indexOf(unit, at + unit.length)) {
       let before = at - 1;
-      while (before >= 0 && /\s/.test(text.charAt(before))) before -= 1;
-      if (/\d/.test(text.charAt(before))) count += 1;
+      while (before >= 0 && !isDigit(text, before) && /\s/.test(text.charAt(before))) before -= 1;
+      if (before >= 0 && isDigit(text, before)) count += 1;
     }
   }
   return count;

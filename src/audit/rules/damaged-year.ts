@@ -1,4 +1,8 @@
+import type { Reading } from "../families/printed-text.ts";
 import { printedText } from "../families/printed-text.ts";
+
+const WHOLE: Reading = { verdict: "passed" };
+const DAMAGED: Reading = { verdict: "failed" };
 
 export const damagedYear = printedText({
   id: "damaged-year",
@@ -14,8 +18,8 @@ export const damagedYear = printedText({
   pattern: /(?<![\d.,，．〔[-])(\d{3,5})\s*年度/g,
   read: (match) => {
     const digits = match[1] ?? "";
-    if (digits.length === 4) return /^(?:19|20)/.test(digits) ? { verdict: "passed" } : null;
-    return { verdict: /^2/.test(digits) ? "failed" : "passed" };
+    if (digits.length === 4) return digits.startsWith("20") || digits.startsWith("19") ? WHOLE : null;
+    return digits.startsWith("2") ? DAMAGED : WHOLE;
   },
   cases: [
     { name: "four digits", expect: "passed", facts: [], lines: ["2030年度部门决算"] },

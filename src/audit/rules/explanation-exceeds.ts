@@ -3,7 +3,7 @@ import type { FactRow } from "../../domain/records.ts";
 import { said } from "../cases.ts";
 import { figure, sumText } from "../describe.ts";
 import { backwards } from "../families/nearby.ts";
-import { matchesOf } from "../matches.ts";
+import { holdsTwice, matchesOf } from "../matches.ts";
 import type { Ledger } from "../ledger.ts";
 import { valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
@@ -35,8 +35,9 @@ export const explanationExceeds: Rule = {
   check(ledger): readonly Check[] {
     const checks: Check[] = [];
     for (const reason of ledger.source.reasons) {
+      if (reason.item === null || !holdsTwice(reason.text, "万元")) continue;
       const amounts = amountsOf(reason.text);
-      if (amounts.length < 2 || reason.item === null) continue;
+      if (amounts.length < 2) continue;
       const pair = explained(ledger, reason);
       if (pair === null) continue;
       const difference = valueOf(pair.final).minus(valueOf(pair.budget));

@@ -2,7 +2,7 @@ import { Decimal } from "../../domain/decimal.ts";
 import type { FactRow, ReasonRow } from "../../domain/records.ts";
 import { said } from "../cases.ts";
 import { figure, sumText } from "../describe.ts";
-import { matchesOf } from "../matches.ts";
+import { holdsTwice, matchesOf } from "../matches.ts";
 import type { Ledger } from "../ledger.ts";
 import { valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
@@ -102,6 +102,7 @@ export const explanationOfChange: Rule = {
 
 /** Signed amounts, null where there are fewer than two or one does not say whether it rises or falls. */
 function amountsOf(text: string): readonly Decimal[] | null {
+  if (!holdsTwice(text, "万元")) return null;
   const amounts: Decimal[] = [];
   for (const [, words = "", digits = "0"] of matchesOf(AMOUNT, text)) {
     const rises = RISES.test(words);

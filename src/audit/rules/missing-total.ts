@@ -1,5 +1,6 @@
 import type { Check, Rule } from "../types.ts";
 
+const TOTAL = /.合\s*计$/;
 const FIGURE = /^[-－]?[\d,]+(?:\.\d+)?$/;
 
 export const missingTotal: Rule = {
@@ -20,7 +21,7 @@ export const missingTotal: Rule = {
     for (const line of ledger.linesWith("合")) {
       if (line.text.indexOf("合") === line.text.lastIndexOf("合") || !line.text.includes("\t")) continue;
       const cells = line.text.split("\t").map((cell) => cell.trim());
-      const named = cells.flatMap((cell, index) => (/.合\s*计$/.test(cell) ? [index] : []));
+      const named = cells.flatMap((cell, index) => (cell.endsWith("计") && TOTAL.test(cell) ? [index] : []));
       if (named.length < 2 || !cells.some((cell) => FIGURE.test(cell))) continue;
       const label = named.find((index) => !FIGURE.test(cells.slice(index + 1).find((cell) => cell !== "") ?? ""));
       checks.push({

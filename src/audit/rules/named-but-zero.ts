@@ -1,4 +1,7 @@
+import type { FactRow } from "../../domain/records.ts";
+import { remembered } from "../../domain/remembered.ts";
 import { row } from "../cases.ts";
+import { HELD } from "../check.ts";
 import { cleaned } from "../describe.ts";
 import { valueOf } from "../tolerance.ts";
 import { matchesOf } from "../matches.ts";
@@ -6,6 +9,9 @@ import type { Check, Rule } from "../types.ts";
 
 /** The list after «人员经费 A 万元，主要包括：». */
 const LIST = /(?:人员经费|公用经费)[^。]*?(?:主要)?包括[:：]?([^。；;]+)/g;
+
+/** A class as a list names it, without what may stand behind: «奖金支出», «奖金等». */
+const bareName = remembered((name) => name.replace(/\s+|支出$|等$/g, ""));
 
 export const namedButZero: Rule = {
   id: "named-but-zero",
@@ -29,15 +35,20 @@ export const namedButZero: Rule = {
       .find({ item: "expenditure.economic", measure: ledger.own, origin: "table" })
       .filter((fact) => fact.code?.length === 5);
     if (classes.length === 0) return checks;
-    const byName = new Map(classes.toReversed().map((fact) => [cleaned(fact.label), fact]));
+    let byName: ReadonlyMap<string, FactRow> | null = null;
     for (const line of ledger.linesWith("包括")) {
       if (line.text.includes("\t")) continue;
       for (const match of matchesOf(LIST, line.text)) {
+        byName ??= new Map(classes.toReversed().map((fact) => [cleaned(fact.label), fact]));
         for (const name of (match[1] ?? "").split(/[、，,]/)) {
-          const fact = byName.get(name.replace(/\s+|支出$|等$/g, ""));
+          const fact = byName.get(bareName(name));
           if (fact === undefined) continue;
+          if (!valueOf(fact).isZero()) {
+            checks.push(HELD);
+            continue;
+          }
           checks.push({
-            verdict: valueOf(fact).isZero() ? "failed" : "passed",
+            verdict: "failed",
             facts: [fact],
             lines: [line.no],
             stated: valueOf(fact),

@@ -1,6 +1,7 @@
 import { said } from "../cases.ts";
+import { HELD } from "../check.ts";
 import { projectsOf } from "../families/performance.ts";
-import { valueOf } from "../tolerance.ts";
+import { isAtMost, valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
 
 export const projectOverspent: Rule = {
@@ -22,8 +23,12 @@ export const projectOverspent: Rule = {
       const done = project.own.find((fact) => fact.measure === "executed");
       const budget = project.own.find((fact) => fact.measure === "adjusted_budget" || fact.measure === "budget");
       if (done === undefined || budget === undefined) continue;
+      if (isAtMost(done, budget)) {
+        checks.push(HELD);
+        continue;
+      }
       checks.push({
-        verdict: valueOf(done).lte(valueOf(budget)) ? "passed" : "failed",
+        verdict: "failed",
         facts: [done, budget],
         stated: valueOf(done),
         expected: valueOf(budget),

@@ -67,9 +67,10 @@ export const rateOfZero: Rule = {
 };
 
 function completionOfZero(ledger: Ledger, rate: FactRow): boolean {
-  const budget = before(ledger, rate, ["budget", "initial_budget", "adjusted_budget"]);
   const done = before(ledger, rate, ["final", "executed"]);
-  return done !== undefined && isZero(done) && (budget === undefined || isZero(budget));
+  if (done === undefined || !isZero(done)) return false;
+  const budget = before(ledger, rate, ["budget", "initial_budget", "adjusted_budget"]);
+  return budget === undefined || isZero(budget);
 }
 
 function shareOfZero(ledger: Ledger, share: FactRow): boolean {

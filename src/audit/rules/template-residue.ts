@@ -1,4 +1,9 @@
+import type { Reading } from "../families/printed-text.ts";
 import { printedText } from "../families/printed-text.ts";
+
+const ONE_WORD = 2;
+const LEFT: Reading = { verdict: "failed" };
+const CHOSEN: Reading = { verdict: "passed" };
 
 export const templateResidue = printedText({
   id: "template-residue",
@@ -16,7 +21,7 @@ export const templateResidue = printedText({
   words: ["减少", "增加", "增长", "下降", "降低", "上升", "大于", "小于"],
   pattern:
     /(?:减少|增加|增长|下降|降低|上升|大于|小于)(?:\s*[（(/／、或]\s*(?:减少|增加|增长|下降|降低|上升|大于|小于)\s*[）)]?)?/g,
-  read: (match) => ({ verdict: /[（(/／、或]/.test(match[0]) ? "failed" : "passed" }),
+  read: ([words]) => (words.length > ONE_WORD ? LEFT : CHOSEN),
   cases: [
     { name: "the direction is told", expect: "passed", facts: [], lines: ["与上年相比减少0.11万元。"] },
     {
