@@ -99,6 +99,11 @@ export class Ledger {
     return this.#items.all;
   }
 
+  /** Figures of a statement in printed order. */
+  ofStatement(statement: string): readonly FactRow[] {
+    return (this.#byStatement ??= groupBy(this.facts, (fact) => fact.statement)).get(statement) ?? [];
+  }
+
   /** Figures of an item in printed order, among them all that have a code (null: none); any where it is left out. */
   among(item: string, code: string | null | undefined): readonly FactRow[] {
     const ofItem = this.#items.ofItem(item);
@@ -176,14 +181,10 @@ export class Ledger {
     if (items !== undefined)
       return statements === undefined ? this.among(items, code) : this.#items.of(statements, items);
     if (typeof item === "object") return this.#ofItems(item, statements);
-    if (statements !== undefined) return this.#ofStatement(statements);
-    if (typeof statement === "object") return statement.flatMap((one) => this.#ofStatement(one));
+    if (statements !== undefined) return this.ofStatement(statements);
+    if (typeof statement === "object") return statement.flatMap((one) => this.ofStatement(one));
     if (typeof measure !== "string") return this.facts;
     return (this.#byMeasure ??= groupBy(this.facts, (fact) => fact.measure)).get(measure) ?? [];
-  }
-
-  #ofStatement(statement: string): readonly FactRow[] {
-    return (this.#byStatement ??= groupBy(this.facts, (fact) => fact.statement)).get(statement) ?? [];
   }
 
   get #items(): ItemsIndex {

@@ -66,7 +66,7 @@ export function columnsOf(ledger: Ledger, statement: StatementId): readonly Colu
 }
 
 function columnsFrom(ledger: Ledger, statement: StatementId): readonly Column[] {
-  return divided(ledger.find({ statement }));
+  return divided(ledger.ofStatement(statement));
 }
 
 /** The same with figures of function classes only, in order of their first one. */
@@ -74,7 +74,7 @@ export function functionColumnsOf(ledger: Ledger, statement: StatementId): reado
   const columns = columnsOf(ledger, statement);
   const isFunction = (fact: FactRow) => isFunctionCode(fact.code);
   if (columns.every(({ cells }) => cells.every(isFunction))) return columns;
-  return divided(ledger.find({ statement }).filter(isFunction));
+  return divided(ledger.ofStatement(statement).filter(isFunction));
 }
 
 /** A column under way, and the one that followed it when a figure of it was last met. */

@@ -133,7 +133,8 @@ function rowsFrom(ledger: Ledger, statement: StatementId): readonly (readonly Fa
   const rows: FactRow[][] = [];
   let row: FactRow[] = [];
   let line = -1;
-  for (const fact of ledger.find({ statement, origin: "table" })) {
+  for (const fact of ledger.ofStatement(statement)) {
+    if (fact.origin !== "table") continue;
     if (fact.source_line === line) row.push(fact);
     else rows.push((row = [fact]));
     line = fact.source_line;

@@ -78,8 +78,10 @@ export const textTextAmount: Rule = {
         isTold(fact.item) &&
         (fact.item !== "expenditure.function" || fact.code !== null),
     );
+    const times = new Map<string | null, number>();
+    for (const { item } of told) times.set(item, (times.get(item) ?? 0) + 1);
     const groups = groupBy(
-      told,
+      told.filter(({ item }) => (times.get(item) ?? 0) > 1),
       (fact) => `${fact.item}|${fact.code ?? ""}|${fact.measure}|${fact.fiscal_year}|${fact.unit}`,
     );
     for (const [first, ...others] of groups.values()) {
