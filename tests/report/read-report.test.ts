@@ -79,6 +79,17 @@ describe("readReport(text, directory)", () => {
     expect(report.facts.filter(({ source_line: line }) => line === 11 || line === 12)).toEqual([]);
   });
 
+  it("makes no fact of digits that a tag cuts in two", () => {
+    const report = read(
+      "x.txt",
+      "青禾市社会保险中心\n2022年度部门决算\n第二部分 决算表\n支出决算表\n单位：万元\n" +
+        "<tr><td>项目</td><td>合计</td></tr>\n<tr><td>合计</td><td>12.50</td></tr>\n" +
+        "<tr><td>基本支出</td><td>12<b></b>.50</td></tr>\n",
+    );
+    expect(unsound(report)).toEqual([]);
+    expect(report.facts.map(({ source_line: line }) => line)).toEqual([7]);
+  });
+
   it.each([
     ["tabs", "\t".repeat(200_000)],
     ["cells", "一、支出\t1.00\t".repeat(50_000)],
