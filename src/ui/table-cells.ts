@@ -22,5 +22,5 @@ function cellText(cell: HTMLTableCellElement): string {
 
 /** A number as a spreadsheet reads it, without grouping and with a plain minus sign; any other text as it is. */
 export function plainNumber(text: string): string {
-  return /^[+−-]?\d{1,3}(,\d{3})*(\.\d+)?$/.test(text) ? text.replaceAll(",", "").replace("−", "-") : text;
+  return /^[+−-]?\d{1,3}(,\d{3})*(\.\d+)?%?$/.test(text) ? text.replaceAll(",", "").replace("−", "-") : text;
 }
