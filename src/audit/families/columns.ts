@@ -1,5 +1,6 @@
 import type { FactRow } from "../../domain/records.ts";
 import type { StatementId } from "../../domain/statements.ts";
+import { UNKNOWN_COLUMN } from "../../domain/unknown-column.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Tree } from "./codes.ts";
 import { at, isFunctionCode, treeOf } from "./codes.ts";
@@ -37,10 +38,13 @@ export class Column {
   /** The figures with a code, in printed order. */
   readonly cells: readonly FactRow[];
   readonly #classes: Classes;
+  /** Codes with a figure of no known column, which may be of this one. */
+  readonly #lost: ReadonlySet<string>;
 
-  constructor(cells: readonly FactRow[], classes: Classes) {
+  constructor(cells: readonly FactRow[], classes: Classes, lost: ReadonlySet<string>) {
     this.cells = cells;
     this.#classes = classes;
+    this.#lost = lost;
   }
 
   /** Every figure with those of the codes next below its own. */
@@ -49,14 +53,23 @@ export class Column {
     const branches: Branch[] = [];
     for (const { parent, children } of this.#classes.tree.branches) {
       const fact = cells[parent];
-      if (fact !== undefined) branches.push({ parent: fact, children: at(cells, children) });
+      if (fact !== undefined && this.#isComplete(fact.code ?? ""))
+        branches.push({ parent: fact, children: at(cells, children) });
     }
     return branches;
   }
 
-  /** The figures whose code stands below no other. */
+  /** The figures whose code stands below no other; none where one may be missing among them. */
   get tops(): readonly FactRow[] {
-    return at(this.cells, this.#classes.tree.tops);
+    return this.#isComplete("") ? at(this.cells, this.#classes.tree.tops) : [];
+  }
+
+  /** Whether every class below a code that the table prints has its figure in this column. */
+  #isComplete(code: string): boolean {
+    if (this.#lost.size === 0) return true;
+    const own = new Set(this.cells.map((fact) => fact.code));
+    for (const lost of this.#lost) if (lost !== code && lost.startsWith(code) && !own.has(lost)) return false;
+    return true;
   }
 }
 
@@ -86,6 +99,7 @@ interface Found {
 
 function divided(facts: readonly FactRow[]): Column[] {
   const columns = new Map<string, Found>();
+  const lost = new Set<string>();
   const named = (fact: FactRow): Found => {
     const name = `${fact.item}|${fact.measure}|${fact.fiscal_year}|${fact.column_label}`;
     const known = columns.get(name);
@@ -97,6 +111,11 @@ function divided(facts: readonly FactRow[]): Column[] {
   let last: Found | null = null;
   for (const fact of facts) {
     if (fact.code === null) continue;
+    // What may stand in any column adds up to nothing.
+    if (fact.item === null && fact.column_label.includes(UNKNOWN_COLUMN)) {
+      lost.add(fact.code);
+      continue;
+    }
     // Rows repeat their columns: the one that came next in the row above is tried before a name is made.
     const guess: Found | null = last === null ? null : last.next;
     const column: Found = guess !== null && isSameColumn(guess.first, fact) ? guess : named(fact);
@@ -108,7 +127,7 @@ function divided(facts: readonly FactRow[]): Column[] {
   return [...columns.values()].map(({ cells }) => {
     let classes = known.find((one) => one.areThoseOf(cells));
     if (classes === undefined) known.push((classes = new Classes(cells)));
-    return new Column(cells, classes);
+    return new Column(cells, classes, lost);
   });
 }
 

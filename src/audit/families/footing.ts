@@ -57,7 +57,7 @@ export function totalRowFooting(rule: Described & { readonly statement: Statemen
       const facts = ledger.find({ statement: rule.statement, code: null });
       for (const { cells, tops } of columns) {
         const [sample] = cells;
-        if (sample === undefined || sample.item === null || isOfRates(cells)) continue;
+        if (sample === undefined || sample.item === null || tops.length === 0 || isOfRates(cells)) continue;
         const total = totalOf(facts, sample, TOTAL_ITEMS[sample.item] ?? [sample.item]);
         if (total !== undefined) {
           checks.push(identity({ left: [total], right: tops }));

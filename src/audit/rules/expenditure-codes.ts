@@ -1,3 +1,4 @@
+import { UNKNOWN_COLUMN } from "../../domain/unknown-column.ts";
 import { row } from "../cases.ts";
 import { codeFooting } from "../families/footing.ts";
 
@@ -37,6 +38,19 @@ export const expenditureCodes = codeFooting({
         ...row("expenditure", 1, "208", { "expenditure.function": "30.01" }),
         ...row("expenditure", 2, "20801", { "expenditure.function": "18.50" }),
         ...row("expenditure", 3, "20805", { "expenditure.function": "11.50" }),
+      ],
+    },
+    {
+      name: "a section whose column is not known may be the one that is missing",
+      expect: "not_checkable",
+      facts: [
+        ...row("expenditure", 1, "208", { "expenditure.function": "30.00" }),
+        ...row("expenditure", 2, "20801", { "expenditure.function": "18.50" }),
+        ...row("expenditure", 3, "20805", { "expenditure.function": "11.50" }).map((fact) => ({
+          ...fact,
+          item: null,
+          column_label: UNKNOWN_COLUMN,
+        })),
       ],
     },
     {

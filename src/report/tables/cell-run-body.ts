@@ -1,10 +1,10 @@
+import { UNKNOWN_COLUMN } from "../../domain/unknown-column.ts";
 import type { HeaderPath } from "./cell-run-header.ts";
 import { columnsOfHeader, countOfHeader } from "./cell-run-header.ts";
 import type { Unit } from "./cell-run-units.ts";
 import { empty, headerLevels, padded, word } from "./cell-run-rows.ts";
 import { codeOf, isTwoSided, listsBodies, SMALL } from "./cell-run-units.ts";
 import type { Cell, Row } from "./cells.ts";
-import { UNKNOWN_COLUMN } from "./column-meanings.ts";
 import type { Elsewhere } from "./elsewhere.ts";
 import { isHeaderName, isMeasureName } from "./header-names.ts";
 import { knownColumns } from "./known-headers.ts";

@@ -1,6 +1,7 @@
 import type { ItemId } from "../../domain/items.ts";
 import { remembered } from "../../domain/remembered.ts";
 import type { StatementId } from "../../domain/statements.ts";
+import { UNKNOWN_COLUMN } from "../../domain/unknown-column.ts";
 import type { ColumnGroup, TableColumn } from "./columns.ts";
 import type { Entry } from "./parsed-table.ts";
 import { recoverColumns } from "./recover-columns.ts";
@@ -17,9 +18,6 @@ export interface ColumnMeaning {
    */
   readonly item: ItemId | null;
 }
-
-/** Over figures whose blank neighbours the extraction lost, so that their column is not known. */
-export const UNKNOWN_COLUMN = "列不明（空白单元格已丢失）";
 
 /** Headers that say only «the figure», not of what. */
 const NEUTRAL =

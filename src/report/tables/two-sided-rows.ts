@@ -1,9 +1,9 @@
 import { functionClassesNamed } from "../../domain/function-classes.ts";
+import { UNKNOWN_COLUMN } from "../../domain/unknown-column.ts";
 import type { HeaderPath } from "./cell-run-header.ts";
 import type { Unit } from "./cell-run-units.ts";
 import { empty, headerLevels, padded, word } from "./cell-run-rows.ts";
 import type { Cell, Row } from "./cells.ts";
-import { UNKNOWN_COLUMN } from "./column-meanings.ts";
 import { isHeaderName } from "./header-names.ts";
 import { withoutNumber } from "./names.ts";
 import type { ColumnSum } from "./place-figures.ts";
