@@ -45,6 +45,11 @@ const TOTAL_ITEMS: Partial<Record<ItemId, readonly ItemId[]>> = {
   "expenditure.function": ["expenditure.total", "expenditure.fiscal", "expenditure.general_budget"],
 };
 
+/** What the total row of a fund's own table is called. */
+const FUND_TOTALS: Partial<Record<StatementId, readonly ItemId[]>> = {
+  government_fund: ["expenditure.government_fund"],
+};
+
 /** 合计 = Σ 类, in every column of a table by function. */
 export function totalRowFooting(rule: Described & { readonly statement: StatementId }): Rule {
   return {
@@ -58,7 +63,9 @@ export function totalRowFooting(rule: Described & { readonly statement: Statemen
       for (const { cells, tops } of columns) {
         const [sample] = cells;
         if (sample === undefined || sample.item === null || tops.length === 0 || isOfRates(cells)) continue;
-        const total = totalOf(facts, sample, TOTAL_ITEMS[sample.item] ?? [sample.item]);
+        const items = TOTAL_ITEMS[sample.item] ?? [sample.item];
+        const ofFund = sample.item === "expenditure.function" ? (FUND_TOTALS[rule.statement] ?? []) : [];
+        const total = totalOf(facts, sample, [...items, ...ofFund]);
         if (total !== undefined) {
           checks.push(identity({ left: [total], right: tops }));
           continue;
@@ -96,17 +103,25 @@ export function rowFooting(
     readonly total: readonly ItemId[];
     /** The component cells of a row, none of them a total; null when the row cannot be judged. */
     readonly parts: (row: readonly FactRow[], ledger: Ledger) => readonly FactRow[] | null;
+    /** A sum of some of the parts that a row may print between its total and them. */
+    readonly within?: { readonly total: ItemId; readonly holds: (part: FactRow) => boolean };
   },
 ): Rule {
+  const { within } = rule;
+  const outer = within === undefined ? rule.total : rule.total.filter((item) => item !== within.total);
   return {
     ...described(rule),
     check(ledger: Ledger): readonly Check[] {
       const checks: Check[] = [];
       for (const row of rowsOf(ledger, rule.statement)) {
-        const total = onlyOf(row, rule.total);
+        const subtotal = within === undefined ? undefined : onlyOf(row, [within.total]);
+        const total = onlyOf(row, subtotal === undefined ? rule.total : outer) ?? subtotal;
         if (total === undefined) continue;
         const parts = rule.parts(row, ledger);
         if (parts !== null && parts.length > 1) checks.push(identity({ left: [total], right: parts }));
+        if (parts === null || within === undefined || subtotal === undefined || subtotal === total) continue;
+        const inner = parts.filter(within.holds);
+        if (inner.length > 0) checks.push(identity({ left: [subtotal], right: inner }));
       }
       return checks;
     },

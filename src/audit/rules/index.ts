@@ -49,6 +49,7 @@ import { generalBudgetTotalRow } from "./general-budget-total-row.ts";
 import { generalWithinAll } from "./general-within-all.ts";
 import { governmentFundBalance } from "./government-fund-balance.ts";
 import { governmentFundCodes } from "./government-fund-codes.ts";
+import { governmentFundTotalRow } from "./government-fund-total-row.ts";
 import { headcountEstablishment } from "./headcount-establishment.ts";
 import { headcountRepeat } from "./headcount-repeat.ts";
 import { headcountTotal } from "./headcount-total.ts";
@@ -189,6 +190,7 @@ const CATALOGUE: readonly Rule[] = [
   rowsDisplaced,
   governmentFundBalance,
   governmentFundCodes,
+  governmentFundTotalRow,
   headcountEstablishment,
   headcountRepeat,
   headcountTotal,
