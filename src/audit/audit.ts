@@ -1,6 +1,6 @@
 import type { Decimal } from "../domain/decimal.ts";
 import type { RuleOutcomeRow, Severity } from "../domain/records.ts";
-import { judge } from "./check.ts";
+import { holdingAmong, judge } from "./check.ts";
 import { displacedRowsOf, withoutDisplaced } from "./displaced-rows.ts";
 import { findingOf } from "./finding.ts";
 import { groupBy } from "./group-by.ts";
@@ -9,7 +9,7 @@ import type { Finding, Told } from "./merge.ts";
 import { mergeFindings } from "./merge.ts";
 import { messageOf } from "./message.ts";
 import { unitSlipsOf, withRightUnits } from "./unit-slips.ts";
-import type { AuditedReport, AuditResult, Equation, Rule } from "./types.ts";
+import type { AuditedReport, AuditResult, Check, Rule } from "./types.ts";
 
 /**
  * Holds every report against every rule; rules between reports see the other reports of the same
@@ -63,26 +63,30 @@ function auditOne(rules: readonly Rule[], printed: Ledger, ledger: Ledger, other
   const reportId = ledger.report.report_id;
   const sheet: RuleOutcomeRow[] = [];
   const failed: Finding[] = [];
-  const holding: Equation[] = [];
+  const judged: (readonly Check[])[] = [];
   const roundings: Told[] = [];
   for (const rule of rules) {
     const judgement = judge(rule, rule.ofPrint === true ? printed : ledger, others);
-    for (const equation of judgement.holding) holding.push(equation);
-    for (const check of judgement.troubles) {
-      if (check.verdict === "failed") failed.push({ rule, check });
-      else roundings.push({ row: findingOf(reportId, rule, check, messageOf(rule, check)), rules: [rule.id] });
+    const { outcome, checks, failed: failures, rounding } = judgement;
+    judged.push(checks);
+    if (failures + rounding > 0) {
+      for (const check of checks) {
+        if (check.verdict === "failed") failed.push({ rule, check });
+        else if (check.verdict === "rounding")
+          roundings.push({ row: findingOf(reportId, rule, check, messageOf(rule, check)), rules: [rule.id] });
+      }
     }
-    const { outcome, checked, failed: failures, rounding } = judgement;
     sheet.push({
       report_id: reportId,
       rule_id: rule.id,
       outcome,
-      checked,
+      checked: checks.length,
       failed: failures,
       rounding,
       finding_ids: NO_FINDINGS,
     });
   }
+  const holding = () => judged.flatMap(holdingAmong);
   const merged = mergeFindings(reportId, failed, holding, ({ rule, check }, corrected) => {
     for (const again of rule.check(readOtherwise(ledger, corrected), others)) {
       if (again.verdict === "failed" && again.facts[0]?.fact_id === check.facts[0]?.fact_id) return false;

@@ -1,5 +1,5 @@
 import type { Ledger } from "./ledger.ts";
-import type { Equation, Held, Outcome, Rule, Trouble } from "./types.ts";
+import type { Check, Equation, Held, Outcome, Rule } from "./types.ts";
 
 /** A check that held and states no identity. */
 export const HELD: Held = { verdict: "passed" };
@@ -7,24 +7,13 @@ export const HELD: Held = { verdict: "passed" };
 /** A rule held against one report. */
 export interface Judgement {
   readonly outcome: Outcome;
-  /** How many figures or places the rule was applied to, and how many of them failed or are rounding. */
-  readonly checked: number;
+  /** Every figure or place that the rule was applied to, and how many of them failed or are rounding. */
+  readonly checks: readonly Check[];
   readonly failed: number;
   readonly rounding: number;
-  /** What did not hold, or only within rounding. */
-  readonly troubles: readonly Trouble[];
-  /** The identities that hold, exactly or within rounding. */
-  readonly holding: readonly Equation[];
 }
 
-const NOT_CHECKABLE: Judgement = {
-  outcome: "not_checkable",
-  checked: 0,
-  failed: 0,
-  rounding: 0,
-  troubles: [],
-  holding: [],
-};
+const NOT_CHECKABLE: Judgement = { outcome: "not_checkable", checks: [], failed: 0, rounding: 0 };
 
 /**
  * Applies a rule to a report. The worst verdict wins: failed, then rounding, then passed. A rule
@@ -34,14 +23,20 @@ export function judge(rule: Rule, ledger: Ledger, others: readonly Ledger[]): Ju
   const checks = rule.check(ledger, others);
   if (checks.length === 0) return NOT_CHECKABLE;
   let failed = 0;
-  const troubles: Trouble[] = [];
+  let rounding = 0;
+  for (const { verdict } of checks) {
+    if (verdict === "failed") failed += 1;
+    else if (verdict === "rounding") rounding += 1;
+  }
+  const outcome: Outcome = failed > 0 ? "failed" : rounding > 0 ? "rounding" : "passed";
+  return { outcome, checks, failed, rounding };
+}
+
+/** The identities that hold, exactly or within rounding. */
+export function holdingAmong(checks: readonly Check[]): Equation[] {
   const holding: Equation[] = [];
   for (const check of checks) {
-    if (check.verdict === "failed") failed += 1;
-    else if (check.equation !== undefined) holding.push(check.equation);
-    if (check.verdict !== "passed") troubles.push(check);
+    if (check.verdict !== "failed" && check.equation !== undefined) holding.push(check.equation);
   }
-  const rounding = troubles.length - failed;
-  const outcome: Outcome = failed > 0 ? "failed" : rounding > 0 ? "rounding" : "passed";
-  return { outcome, checked: checks.length, failed, rounding, troubles, holding };
+  return holding;
 }

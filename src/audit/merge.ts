@@ -30,12 +30,12 @@ export type Retrial = (finding: Finding, corrected: ReadonlyMap<string, Decimal>
  * cell, with the rates and bounds that it spoils; what no cell explains is told identity by identity,
  * the same pair of figures only once. Other checks (years, missing figures) pass through.
  *
- * @param holding identities that hold, so that a correction is not proposed which breaks them.
+ * @param holding gives the identities that hold, so that a correction is not proposed which breaks them.
  */
 export function mergeFindings(
   reportId: string,
   failed: readonly Finding[],
-  holding: readonly Equation[],
+  holding: () => readonly Equation[],
   retrial: Retrial,
 ): Told[] {
   const isLinear = ({ check }: Finding) => check.equation !== undefined && check.severity === undefined;
@@ -96,14 +96,15 @@ interface Cause {
 function explain(
   linear: readonly Finding[],
   other: readonly Finding[],
-  holding: readonly Equation[],
+  holding: () => readonly Equation[],
   retrial: Retrial,
 ): { readonly explained: Cause[]; readonly rest: Finding[] } {
   const replaced = new Map<string, Decimal>();
   const found: { suspect: Suspect; findings: Finding[] }[] = [];
   let rest = [...linear];
   let others = other.filter(({ check, rule }) => check.facts.length > 0 && rule.ofPrint !== true);
-  let sound: readonly Equation[] = holding;
+  let known: readonly Equation[] | null = null;
+  const sound = () => (known ??= holding());
   // Identities that an accepted correction turned out to break: they may convict a second cell.
   let disturbed: Equation[] = [];
   const healed = remembering(other, retrial);
@@ -119,14 +120,14 @@ function explain(
     found.push({ suspect, findings: [...rest.filter(isMended), ...others.filter(agrees)] });
     rest = rest.filter((finding) => !isMended(finding));
     others = others.filter((finding) => !agrees(finding));
-    sound = [...sound, ...suspect.mended];
+    const held = [...sound(), ...suspect.mended];
     disturbed = disturbed.filter((equation) => !mended.has(equation));
-    const spoiled = sound.filter(
+    const spoiled = held.filter(
       (equation) =>
         suspect.facts.some((fact) => contains(equation, fact)) && balance(equation, replaced).verdict === "failed",
     );
     disturbed = [...disturbed, ...spoiled];
-    sound = sound.filter((equation) => !spoiled.includes(equation));
+    known = held.filter((equation) => !spoiled.includes(equation));
   }
   const told = new Set(found.flatMap(({ findings }) => findings));
   rest = [...rest, ...other.filter((finding) => !told.has(finding))];

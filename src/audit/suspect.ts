@@ -18,8 +18,8 @@ export interface Suspect {
 /** What speaks for and against a correction in one report. */
 export interface Identities {
   readonly broken: readonly Equation[];
-  /** Identities that hold and must not be broken by a correction. */
-  readonly holding: readonly Equation[];
+  /** Gives the identities that hold and must not be broken by a correction; in most reports nobody asks. */
+  readonly holding: () => readonly Equation[];
   /** Failed checks that are no identity. */
   readonly others: readonly Trouble[];
   /** Which of some failed checks would hold if figures read otherwise, by fact_id. */
@@ -62,7 +62,7 @@ export function likeliestSuspect(identities: Identities, replaced: ReadonlyMap<s
   const together = (fact: FactRow) => printedTogether.get(placeOf(fact)) ?? [fact];
   const printings = new Set([...accused].map(printing));
   const values = new Set([...accused].map(({ value }) => value));
-  const holdingAt = byFact(holding, (fact) => values.has(fact.value) && printings.has(printing(fact)));
+  const holdingAt = byFact(holding(), (fact) => values.has(fact.value) && printings.has(printing(fact)));
   const tried = (facts: readonly FactRow[], value: Decimal): Tried => {
     const corrected = new Map([...replaced, ...facts.map((fact) => [fact.fact_id, value] as const)]);
     const verdictOn = (equation: Equation) => balance(equation, corrected).verdict;

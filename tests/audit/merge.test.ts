@@ -52,7 +52,7 @@ describe("mergeFindings", () => {
     const told = mergeFindings(
       "report",
       broken.map((check) => ({ rule, check })),
-      holding,
+      () => holding,
       () => true,
     );
     expect(broken).toHaveLength(3);

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cell, reportOf } from "../../src/audit/cases.ts";
+import { cell, reportOf, said } from "../../src/audit/cases.ts";
+import { digitsOf } from "../../src/audit/describe.ts";
 import { isClearly, ratioOf, rateCheck } from "../../src/audit/families/rates.ts";
-import { balance, isAtMost, isExact, valueOf } from "../../src/audit/tolerance.ts";
+import { Ledger } from "../../src/audit/ledger.ts";
+import { statedGrowth } from "../../src/audit/rules/stated-growth.ts";
+import { balance, isAtMost, isExact, minus, quotient, rounded, valueOf } from "../../src/audit/tolerance.ts";
 import { Decimal } from "../../src/domain/decimal.ts";
 import type { FactRow } from "../../src/domain/records.ts";
 
@@ -78,5 +81,61 @@ describe("isClearly(stated, numerator, denominator)", () => {
     const stated = { ...factOf([9584, 2]), precision: "0.01", unit: "%" };
     expect(isClearly(stated, factOf([9584, 1]), factOf([10_000, 1]))).toBe(true);
     expect(isClearly(stated, factOf([9585, 1]), factOf([10_000, 1]))).toBe(false);
+  });
+});
+
+describe("statedGrowth.check(ledger)", () => {
+  it("takes a growth for right only where the exact recomputation does", () => {
+    const cents = fc.integer({ min: -500_000, max: 500_000 });
+    const digits = fc.integer({ min: -9999, max: 9999 });
+    fc.assert(
+      fc.property(cents, cents, digits, fc.boolean(), (ownCents, changeCents, rateDigits, isRight) => {
+        const [own, change] = [Decimal.scaled(ownCents, 2), Decimal.scaled(changeCents, 2)];
+        const prior = own.minus(change);
+        const right = isRight && !prior.isZero() ? quotient(change, prior).round(2) : Decimal.scaled(rateDigits, 2);
+        const [report] = reportOf({
+          name: "",
+          expect: "passed",
+          facts: [
+            said("three_public.total", own.toFixed(2)),
+            said("three_public.total", change.toFixed(2), { measure: "change" }),
+            said("three_public.total", `${right.toFixed(2)}%`, { measure: "change_rate" }),
+          ],
+        });
+        if (report === undefined) throw new Error("a case has its report");
+        const ledger = new Ledger(report);
+        const [first, second, stated] = ledger.facts;
+        if (first === undefined || second === undefined || stated === undefined)
+          throw new Error("a case has its facts");
+        const exact = rateCheck({
+          stated,
+          numerator: rounded(second),
+          denominator: minus(rounded(first), rounded(second)),
+          inputs: [first, second],
+          formula: { zh: "", en: "" },
+        });
+        const [check] = statedGrowth.check(ledger, []);
+        const isOpposite = change.sign * right.sign < 0;
+        expect(check?.verdict ?? null).toBe(isOpposite ? null : (exact?.verdict ?? null));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("digitsOf(fact)", () => {
+  it("groups the thousands of the whole part, and nothing that is grouped", () => {
+    const text = fc.oneof(
+      fc.tuple(fc.nat(99_999_999), fc.nat(999)).map(([whole, part]) => `${whole}.${part}`),
+      fc.string({ unit: fc.constantFrom("0", "1", "9", ",", ".", "-", "％"), maxLength: 12 }),
+    );
+    fc.assert(
+      fc.property(text, (digits) => {
+        const [whole = "", ...rest] = digits.split(".");
+        const grouped = [whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ","), ...rest].join(".");
+        expect(digitsOf({ ...factOf([1, 0]), value_text: digits }).en).toBe(grouped);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

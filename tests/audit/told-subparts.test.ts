@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { reportOf, said } from "../../src/audit/cases.ts";
-import { judge } from "../../src/audit/check.ts";
+import { holdingAmong, judge } from "../../src/audit/check.ts";
 import { Ledger } from "../../src/audit/ledger.ts";
 import { toldSubparts } from "../../src/audit/rules/told-subparts.ts";
 
@@ -15,8 +15,8 @@ function judged(...parts: readonly string[]) {
     ],
   });
   if (report === undefined) throw new Error("a case has its report");
-  const { outcome, holding } = judge(toldSubparts, new Ledger(report), []);
-  return { outcome, identities: holding.length };
+  const { outcome, checks } = judge(toldSubparts, new Ledger(report), []);
+  return { outcome, identities: holdingAmong(checks).length };
 }
 
 describe("toldSubparts.check(ledger)", () => {
