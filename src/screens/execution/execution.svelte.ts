@@ -120,6 +120,14 @@ export class ExecutionState {
     this.#app = app;
     this.reports = followQuery(app.engine, reports, () => ({}));
     this.stages = followQuery(app.engine, executionStages, () => ({}));
+    // What a question reads is made above it: where its answer is known it is read at once.
+    this.#named = followQuery(app.engine, metricValues, (): MetricValuesParams | null => {
+      const { reportIds: report_ids } = app.assumptions;
+      const basis = app.assumptions.asked("comparable");
+      return report_ids.length === 0
+        ? null
+        : { metric_ids: STAGE_METRICS, basis, denominator: null, report_kind: "final", report_ids };
+    });
     this.functions = followQuery(app.engine, executionFunctions, (): ExecutionFunctionsParams | null => {
       if (!hasManyAgencies(app)) return { report_ids: null };
       return this.focus === null || this.stages.result.status !== "ready"
@@ -128,13 +136,6 @@ export class ExecutionState {
     });
     this.projects = followQuery(app.engine, projects, () => ({}));
     this.adjustments = followQuery(app.engine, adjustments, () => ({}));
-    this.#named = followQuery(app.engine, metricValues, (): MetricValuesParams | null => {
-      const { reportIds: report_ids } = app.assumptions;
-      const basis = app.assumptions.asked("comparable");
-      return report_ids.length === 0
-        ? null
-        : { metric_ids: STAGE_METRICS, basis, denominator: null, report_kind: "final", report_ids };
-    });
   }
 }
 
