@@ -43,7 +43,7 @@ export interface Opening {
 }
 
 /** Whether a clause names the agency itself. */
-export function namesAgency(clause: string, agencyNames: readonly string[]): boolean {
+function namesAgency(clause: string, agencyNames: readonly string[]): boolean {
   for (const name of agencyNames) if (name !== "" && clause.includes(name)) return true;
   return false;
 }
