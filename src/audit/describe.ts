@@ -81,15 +81,21 @@ export function printed(fact: FactRow): Bilingual {
   const { zh, en } = digitsOf(fact);
   const { unit_text: unit } = fact;
   if (unit === "" || zh.endsWith(unit)) return { zh, en };
-  return { zh: zh + unit, en: /[%％]/.test(unit) ? `${en}%` : `${en} ${unitName(unit, fact.value !== "1").en}` };
+  return { zh: zh + unit, en: /[%％]/.test(unit) ? `${en}%` : `${en} ${unitName(unit, en).en}` };
 }
 
-/** A unit as printed, and its English name: 名 is 人, 套 is 台(套); money keeps its size. */
-export function unitName(unit: string, isMany = true): Bilingual {
+const ONE = /^1(?:\.0+)?$/;
+
+/**
+ * A unit as printed, and its English name: 名 is 人, 套 is 台(套); money keeps its size.
+ *
+ * @param amount what is counted, in digits: one of it is named in the singular.
+ */
+export function unitName(unit: string, amount = ""): Bilingual {
   const size = MONEY_SIZES[unit];
   if (size !== undefined) return { zh: unit, en: size };
   const data = normalisedUnit(unit);
-  return { zh: unit, en: englishUnit(data === null || data.unit === "万元" ? unit : data.unit, isMany) };
+  return { zh: unit, en: englishUnit(data === null || data.unit === "万元" ? unit : data.unit, !ONE.test(amount)) };
 }
 
 /** Sizes of money that reports print and the data does not have. */

@@ -211,7 +211,7 @@ function causeMessage([fact, ...copies]: Suspect["facts"], value: Decimal, told:
       `${shown.map((one) => one.zh).join("；")}${more > 0 ? `；另有 ${more} 处` : ""}。`,
     en:
       `${place.en}: “${name.en}” is printed as ${printed(fact).en}${again.en} and should be ${corrected.en}, a difference of ` +
-      `${difference.en} ${unitName(fact.unit_text).en}; ${told.length} witnesses: ${shown.map((one) => one.en).join("; ")}` +
+      `${difference.en} ${unitName(fact.unit_text, difference.en).en}; ${told.length} witnesses: ${shown.map((one) => one.en).join("; ")}` +
       `${more > 0 ? `; and ${more} more` : ""}.`,
   };
 }

@@ -6,7 +6,7 @@ import type { Bilingual, Rule, Trouble } from "./types.ts";
  *
  * - `{what}` `{place}` `{stated}` the questioned figure, where it stands, what it prints;
  * - `{other}` `{otherPlace}` `{otherStated}` the first figure held against it;
- * - `{expected}` `{difference}` `{unit}` exact numbers;
+ * - `{expected}` `{difference}` exact numbers, and as `{expectedInUnit}` `{differenceInUnit}` with their unit;
  * - `{parts}` `{count}` the right side of the identity;
  * - `{line}` the first line of all.
  *
@@ -57,6 +57,21 @@ function templateOf(message: Bilingual): Template {
   return template;
 }
 
+function expectedOf({ facts: [first], expected }: Trouble): Bilingual | undefined {
+  return expected === null ? undefined : figure(expected, first);
+}
+
+function differenceOf({ facts: [first], stated, expected }: Trouble): Bilingual | undefined {
+  return stated === null || expected === null ? undefined : differenceText(stated.minus(expected).abs(), first);
+}
+
+/** An amount with the unit that the first figure of a check prints: «1.05万元», in English «1 person», «2 people». */
+function inUnit(amount: Bilingual | undefined, { facts: [first], unit }: Trouble): Bilingual | undefined {
+  if (amount === undefined || unit === null) return undefined;
+  const name = unitName(first?.unit === unit ? first.unit_text : unit, amount.en);
+  return { zh: amount.zh + name.zh, en: `${amount.en} ${name.en}` };
+}
+
 const VALUES: ReadonlyMap<string, (check: Trouble) => Value> = new Map<string, (check: Trouble) => Value>([
   ["what", ({ facts: [first] }) => first && cellNameOf(first)],
   ["place", ({ facts: [first] }) => first && placeOf(first)],
@@ -64,16 +79,10 @@ const VALUES: ReadonlyMap<string, (check: Trouble) => Value> = new Map<string, (
   ["other", ({ facts: [, second] }) => second && cellNameOf(second)],
   ["otherPlace", ({ facts: [, second] }) => second && placeOf(second)],
   ["otherStated", ({ facts: [, second] }) => second && printed(second)],
-  ["expected", ({ facts: [first], expected }) => (expected === null ? undefined : figure(expected, first))],
-  [
-    "difference",
-    ({ facts: [first], stated, expected }) =>
-      stated === null || expected === null ? undefined : differenceText(stated.minus(expected).abs(), first),
-  ],
-  [
-    "unit",
-    ({ facts: [first], unit }) => (unit === null ? undefined : unitName(first?.unit === unit ? first.unit_text : unit)),
-  ],
+  ["expected", expectedOf],
+  ["expectedInUnit", (check) => inUnit(expectedOf(check), check)],
+  ["difference", differenceOf],
+  ["differenceInUnit", (check) => inUnit(differenceOf(check), check)],
   ["parts", ({ facts, equation }) => addends(equation?.right ?? facts.slice(1), equation?.minus)],
   [
     "count",

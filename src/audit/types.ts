@@ -97,7 +97,7 @@ export interface Rule {
   readonly holds: Bilingual;
   /** What the rule needs; without it the rule is not checkable, never passed. */
   readonly inputs: Bilingual;
-  /** `{stated}`, `{expected}`, `{difference}`, `{unit}`, `{line}`, `{what}`, `{parts}` and the check's own `fill`. */
+  /** `{stated}`, `{expected}`, `{differenceInUnit}`, `{line}`, `{what}`, `{parts}` and the check's own `fill`. */
   readonly message: Bilingual;
   /** No check means not checkable. Other reports of the same agency come as `others`. */
   readonly check: (ledger: Ledger, others: readonly Ledger[]) => readonly Check[];

@@ -16,8 +16,8 @@ type Described = Pick<Rule, "id" | "holds" | "inputs" | "cases" | "category" | "
 };
 
 const MESSAGE: Bilingual = {
-  zh: "{place}「{what}」{stated}，大于{otherPlace}「{other}」{otherStated}，多出 {difference}{unit}。",
-  en: "{place}: “{what}” {stated} exceeds “{other}” {otherStated} ({otherPlace}) by {difference} {unit}.",
+  zh: "{place}「{what}」{stated}，大于{otherPlace}「{other}」{otherStated}，多出 {differenceInUnit}。",
+  en: "{place}: “{what}” {stated} exceeds “{other}” {otherStated} ({otherPlace}) by {differenceInUnit}.",
 };
 
 export function bounded(rule: Described & { readonly bounds: (ledger: Ledger) => readonly Bound[] }): Rule {

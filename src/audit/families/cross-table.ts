@@ -6,8 +6,8 @@ import type { Bilingual, Check, Rule } from "../types.ts";
 /** Rules that hold one quantity in two tables against each other. They differ in where it stands only. */
 
 export const EQUAL_MESSAGE: Bilingual = {
-  zh: "{place}「{what}」印为 {stated}，{otherPlace}同一数字印为 {otherStated}，相差 {difference}{unit}。",
-  en: "{place}: “{what}” is printed as {stated}; the same figure in {otherPlace} is {otherStated}, a difference of {difference} {unit}.",
+  zh: "{place}「{what}」印为 {stated}，{otherPlace}同一数字印为 {otherStated}，相差 {differenceInUnit}。",
+  en: "{place}: “{what}” is printed as {stated}; the same figure in {otherPlace} is {otherStated}, a difference of {differenceInUnit}.",
 };
 
 type Described = Pick<Rule, "id" | "holds" | "inputs" | "cases"> & Partial<Pick<Rule, "category" | "severity">>;

@@ -11,8 +11,8 @@ import { columnsOf, functionColumnsOf } from "./columns.ts";
 
 /** «支出表第174行…印为…，其组成之和为…». */
 export const SUM_MESSAGE: Bilingual = {
-  zh: "{place}「{what}」印为 {stated}，而其组成部分之和为 {expected}{unit}，相差 {difference}{unit}：{parts}。",
-  en: "{place}: “{what}” is printed as {stated}, while its parts add up to {expected} {unit}, a difference of {difference} {unit}: {parts}.",
+  zh: "{place}「{what}」印为 {stated}，而其组成部分之和为 {expectedInUnit}，相差 {differenceInUnit}：{parts}。",
+  en: "{place}: “{what}” is printed as {stated}, while its parts add up to {expectedInUnit}, a difference of {differenceInUnit}: {parts}.",
 };
 
 type Described = Pick<Rule, "id" | "holds" | "inputs" | "cases"> & Partial<Pick<Rule, "category" | "severity">>;

@@ -12,8 +12,8 @@ export const annexExecuted: Rule = {
   },
   inputs: { zh: "附件的执行数和决算数", en: "Executed in the annex and final in the account" },
   message: {
-    zh: "{place}「{what}」执行数 {stated}，而{otherPlace}决算数为 {otherStated}，相差 {difference}{unit}；若口径不同（如不含上年结转），应作说明。",
-    en: "{place}: “{what}” executed {stated}, while the final figure is {otherStated} ({otherPlace}), a difference of {difference} {unit}; a different scope should be explained.",
+    zh: "{place}「{what}」执行数 {stated}，而{otherPlace}决算数为 {otherStated}，相差 {differenceInUnit}；若口径不同（如不含上年结转），应作说明。",
+    en: "{place}: “{what}” executed {stated}, while the final figure is {otherStated} ({otherPlace}), a difference of {differenceInUnit}; a different scope should be explained.",
   },
   check(ledger): readonly Check[] {
     const checks: Check[] = [];

@@ -17,8 +17,8 @@ export const budgetRepeated: Rule = {
     en: "An initial budget, and the same figure in that year's budget",
   },
   message: {
-    zh: "{place}「{what}」年初预算 {stated}，而{priorPlace}为 {priorStated}，相差 {difference}{unit}。",
-    en: "{place}: the initial budget of “{what}” is {stated}; {priorPlace} has {priorStated}, a difference of {difference} {unit}.",
+    zh: "{place}「{what}」年初预算 {stated}，而{priorPlace}为 {priorStated}，相差 {differenceInUnit}。",
+    en: "{place}: the initial budget of “{what}” is {stated}; {priorPlace} has {priorStated}, a difference of {differenceInUnit}.",
   },
   check(ledger, others): readonly Check[] {
     const checks: Check[] = [];

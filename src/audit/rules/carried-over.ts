@@ -20,8 +20,8 @@ export const carriedOver: Rule = {
     en: "Carried in here, carried out in last year's final account",
   },
   message: {
-    zh: "{place}「{what}」{stated}，而{priorPlace}年末结转和结余为 {priorStated}，相差 {difference}{unit}；如系预算编制时点早于决算或部分资金收回，应作说明。",
-    en: "{place}: {stated} carried in, while {priorPlace} carries out {priorStated}, a difference of {difference} {unit}; an earlier closing date or money taken back should be explained.",
+    zh: "{place}「{what}」{stated}，而{priorPlace}年末结转和结余为 {priorStated}，相差 {differenceInUnit}；如系预算编制时点早于决算或部分资金收回，应作说明。",
+    en: "{place}: {stated} carried in, while {priorPlace} carries out {priorStated}, a difference of {differenceInUnit}; an earlier closing date or money taken back should be explained.",
   },
   check(ledger, others): readonly Check[] {
     const checks: Check[] = [];

@@ -21,8 +21,8 @@ export const economicWithinThreePublic: Rule = {
   },
   inputs: { zh: "基本支出表的该款和“三公”经费表的该项", en: "The class and the three-public item" },
   message: {
-    zh: "{place}「{what}」{stated}，大于{otherPlace}「{other}」{otherStated}，多出 {difference}{unit}。",
-    en: "{place}: “{what}” {stated} exceeds “{other}” {otherStated} ({otherPlace}) by {difference} {unit}.",
+    zh: "{place}「{what}」{stated}，大于{otherPlace}「{other}」{otherStated}，多出 {differenceInUnit}。",
+    en: "{place}: “{what}” {stated} exceeds “{other}” {otherStated} ({otherPlace}) by {differenceInUnit}.",
   },
   check(ledger): readonly Check[] {
     const checks: Check[] = [];

@@ -14,8 +14,8 @@ export const generalWithinAll: Rule = {
   },
   inputs: { zh: "两表都印有的功能科目", en: "A function class printed in both tables" },
   message: {
-    zh: "{place}「{what}」一般公共预算支出 {stated}，大于{otherPlace}全部支出 {otherStated}，多出 {difference}{unit}。",
-    en: "{place}: general public budget expenditure “{what}” {stated} exceeds all expenditure {otherStated} ({otherPlace}) by {difference} {unit}.",
+    zh: "{place}「{what}」一般公共预算支出 {stated}，大于{otherPlace}全部支出 {otherStated}，多出 {differenceInUnit}。",
+    en: "{place}: general public budget expenditure “{what}” {stated} exceeds all expenditure {otherStated} ({otherPlace}) by {differenceInUnit}.",
   },
   check(ledger): readonly Check[] {
     const checks: Check[] = [];

@@ -10,8 +10,8 @@ export const headcountEstablishment: Rule = {
   holds: { zh: "在职人员不超过编制。", en: "In-service staff do not exceed the establishment." },
   inputs: { zh: "在职人员数和编制数", en: "In-service staff and establishment" },
   message: {
-    zh: "{place}在职人员 {stated}，超过{otherPlace}编制 {otherStated}，多 {difference}{unit}。",
-    en: "{place}: {stated} in service exceed the establishment of {otherStated} ({otherPlace}) by {difference} {unit}.",
+    zh: "{place}在职人员 {stated}，超过{otherPlace}编制 {otherStated}，多 {differenceInUnit}。",
+    en: "{place}: {stated} in service exceed the establishment of {otherStated} ({otherPlace}) by {differenceInUnit}.",
   },
   check(ledger): readonly Check[] {
     const checks: Check[] = [];

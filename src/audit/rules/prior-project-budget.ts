@@ -19,8 +19,8 @@ export const priorProjectBudget: Rule = {
     en: "A project's budget of last year, and the project in last year's report",
   },
   message: {
-    zh: "{place}项目「{what}」上年预算 {stated}，而{priorPlace}该项目预算为 {priorStated}，相差 {difference}{unit}。",
-    en: "{place}: project “{what}” had {stated} last year; {priorPlace} has {priorStated}, a difference of {difference} {unit}.",
+    zh: "{place}项目「{what}」上年预算 {stated}，而{priorPlace}该项目预算为 {priorStated}，相差 {differenceInUnit}。",
+    en: "{place}: project “{what}” had {stated} last year; {priorPlace} has {priorStated}, a difference of {differenceInUnit}.",
   },
   check(ledger, others): readonly Check[] {
     const checks: Check[] = [];

@@ -14,8 +14,8 @@ export const projectOverspent: Rule = {
   },
   inputs: { zh: "项目的预算数和执行数", en: "Budget and executed amount of a project" },
   message: {
-    zh: "{place}项目「{what}」执行 {stated}，超过预算 {otherStated}，多 {difference}{unit}。",
-    en: "{place}: project “{what}” spent {stated}, {difference} {unit} more than its budget of {otherStated}.",
+    zh: "{place}项目「{what}」执行 {stated}，超过预算 {otherStated}，多 {differenceInUnit}。",
+    en: "{place}: project “{what}” spent {stated}, {differenceInUnit} more than its budget of {otherStated}.",
   },
   check(ledger): readonly Check[] {
     const checks: Check[] = [];

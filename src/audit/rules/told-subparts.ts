@@ -17,8 +17,8 @@ export const toldSubparts: Rule = {
   },
   inputs: { zh: "一个计数及同一行「其中」的各数", en: "A count and the counts listed as parts of it on the same line" },
   message: {
-    zh: "{place}「{what}」印为 {stated}，而其中各数之和为 {expected}{unit}，多出 {difference}{unit}：{parts}。",
-    en: "{place}: “{what}” is {stated}, while its listed parts add up to {expected} {unit}, {difference} {unit} more: {parts}.",
+    zh: "{place}「{what}」印为 {stated}，而其中各数之和为 {expectedInUnit}，多出 {differenceInUnit}：{parts}。",
+    en: "{place}: “{what}” is {stated}, while its listed parts add up to {expectedInUnit}, {differenceInUnit} more: {parts}.",
   },
   check(ledger): readonly Check[] {
     const checks: Check[] = [];
