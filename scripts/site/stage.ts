@@ -5,14 +5,9 @@ import { encodeRows, joinParquet, ParquetFile } from "../../src/compile/parquet.
 import type { Engine } from "../../src/engine/engine.ts";
 import { openNative } from "../../src/engine/native.ts";
 import { preparedKey } from "../../src/engine/prepared-key.ts";
-import {
-  OPENING,
-  openingOfAgency,
-  openingOfPair,
-  openingOfReport,
-  reports,
-  type OpeningQuestion,
-} from "../../src/model/queries/index.ts";
+import { reports } from "../../src/model/queries/index.ts";
+import { OPENING, openingOfAgency, openingOfPair, openingOfReport } from "../../src/model/queries/opening.ts";
+import type { OpeningQuestion } from "../../src/model/queries/opening.ts";
 import { storedViews, TABLES, type StoredTable } from "../../src/model/index.ts";
 import { ident, type Query } from "../../src/model/sql.ts";
 import { FIRST_SCREEN, STAGING } from "./staging.ts";

@@ -1,4 +1,4 @@
-import { QUERIES } from "./queries/index.ts";
+import { QUERIES } from "./queries/opening.ts";
 import type { Columns } from "./sql.ts";
 import { inlined } from "./sql.ts";
 import { VIEWS } from "./views/index.ts";

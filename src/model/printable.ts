@@ -1,4 +1,4 @@
-import { QUERIES } from "./queries/index.ts";
+import { QUERIES } from "./queries/opening.ts";
 import { VIEWS } from "./views/index.ts";
 
 /** Names that `printable` knows: views, then named queries. */

@@ -6,7 +6,7 @@ import { openNative } from "../../src/engine/native.ts";
 import { preparedKey } from "../../src/engine/prepared-key.ts";
 import { bindings, columnProblems } from "../../src/model/bindings.ts";
 import { VIEWS } from "../../src/model/index.ts";
-import { OPENING } from "../../src/model/queries/index.ts";
+import { OPENING } from "../../src/model/queries/opening.ts";
 import { askPage, engineReady, openSite, type BrowserSite } from "../helpers/site.ts";
 
 const DATA = process.env["DUIBIAO_DATA"] ?? "data";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { preparedKey } from "../../src/engine/prepared-key.ts";
-import { openingOfAgency, OPENING } from "../../src/model/queries/index.ts";
+import { openingOfAgency, OPENING } from "../../src/model/queries/opening.ts";
 import { AgencyState } from "../../src/screens/agency/agency.svelte.ts";
 import { flowOf } from "../../src/screens/agency/flow.ts";
 import { seededScreen } from "../helpers/seeded-screen.svelte.ts";

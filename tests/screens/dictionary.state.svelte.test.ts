@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { preparedKey } from "../../src/engine/prepared-key.ts";
 import { METRICS } from "../../src/model/metrics/index.ts";
-import { OPENING } from "../../src/model/queries/index.ts";
+import { OPENING } from "../../src/model/queries/opening.ts";
 import { DictionaryState } from "../../src/screens/dictionary/dictionary.svelte.ts";
 import { findMetrics, findTables } from "../../src/screens/dictionary/search.ts";
 import { seededScreen } from "../helpers/seeded-screen.svelte.ts";

@@ -2,7 +2,7 @@ import { flushSync } from "svelte";
 import { describe, expect, it, vi } from "vitest";
 import { preparedKey } from "../../src/engine/prepared-key.ts";
 import { METRICS } from "../../src/model/metrics/index.ts";
-import { OPENING } from "../../src/model/queries/index.ts";
+import { OPENING } from "../../src/model/queries/opening.ts";
 import type { MetricGridRow } from "../../src/model/queries/index.ts";
 import { copiedCells } from "../../src/screens/heat/copied-cells.ts";
 import { HeatState, heatMetrics, sortedRows } from "../../src/screens/heat/heat.svelte.ts";

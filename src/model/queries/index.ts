@@ -65,17 +65,11 @@ export { metricValues } from "./metric-values.sql.ts";
 export type { MetricValuesParams, MetricValuesRow } from "./metric-values.sql.ts";
 export {
   ALL_METRICS,
-  COMPARE_OPENING_METRICS,
-  OPENING,
-  QUERIES,
   ALL_THREE_PUBLIC,
+  COMPARE_OPENING_METRICS,
   THREE_PUBLIC_METRICS,
-  openingOfAgency,
-  openingOfPair,
-  openingOfReport,
   valuesOfReports,
-} from "./opening.ts";
-export type { AnyQuery, OpeningQuestion, Screen } from "./opening.ts";
+} from "./question-params.ts";
 export { projects } from "./projects.sql.ts";
 export type { ProjectsRow } from "./projects.sql.ts";
 export type { NoParams, ReportFields } from "./query.ts";

@@ -1,5 +1,4 @@
 import type { Query } from "../sql.ts";
-import { METRICS } from "../metrics/index.ts";
 import { adjustments } from "./adjustments.sql.ts";
 import { agencyFigures } from "./agency-figures.sql.ts";
 import { agencySizes } from "./agency-sizes.sql.ts";
@@ -14,13 +13,19 @@ import { findingEvidence } from "./finding-evidence.sql.ts";
 import { findings } from "./findings.sql.ts";
 import { headcounts } from "./headcounts.sql.ts";
 import { metricGrid } from "./metric-grid.sql.ts";
-import type { MetricGridParams } from "./metric-grid.sql.ts";
 import { metricStandings } from "./metric-standings.sql.ts";
 import { metricValues } from "./metric-values.sql.ts";
 import type { MetricValuesParams, MetricValuesRow } from "./metric-values.sql.ts";
 import { projects } from "./projects.sql.ts";
 import { reasons } from "./reasons.sql.ts";
 import { reportDigests } from "./report-digests.sql.ts";
+import {
+  ALL_METRICS,
+  ALL_THREE_PUBLIC,
+  COMPARE_OPENING_METRICS,
+  THREE_PUBLIC_METRICS,
+  valuesOfReports,
+} from "./question-params.ts";
 import { reports } from "./reports.sql.ts";
 import type { ReportsRow } from "./reports.sql.ts";
 import { ruleOutcomes } from "./rule-outcomes.sql.ts";
@@ -28,7 +33,6 @@ import { rules } from "./rules.sql.ts";
 import { sourceFacts } from "./source-facts.sql.ts";
 import { sourceLines } from "./source-lines.sql.ts";
 import { threePublicDetail } from "./three-public-detail.sql.ts";
-import type { ThreePublicParams } from "./three-public-detail.sql.ts";
 import { userMetricValues } from "./user-metric-values.sql.ts";
 import type { UserMetricParams } from "./user-metric-values.sql.ts";
 
@@ -74,45 +78,6 @@ const finals = (metric_ids: readonly string[], choice: Partial<MetricValuesParam
     report_kind: "final",
     ...choice,
   });
-
-/** What compare opens with: the headline and the classes it decomposes into. */
-export const COMPARE_OPENING_METRICS = [
-  "per_staff.basic",
-  "per_staff.wages",
-  "per_staff.households",
-  "per_staff.goods_services",
-  "per_staff.personnel",
-  "per_staff.operating",
-] as const;
-
-/** What 三公 asks beside its components: counts, prices, and the cost per staff that they explain. */
-export const THREE_PUBLIC_METRICS: MetricValuesParams = {
-  metric_ids: [
-    "reception.visits",
-    "reception.visitors",
-    "reception.visitors_per_visit",
-    "reception.cost_per_visitor",
-    "vehicles.owned",
-    "vehicles.cost_per_vehicle",
-    "per_staff.three_public",
-  ],
-  basis: "comparable",
-  denominator: "in_service",
-  report_kind: "final",
-  latest: true,
-};
-
-/** Every component of every latest final account: what 三公 opens with, but for thousands of agencies. */
-export const ALL_THREE_PUBLIC: ThreePublicParams = { components: null, report_ids: null };
-
-/** The latest final accounts in all metrics of the dictionary: what screens over everything open with. */
-export const ALL_METRICS: MetricGridParams = {
-  metric_ids: METRICS.map(({ id }) => id),
-  basis: "comparable",
-  denominator: "in_service",
-  report_kind: "final",
-  fiscal_year: null,
-};
 
 /**
  * What each screen asks in its opening state. Their answers are computed at build time by the same
@@ -187,14 +152,6 @@ export function openingOfPair(known: readonly ReportsRow[]): readonly OpeningQue
   return pair.length < 2 ? [] : [ask(metricValues, valuesOfReports(pair, { basis: null }))];
 }
 
-/** Every metric of some reports, with the printed places. */
-export function valuesOfReports(
-  report_ids: readonly string[],
-  choice: Partial<Pick<MetricValuesParams, "basis" | "denominator">> = {},
-): MetricValuesParams {
-  const { metric_ids, basis, denominator } = ALL_METRICS;
-  return { metric_ids, basis, denominator, report_kind: null, report_ids, ...choice };
-}
 /** A reader’s metric, for the checks that every query passes. */
 const EXAMPLE_METRIC: UserMetricParams = {
   metric_id: "my.example",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { preparedKey } from "../../../src/engine/prepared-key.ts";
-import { OPENING } from "../../../src/model/queries/index.ts";
+import { OPENING } from "../../../src/model/queries/opening.ts";
 import { drawnParts, emptySide } from "../../../src/screens/compare/gap.ts";
 import { differenceTexts } from "../../../src/ui/verdict-text.ts";
 import { compareScreen, said, valueOf } from "../../helpers/compare-screen.svelte.ts";
