@@ -31,6 +31,9 @@ export type MetricStandingsRow = MetricReading &
 const nameOf = ({ metric_id, basis, denominator }: MetricReading): string =>
   `${metric_id} ${basis} ${denominator ?? ""}`;
 
+/** Binds where no headcount does: the statement is the same then, and prepared once for all metrics. */
+const NO_HEADCOUNT = "";
+
 const distinct = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];
 
 export const metricStandings = defineQuery<MetricStandingsParams, MetricStandingsRow>({
@@ -66,5 +69,5 @@ export const metricStandings = defineQuery<MetricStandingsParams, MetricStanding
     WHERE ${among("value.metric_id", distinct(readings.map((each) => each.metric_id)))}
       AND ${among("value.basis", distinct(readings.map((each) => each.basis)))}
       AND (value.denominator IS NULL
-        OR ${among("value.denominator", distinct(readings.flatMap((each) => each.denominator ?? [])))})`,
+        OR ${among("value.denominator", distinct(readings.map((each) => each.denominator ?? NO_HEADCOUNT)))})`,
 });
