@@ -182,7 +182,8 @@ async function changeAll({
       });
       observer.observe(document.body, { subtree: true, childList: true, attributes: true });
       setTimeout(() => {
-        reject(new Error(`${address} does not show ${wanted}`));
+        const said = document.querySelector("main")?.textContent.replace(/\s+/g, " ").slice(0, 400) ?? "nothing";
+        reject(new Error(`${address} does not show ${wanted} but says: ${said}`));
       }, 60_000);
     });
     location.hash = address;
