@@ -4,13 +4,13 @@ import type { Decimal } from "../domain/decimal.ts";
 import type { FactRow, ReasonRow } from "../domain/records.ts";
 import type { ReportKind, Statement, StatementId } from "../domain/statements.ts";
 import { STATEMENTS } from "../domain/statements.ts";
-import type { DraftFact, DraftReason } from "./types.ts";
+import type { DraftFact, DraftReason, Line } from "./types.ts";
 
 /** A draft that did not become a row, and why. Nothing is dropped silently. */
 export interface RefusedFact {
   readonly line: number;
   readonly text: string;
-  readonly reason: "duplicate" | "out_of_range";
+  readonly reason: "duplicate" | "out_of_range" | "cut";
 }
 
 export interface Emission {
@@ -57,8 +57,16 @@ function isSame(one: DraftFact, other: DraftFact, value: string | null): boolean
  * Rows from drafts, in the order of the text. Ids are `<report>#L<line>.<from>`; further facts on
  * the same characters get `-2`, `-3`. Two drafts that agree in everything are one fact: the second
  * is refused. A value that the decimal column cannot hold exactly is refused, not rounded.
+ *
+ * @param printed the lines as they are kept. Digits that markup cuts in two are refused: no
+ *   characters of a line are such a figure.
  */
-export function emitFacts(reportId: string, kind: ReportKind, drafts: readonly DraftFact[]): Emission {
+export function emitFacts(
+  reportId: string,
+  kind: ReportKind,
+  drafts: readonly DraftFact[],
+  printed: readonly Line[],
+): Emission {
   const facts: FactRow[] = [];
   const refused: RefusedFact[] = [];
   const ordered = drafts.toSorted((a, b) => a.span.line - b.span.line || a.span.from - b.span.from);
@@ -81,6 +89,10 @@ export function emitFacts(reportId: string, kind: ReportKind, drafts: readonly D
     const precision = amount === null ? null : precisionOf(amount);
     if ((value !== null && !fits(value)) || (precision !== null && !fits(precision))) {
       refused.push({ line: span.line, text: valueText, reason: "out_of_range" });
+      continue;
+    }
+    if (printed[span.line - 1]?.text.startsWith(valueText, span.from) !== true) {
+      refused.push({ line: span.line, text: valueText, reason: "cut" });
       continue;
     }
     if (here[0]?.span.line !== span.line || here[0].span.from !== span.from) here = [];

@@ -83,12 +83,13 @@ export function readReport(text: ReportText, directory: AgencyDirectory): Report
     const statement = draft.statement === "narrative" ? tables.noteStatements.get(line) : undefined;
     return statement === undefined ? draft : { ...draft, statement };
   };
-  const { facts, refused } = emitFacts(reportId, outline.kind, [
+  const drafts = [
     ...tables.facts,
     ...withTotalsOfTables(withCodesOfTables(narrative.facts, tables.facts), tables.facts).map((fact) =>
       beneath(fact, fact.span.line),
     ),
-  ]);
+  ];
+  const { facts, refused } = emitFacts(reportId, outline.kind, drafts, printed);
   return {
     reportId,
     agency,

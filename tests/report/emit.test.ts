@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseAmount } from "../../src/domain/amount.ts";
-import { emitFacts } from "../../src/report/emit.ts";
+import * as emit from "../../src/report/emit.ts";
+import type { ReportKind } from "../../src/domain/statements.ts";
 import type { DraftFact } from "../../src/report/types.ts";
 
 const draft = (printed: string, change: Partial<DraftFact> = {}): DraftFact => ({
@@ -19,7 +20,18 @@ const draft = (printed: string, change: Partial<DraftFact> = {}): DraftFact => (
   ...change,
 });
 
-describe("emitFacts(reportId, kind, drafts)", () => {
+/** On lines that print the first of the drafts where it says. */
+function emitFacts(reportId: string, kind: ReportKind, drafts: readonly DraftFact[]): emit.Emission {
+  const printed = " ".repeat(4) + (drafts[0]?.amount?.printed ?? "");
+  return emit.emitFacts(
+    reportId,
+    kind,
+    drafts,
+    Array.from({ length: 7 }, (_, index) => ({ no: index + 1, text: printed })),
+  );
+}
+
+describe("emitFacts(reportId, kind, drafts, printed)", () => {
   it("keeps printed digits beside the exact value and its precision", () => {
     const [fact] = emitFacts("qinghe-2022-final", "final", [draft("1,484.80")]).facts;
     expect(fact).toMatchObject({
@@ -48,6 +60,13 @@ describe("emitFacts(reportId, kind, drafts)", () => {
     const { facts, refused } = emitFacts("r", "final", [draft("1234567890123.00"), draft("0.1234567")]);
     expect(facts).toEqual([]);
     expect(refused.map((entry) => entry.reason)).toEqual(["out_of_range", "out_of_range"]);
+  });
+
+  it("refuses digits that no characters of the line are", () => {
+    const lines = Array.from({ length: 7 }, (_, index) => ({ no: index + 1, text: "合计\t1<b>.00" }));
+    const { facts, refused } = emit.emitFacts("r", "final", [draft("1.00")], lines);
+    expect(facts).toEqual([]);
+    expect(refused).toEqual([{ line: 7, text: "1.00", reason: "cut" }]);
   });
 
   it("keeps an empty cell as null, not as zero", () => {

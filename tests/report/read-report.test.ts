@@ -84,7 +84,7 @@ describe("readReport(text, directory)", () => {
       "x.txt",
       "青禾市社会保险中心\n2022年度部门决算\n第二部分 决算表\n支出决算表\n单位：万元\n" +
         "<tr><td>项目</td><td>合计</td></tr>\n<tr><td>合计</td><td>12.50</td></tr>\n" +
-        "<tr><td>基本支出</td><td>12<b></b>.50</td></tr>\n",
+        "<tr><td>基本支出</td><td>12<b></b>.50</td></tr>\n基本支出\t12<X>.50\n",
     );
     expect(unsound(report)).toEqual([]);
     expect(report.facts.map(({ source_line: line }) => line)).toEqual([7]);

@@ -1,7 +1,6 @@
 import type { Line } from "../types.ts";
 import { hasBlanksLast, mayHaveLostBlanks } from "./blanks-last.ts";
 import type { Cell, Row } from "./cells.ts";
-import { isFigure } from "./cells.ts";
 import { squeezed, trimmed } from "../white-space.ts";
 
 /** Rows by the number of their first line, and the index of the first line after them. */
@@ -113,8 +112,5 @@ export function cellBetween(line: Line, from: number, to: number): Cell {
     .replace(/\*\*/g, "  ");
   const raw = trimmed(blanked);
   const start = raw === "" ? from : from + blanked.indexOf(raw);
-  const text = squeezed(raw);
-  // What a tag cuts in two is no figure: no characters of the line are its digits.
-  const isCut = isFigure(text) && !line.text.startsWith(raw, start);
-  return { text: isCut ? raw : text, line: line.no, from: start, to: start + raw.length, raw };
+  return { text: squeezed(raw), line: line.no, from: start, to: start + raw.length, raw };
 }
