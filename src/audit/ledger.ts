@@ -1,3 +1,4 @@
+import { inHalfWidth } from "../domain/half-width.ts";
 import type { FactRow, ReportRow } from "../domain/records.ts";
 import type { ItemId } from "../domain/items.ts";
 import type { MeasureId } from "../domain/measures.ts";
@@ -40,7 +41,8 @@ export class Ledger {
   readonly #derivedFor = new Map<unknown, Map<unknown, unknown>>();
 
   constructor(source: AuditedReport) {
-    this.source = source;
+    const lines = inHalfWidth(source.lines);
+    this.source = lines === source.lines ? source : { ...source, lines };
     this.report = source.report;
     this.facts = inPrintedOrder(source.facts.filter((fact) => fact.value !== null));
   }

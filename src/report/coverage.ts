@@ -1,4 +1,5 @@
 import { halfWidth } from "../domain/amount.ts";
+import { inHalfWidth } from "../domain/half-width.ts";
 import { pageFurniture } from "./page-furniture.ts";
 import type { Report } from "./read-report.ts";
 import type { Row } from "./tables/cells.ts";
@@ -128,7 +129,8 @@ const MARKS: readonly (readonly [LeftOut, Test])[] = [
  * The numbers of a report and what became of each: a fact, a number left out for a reason, or
  * unexplained. Linear in the text.
  */
-export function coverageOf(report: Report): Coverage {
+export function coverageOf(printed: Report): Coverage {
+  const report = { ...printed, lines: inHalfWidth(printed.lines) };
   const { outline, lines, facts } = report;
   const spans = new Map<number, { from: number; to: number }[]>();
   for (const { source_line: line, source_from: from, source_to: to } of facts) {
@@ -254,7 +256,7 @@ function numbersAsCells({ lines, outline }: Report): Cells {
     if (!weak) for (let no = first; no <= end; no += 1) inside.add(no);
     for (const row of rows) {
       row.cells.forEach((cell, column) => {
-        const at = cell.raw.search(/[\d０-９]/);
+        const at = cell.raw.search(/\d/);
         if (at === -1) return;
         const why = wholeNumber(row, above, column);
         if (why !== null) found.set(`${cell.line}.${cell.from + at}`, why);

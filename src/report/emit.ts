@@ -1,5 +1,5 @@
 import type { Amount, DecimalText } from "../domain/amount.ts";
-import { decimalText } from "../domain/amount.ts";
+import { decimalText, halfWidth } from "../domain/amount.ts";
 import type { Decimal } from "../domain/decimal.ts";
 import type { FactRow, ReasonRow } from "../domain/records.ts";
 import type { ReportKind, Statement, StatementId } from "../domain/statements.ts";
@@ -36,6 +36,13 @@ const NUMBERS: ReadonlyMap<StatementId, Statement> = new Map(
 function statementNumber(statement: StatementId, kind: ReportKind): string | null {
   const found = NUMBERS.get(statement);
   return (kind === "final" ? found?.finalNo : found?.budgetNo) ?? null;
+}
+
+/** The characters of a line that were read as a figure, full-width ones as printed; null where they stand apart. */
+function printedAs(figure: string, line: string, from: number): string | null {
+  if (line.startsWith(figure, from)) return figure;
+  const printed = line.slice(from, from + figure.length);
+  return halfWidth(printed) === figure ? printed : null;
 }
 
 /** Whether two drafts at one place agree in everything that a row keeps of them. */
@@ -84,15 +91,16 @@ export function emitFacts(
   let statementNo: string | null = null;
   for (const draft of ordered) {
     const { amount, span } = draft;
-    const valueText = amount?.printed ?? "";
+    const read = amount?.printed ?? "";
+    const valueText = printedAs(read, printed[span.line - 1]?.text ?? "", span.from);
     const value = amount === null ? null : decimalText(amount.value);
     const precision = amount === null ? null : precisionOf(amount);
     if ((value !== null && !fits(value)) || (precision !== null && !fits(precision))) {
-      refused.push({ line: span.line, text: valueText, reason: "out_of_range" });
+      refused.push({ line: span.line, text: read, reason: "out_of_range" });
       continue;
     }
-    if (printed[span.line - 1]?.text.startsWith(valueText, span.from) !== true) {
-      refused.push({ line: span.line, text: valueText, reason: "cut" });
+    if (valueText === null) {
+      refused.push({ line: span.line, text: read, reason: "cut" });
       continue;
     }
     if (here[0]?.span.line !== span.line || here[0].span.from !== span.from) here = [];

@@ -1,3 +1,4 @@
+import { withHalfWidthDigits } from "../domain/half-width.ts";
 import type { AgencyRow, FactRow, ReasonRow } from "../domain/records.ts";
 import type { AgencyDirectory } from "./agency.ts";
 import { agencyOf } from "./agency.ts";
@@ -29,8 +30,8 @@ export interface Report {
   readonly refused: readonly RefusedFact[];
 }
 
-/** The text as it is read: without markup and readings and in simplified characters, one for one. */
-const legible = (text: string): string => inSimplified(withoutReadings(withoutMarkup(text)));
+/** The text as it is read: without markup and readings, in half-width digits and simplified characters, one for one. */
+const legible = (text: string): string => inSimplified(withHalfWidthDigits(withoutReadings(withoutMarkup(text))));
 
 /** The lines as printed, and as they are read. */
 function linesOf({ text }: ReportText): { readonly printed: Line[]; readonly lines: Line[] } {

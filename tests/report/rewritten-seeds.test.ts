@@ -77,3 +77,26 @@ describe("readReport(a seed, its tables written otherwise)", () => {
     if (layout === "strokes") expect(less(printed, found)).toEqual([]);
   });
 });
+
+/** As some extractions print every number: `１，２３４．５０`. */
+const inFullWidth = (text: string): string =>
+  text
+    .replace(/(?<=\d)[.%](?=\D|\d)|(?<=\d),(?=\d{3}(?!\d))/g, (mark) =>
+      String.fromCharCode(mark.charCodeAt(0) + 0xfee0),
+    )
+    .replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+
+describe("readReport(a seed in full-width digits)", () => {
+  it.each([...SEEDS, "xinzhou-2021-final"])("%s says the same, in figures as printed", (seed) => {
+    const text = readFileSync(new URL(`../../seeds/${seed}.txt`, import.meta.url), "utf8");
+    const read = (printed: string) => readReport({ sourceName: "rewritten.txt", text: printed }, { agencies: [] });
+    const [seedFacts, { facts, refused, lines }] = [read(text).facts, read(inFullWidth(text))];
+    const plain = ({ source_line, source_from, item, code, measure, value }: (typeof facts)[number]) =>
+      `${source_line}.${source_from} ${item ?? ""} ${code ?? ""} ${measure} ${value}`;
+    expect(facts.map(plain)).toEqual(seedFacts.map(plain));
+    expect(refused.filter(({ reason }) => reason === "cut")).toEqual([]);
+    for (const { source_line, source_from, value_text } of facts) {
+      expect(lines[source_line - 1]?.text.startsWith(value_text, source_from)).toBe(true);
+    }
+  });
+});
