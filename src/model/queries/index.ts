@@ -67,6 +67,7 @@ export {
   ALL_METRICS,
   ALL_THREE_PUBLIC,
   COMPARE_OPENING_METRICS,
+  PRICE_METRICS,
   THREE_PUBLIC_METRICS,
   valuesOfReports,
 } from "./question-params.ts";

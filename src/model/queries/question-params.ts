@@ -13,17 +13,19 @@ export const COMPARE_OPENING_METRICS = [
   "per_staff.operating",
 ] as const;
 
-/** What 三公 asks beside its components: counts, prices, and the cost per staff that they explain. */
+/** What 三公 shows beside its components: counts, prices, and the cost per staff that they explain. */
+export const PRICE_METRICS = [
+  "reception.visits",
+  "reception.visitors",
+  "reception.visitors_per_visit",
+  "reception.cost_per_visitor",
+  "vehicles.owned",
+  "vehicles.cost_per_vehicle",
+  "per_staff.three_public",
+] as const;
+
 export const THREE_PUBLIC_METRICS: MetricValuesParams = {
-  metric_ids: [
-    "reception.visits",
-    "reception.visitors",
-    "reception.visitors_per_visit",
-    "reception.cost_per_visitor",
-    "vehicles.owned",
-    "vehicles.cost_per_vehicle",
-    "per_staff.three_public",
-  ],
+  metric_ids: PRICE_METRICS,
   basis: "comparable",
   denominator: "in_service",
   report_kind: "final",

@@ -1,9 +1,11 @@
-import type { Cell, Habit, Table } from "./invented-tables.ts";
+import { blank, figures, word } from "./cells.ts";
+import type { Cell, Figures } from "./cells.ts";
+import type { Habit, Table } from "./invented-tables.ts";
 import { ordinal, SUMMARY_CLASSES } from "./invented-tables.ts";
 
 /** The tables of an invented budget in the forms of the years after 2022: every cell with what it means. */
 
-export interface BudgetHabit extends Pick<Habit, "unit" | "zero" | "thousands" | "allClasses" | "splitCodes"> {
+export interface BudgetHabit extends Figures, Pick<Habit, "allClasses" | "splitCodes"> {
   /** A column of row numbers before every row and a line of column numbers: 序号, 栏次. */
   readonly rowNumbers: boolean;
   /** Whether the income table counts bodies or classes. */
@@ -72,16 +74,7 @@ const whole = ({ personnel, operating, project }: Amounts): number => personnel 
 
 /** All tables of the budget as a region prints them. */
 export function inventedBudgetTables(habit: BudgetHabit): readonly Table[] {
-  const word = (text: string): Cell => ({ text, means: "" });
-  const blank = word("");
-  const printed = (hundredths: number): string => {
-    const text = habit.unit === "元" ? `${hundredths * 100}.00` : (hundredths / 100).toFixed(2);
-    return habit.thousands ? text.replace(/\B(?=(\d{3})+\.)/g, ",") : text;
-  };
-  const figure = (hundredths: number, means: string): Cell => {
-    const text = hundredths === 0 ? habit.zero : printed(hundredths);
-    return { text, means: /\d/.test(text) ? `${means} ${hundredths / 100}` : "" };
-  };
+  const figure = figures(habit);
   const all = [...ITEMS, ...FUND];
   const used = [...ITEMS.slice(0, 11), ...FUND, ...ITEMS.slice(11)];
   const total = whole(sumOf(all, ""));

@@ -1,10 +1,7 @@
-/** The tables of an invented final account: every cell with what it means, set down before any printing. */
+import { blank, figures, word } from "./cells.ts";
+import type { Cell, Figures } from "./cells.ts";
 
-export interface Cell {
-  readonly text: string;
-  /** `statement item [code] measure value` in 万元; "" for words and blanks. */
-  readonly means: string;
-}
+/** The tables of an invented final account: every cell with what it means, set down before any printing. */
 
 export interface Table {
   readonly name: string;
@@ -18,11 +15,7 @@ export interface Table {
 }
 
 /** How a region prints the same account. */
-export interface Habit {
-  readonly unit: "万元" | "元";
-  /** What stands for nothing: `0.00`, `-` or a blank. */
-  readonly zero: string;
-  readonly thousands: boolean;
+export interface Habit extends Figures {
   /** All 26 classes in the summaries, or only those that are used. */
   readonly allClasses: boolean;
   readonly lineNumbers: boolean;
@@ -115,16 +108,7 @@ export function inventedTables(habit: Habit): readonly Table[] {
   const all = below("");
   const total = all.basic + all.project;
   const fiscal = total - all.other;
-  const word = (text: string): Cell => ({ text, means: "" });
-  const blank = word("");
-  const printed = (hundredths: number): string => {
-    const text = habit.unit === "元" ? `${hundredths * 100}.00` : (hundredths / 100).toFixed(2);
-    return habit.thousands ? text.replace(/\B(?=(\d{3})+\.)/g, ",") : text;
-  };
-  const figure = (hundredths: number, means: string): Cell => {
-    const text = hundredths === 0 ? habit.zero : printed(hundredths);
-    return { text, means: /\d/.test(text) ? `${means} ${hundredths / 100}` : "" };
-  };
+  const figure = figures(habit);
   const used = CLASSES.filter(([code]) => below(code).basic + below(code).project > 0);
   const classes = habit.allClasses
     ? SUMMARY_CLASSES
