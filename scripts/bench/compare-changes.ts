@@ -122,6 +122,10 @@ export async function measureChanges(site: string, rounds: number): Promise<Chan
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     // tsx names functions through this helper, which a page does not have.
     await page.addInitScript({ content: "globalThis.__name = (target) => target;" });
+    page.on("pageerror", (error) => console.error("page error:", error.stack ?? error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") console.error("page says:", message.text());
+    });
     await page.goto(`${server.address}#/sql`);
     const tablesIn = await page.evaluate(async () => {
       await globalThis.duibiao.ready;
@@ -169,6 +173,7 @@ async function changeAll({
     document.querySelector("[data-shown]")?.getAttribute("data-shown") === wanted &&
     document.querySelector("[data-shown] figure svg.chart") !== null;
   let count = 0;
+  let round = 0;
   /** The time of a change, after which the page is looked at for a while; null where nothing changes. */
   const change = async (address: string, wanted: string): Promise<number | null> => {
     if (shows(wanted)) return null;
@@ -178,12 +183,17 @@ async function changeAll({
       const observer = new MutationObserver(() => {
         if (!shows(wanted)) return;
         observer.disconnect();
+        clearTimeout(patience);
         resolve(null);
       });
       observer.observe(document.body, { subtree: true, childList: true, attributes: true });
-      setTimeout(() => {
-        const said = document.querySelector("main")?.textContent.replace(/\s+/g, " ").slice(0, 400) ?? "nothing";
-        reject(new Error(`${address} does not show ${wanted} but says: ${said}`));
+      const patience = setTimeout(() => {
+        const said = document.querySelector("main")?.textContent.replace(/\s+/g, " ").slice(0, 1500) ?? "nothing";
+        reject(
+          new Error(
+            `${address} in round ${round}, change ${count}, does not show ${wanted} but ${document.querySelector("[data-shown]")?.getAttribute("data-shown") ?? "nothing"} at ${location.hash}, and says: ${said}`,
+          ),
+        );
       }, 60_000);
     });
     location.hash = address;
@@ -225,7 +235,7 @@ async function changeAll({
   const note = (times: number[], time: number | null): void => {
     if (time !== null) times.push(time);
   };
-  for (let round = 0; round <= rounds; round++) {
+  for (; round <= rounds; round++) {
     for (const id of round > 0 ? metrics : all) {
       const time = await change(`#/compare?metric=${id}`, shown(id, "comparable", "in_service"));
       note(round > 0 ? metric : firstMetric, time);
