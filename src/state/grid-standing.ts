@@ -50,7 +50,7 @@ export class GridColumnStanding<Row extends GridRow> {
     this.#grid = grid;
     this.#metric = metric;
     this.index = grid.metrics.indexOf(metric);
-    this.#whole = grid.metrics.findIndex(({ id }) => id === "per_staff.operating");
+    this.#whole = grid.metrics.findIndex(({ id }) => id === DEFINING_METRIC);
     this.#cells = gridColumn(grid.rows, this.index);
   }
 
@@ -127,7 +127,10 @@ export function columnsOf<Row extends GridRow>(grid: ComparableGrid<Row>): (metr
   };
 }
 
-/** Whether agencies mean different things by the figure that the metric counts. */
+/** 公用经费: what it amounts to beside 机关运行经费 tells how an agency defines the latter. */
+export const DEFINING_METRIC = "per_staff.operating";
+
+/** Whether agencies mean different things by the figure that the metric counts: 机关运行经费. */
 export function definesOtherwise(metric: Metric): boolean {
   return metric.adjusts.numerator === "expenditure.agency_operating";
 }

@@ -113,7 +113,14 @@ export class CompareState {
     ),
   );
 
-  readonly #definitions = $derived.by(() => definitions(this.metric, this.rows, this.#partRows));
+  // Of all that are ranked: the parts of those on show alone would move them out of sight, and others in.
+  readonly #definitions = $derived.by(() =>
+    definitions(
+      this.metric,
+      this.rows,
+      this.isLarge ? this.#asParts(this.#readings.deciding(this.#rules !== null)) : this.#partRows,
+    ),
+  );
 
   readonly #background: Background = $derived.by(() => ({
     passThrough: moneyInside(this.passed),
@@ -166,9 +173,7 @@ export class CompareState {
   });
 
   /** The parts with the same switches and adjustments as the whole, so that they still add up to it. */
-  readonly #partRows: readonly MetricValuesRow[] = $derived.by(() =>
-    readerParts(this.parts.rows, this.#link, (id) => this.#app.metrics.metricOf(id), this.#rules),
-  );
+  readonly #partRows: readonly MetricValuesRow[] = $derived.by(() => this.#asParts(this.parts.rows));
 
   readonly splitter: Splitter | null = $derived.by(() =>
     this.#root === null
@@ -297,6 +302,10 @@ export class CompareState {
 
   readonly #asWanted = (raw: RowsByReading): RowsByReading =>
     readerGroups(raw, this.metric, this.#rules, this.choice.year);
+
+  #asParts(rows: readonly MetricValuesRow[]): MetricValuesRow[] {
+    return readerParts(rows, this.#link, (id) => this.#app.metrics.metricOf(id), this.#rules);
+  }
 
   /** The question that gives the values on show: the dictionary's, or one made of a reader's formula. */
   get values(): Readings["shown"] {

@@ -7,6 +7,7 @@ import { classNameOf } from "../../model/class-name.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import { COMPARE_OPENING_METRICS } from "../../model/queries/index.ts";
 import type { EconomicClassesRow, MetricValuesRow } from "../../model/queries/index.ts";
+import { definesOtherwise } from "../../state/grid-standing.ts";
 import type { SourcePlace } from "../../ui/source-card.ts";
 import { grouped } from "./value-rows.ts";
 
@@ -41,7 +42,7 @@ export function rootOf(metric: Metric): string | null {
 /** The metrics whose numerators are the parts of a metric, or tell how it is defined; null when none is asked for. */
 export function partMetrics(metric: Metric, kind: ReportKind): readonly string[] | null {
   // 机关运行经费 is told from 公用经费 by the amounts.
-  if (metric.adjusts.numerator === "expenditure.agency_operating") return COMPARE_OPENING_METRICS;
+  if (definesOtherwise(metric)) return COMPARE_OPENING_METRICS;
   const root = rootOf(metric);
   if (root === null) return null;
   if (root === "three_public.total") return THREE_PUBLIC.map((item) => `${item}.${kind}`);

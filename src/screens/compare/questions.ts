@@ -4,6 +4,7 @@ import { METRICS } from "../../model/metrics/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import { userMetricParams } from "../../model/queries/index.ts";
 import type { MetricStandingsParams, MetricValuesParams, UserMetricParams } from "../../model/queries/index.ts";
+import { DEFINING_METRIC, definesOtherwise } from "../../state/grid-standing.ts";
 import type { Assumptions } from "../../state/assumptions.svelte.ts";
 import type { ScreenValues } from "../../state/routes/index.ts";
 import { chosenMetric, DENOMINATORS } from "./choice.ts";
@@ -18,7 +19,10 @@ export function dictionaryQuestion({ metric, kind }: Link, source: MetricSource)
   return isUserMetric(chosen) ? null : { metric_ids: [chosen.id], basis: null, denominator: null, report_kind: kind };
 }
 
-/** What is asked of one reading over thousands of agencies; null where the metric has no such reading. */
+/**
+ * What is asked of one reading over thousands of agencies, the metric first and then what decides
+ * whether its values may be compared; null where the metric has no such reading.
+ */
 export function standingsQuestion(
   { metric, kind, year, align }: Link,
   source: MetricSource,
@@ -27,8 +31,9 @@ export function standingsQuestion(
 ): MetricStandingsParams | null {
   const chosen = chosenMetric(metric, source).metric;
   if (isUserMetric(chosen) || (!chosen.perStaff && denominator !== DENOMINATORS[0])) return null;
+  const own = { metric_id: chosen.id, basis, denominator: chosen.perStaff ? denominator : null };
   return {
-    readings: [{ metric_id: chosen.id, basis, denominator: chosen.perStaff ? denominator : null }],
+    readings: definesOtherwise(chosen) ? [own, { metric_id: DEFINING_METRIC, basis, denominator }] : [own],
     report_kind: kind,
     fiscal_year: year,
     nearest: align === "nearest",

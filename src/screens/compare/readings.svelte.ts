@@ -49,10 +49,13 @@ class Standing {
     const { result, answered } = this.state;
     return result.status === "ready" && JSON.stringify(answered) === JSON.stringify(this.question());
   });
-  readonly rows: readonly MetricValuesRow[] = $derived.by(() => {
+  readonly #answer = $derived.by((): readonly MetricStandingsRow[] => {
     const { result } = this.state;
-    return result.status === "ready" && this.#isAnswered ? standingRows(result.rows, this.#reports()) : [];
+    return result.status === "ready" && this.#isAnswered ? result.rows : [];
   });
+  readonly rows: readonly MetricValuesRow[] = $derived.by(() => this.#rowsOf(0));
+  /** Rows of what decides whether those may be compared; empty where nothing does. */
+  readonly deciding: readonly MetricValuesRow[] = $derived.by(() => this.#rowsOf(1));
 
   /** @param isWanted whether it is the one on show; @param waits whether something else is read first. */
   constructor(
@@ -71,6 +74,13 @@ class Standing {
       waits: () => !isWanted(this) && waits(),
       background: () => !isWanted(this),
     });
+  }
+
+  #rowsOf(place: number): readonly MetricValuesRow[] {
+    const reading = this.question()?.readings[place];
+    if (reading === undefined) return [];
+    const rows = this.#answer.filter((row) => row.metric_id === reading.metric_id);
+    return standingRows(rows, this.#reports());
   }
 
   /** Whether nothing of it is outstanding: a metric without headcount has no readings by headcount. */
@@ -176,6 +186,16 @@ export class Readings {
   get all(): readonly MetricValuesRow[] {
     if (this.#shown === null || this.#own.result.status !== "idle") return this.rows;
     return [...this.rows, ...this.#standings.flatMap((each) => (each === this.#shown ? [] : each.rows))];
+  }
+
+  /**
+   * Of thousands of agencies what decides whether the values on show may be compared; empty where nothing does.
+   *
+   * @param isAll in every reading, as far as they are read: a reader's switches take one from another.
+   */
+  deciding(isAll: boolean): readonly MetricValuesRow[] {
+    if (!isAll) return this.#shown?.deciding ?? [];
+    return this.#shown === null ? [] : this.#standings.flatMap((each) => each.deciding);
   }
 
   /** Rows of some agencies in other years, where they were wanted. */

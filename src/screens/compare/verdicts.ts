@@ -3,7 +3,7 @@ import type { Comparand, PairVerdict, PassThroughMoney } from "../../compare/ind
 import { agencyLevel } from "../../domain/statements.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import type { MetricValuesRow } from "../../model/queries/index.ts";
-import { definesOtherwise } from "../../state/grid-standing.ts";
+import { DEFINING_METRIC, definesOtherwise } from "../../state/grid-standing.ts";
 import type { PassThrough } from "./pass-through-list.ts";
 
 /** What is known of a row beside its value. */
@@ -60,7 +60,11 @@ export function moneyInside(passed: readonly PassThrough[]): ReadonlyMap<string,
   );
 }
 
-/** How each report defines 机关运行经费; empty for other metrics, and while `parts` are not known. */
+/**
+ * How each report defines 机关运行经费; empty for other metrics, and while `parts` are not known.
+ *
+ * @param parts rows of `DEFINING_METRIC`, among others.
+ */
 export function definitions(
   metric: Metric,
   rows: readonly MetricValuesRow[],
@@ -68,7 +72,7 @@ export function definitions(
 ): ReadonlyMap<string, string> {
   if (!definesOtherwise(metric)) return new Map();
   const operating = new Map(
-    parts.filter((row) => row.metric_id === "per_staff.operating").map((row) => [row.report_id, row.numerator]),
+    parts.filter((row) => row.metric_id === DEFINING_METRIC).map((row) => [row.report_id, row.numerator]),
   );
   return new Map(
     rows.flatMap((row) => {

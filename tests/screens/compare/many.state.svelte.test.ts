@@ -23,8 +23,25 @@ async function complete(state: CompareState): Promise<CompareState> {
   return state;
 }
 
-const reading = (basis: MetricReading["basis"], denominator: MetricReading["denominator"]): MetricReading => ({
-  metric_id: "per_staff.basic",
+async function partsOf(state: CompareState): Promise<CompareState> {
+  await vi.waitFor(
+    () => {
+      flushSync();
+      expect(state.parts.result.status).toBe("ready");
+      // Asked in the same turn, where the metric has classes at all.
+      expect(["ready", "idle"]).toContain(state.classes.result.status);
+    },
+    { timeout: 30_000 },
+  );
+  return state;
+}
+
+const reading = (
+  basis: MetricReading["basis"],
+  denominator: MetricReading["denominator"],
+  metric_id = "per_staff.basic",
+): MetricReading => ({
+  metric_id,
   basis,
   denominator,
 });
@@ -56,10 +73,27 @@ describe("CompareState of thousands of agencies", () => {
     many.app().url.push("compare", { metric: "per_staff.basic", basis: "comparable" });
     flushSync();
     expect(large.isComplete).toBe(false);
-    await complete(large);
-    const said = told(large);
-    const small = await complete(await few.open("#/compare?metric=per_staff.basic"));
+    const said = told(await partsOf(await complete(large)));
+    const small = await partsOf(await complete(await few.open("#/compare?metric=per_staff.basic")));
     expect(told(small)).toBe(said);
     expect(small.stability.choices).toBeGreaterThan(1);
+  });
+
+  it("reads with 机关运行经费 what tells how each agency defines it: the ranking waits for no parts of those in sight", async () => {
+    const address = "#/compare?metric=per_staff.agency_operating&basis=reported";
+    const large = await complete(await many.open(address));
+    expect(many.asked().find((key) => key.startsWith(metricStandings.name))).toBe(
+      asked([
+        reading("reported", "in_service", "per_staff.agency_operating"),
+        reading("reported", "in_service", "per_staff.operating"),
+      ]),
+    );
+    const said = (state: CompareState) => [told(state), state.rows.map((row) => [row.report_id, state.apartBy(row)])];
+    const before = said(large);
+    await partsOf(large);
+    expect(said(large)).toEqual(before);
+    const small = await partsOf(await complete(await few.open(address)));
+    expect(said(small)).toEqual(before);
+    expect(small.rows.map((row) => small.apartBy(row))).toContain("definition");
   });
 });
