@@ -32,11 +32,13 @@ export function judge(rule: Rule, ledger: Ledger, others: readonly Ledger[]): Ju
   return { outcome, checks, failed, rounding };
 }
 
-/** The identities that hold, exactly or within rounding. */
-export function holdingAmong(checks: readonly Check[]): Equation[] {
+/** The identities that hold, exactly or within rounding, of the checks of several rules. */
+export function holdingAmong(judged: readonly (readonly Check[])[]): Equation[] {
   const holding: Equation[] = [];
-  for (const check of checks) {
-    if (check.verdict !== "failed" && check.equation !== undefined) holding.push(check.equation);
+  for (const checks of judged) {
+    for (const check of checks) {
+      if (check.verdict !== "failed" && check.equation !== undefined) holding.push(check.equation);
+    }
   }
   return holding;
 }

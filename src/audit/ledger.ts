@@ -32,17 +32,18 @@ export class Ledger {
   /** Place in `facts` of the first figure of each line, by line; of a line without figures that of the next figure. */
   #firstOfLine: Int32Array | null = null;
   #byStatement: ReadonlyMap<string, readonly FactRow[]> | null = null;
-  #byMeasure: ReadonlyMap<string, readonly FactRow[]> | null = null;
+  readonly #ofMeasure = new Map<string, readonly FactRow[]>();
   #byItem: ItemsIndex | null = null;
-  readonly #byItemAndCode = new Map<string, ReadonlyMap<string | null, readonly FactRow[]>>();
   #told: readonly FactRow[] | null = null;
-  #lines: LinesIndex | null = null;
+  #lines: LinesIndex | null;
   readonly #derived = new Map<unknown, unknown>();
   readonly #derivedFor = new Map<unknown, Map<unknown, unknown>>();
 
-  constructor(source: AuditedReport) {
-    const lines = inHalfWidth(source.lines);
+  /** @param other a ledger of the same lines with other figures: what it knows of the lines is taken over. */
+  constructor(source: AuditedReport, other?: Ledger) {
+    const lines = other === undefined ? inHalfWidth(source.lines) : other.source.lines;
     this.source = lines === source.lines ? source : { ...source, lines };
+    this.#lines = other === undefined ? null : other.#lines;
     this.report = source.report;
     this.facts = inPrintedOrder(source.facts.filter((fact) => fact.value !== null));
   }
@@ -108,9 +109,7 @@ export class Ledger {
 
   /** Figures of an item in printed order, among them all that have a code (null: none); any where it is left out. */
   among(item: string, code: string | null | undefined): readonly FactRow[] {
-    const ofItem = this.#items.ofItem(item);
-    if (code === undefined || ofItem.length <= FEW) return ofItem;
-    return this.#ofItemAndCode(item).get(code) ?? [];
+    return code === undefined ? this.#items.ofItem(item) : this.#items.withCode(item, code);
   }
 
   /** Figures of one printed line, from left to right. */
@@ -149,8 +148,9 @@ export class Ledger {
     // Taken apart once: questions come in many shapes, and to look into one costs more than to compare.
     const { statement, origin, item, code, measure, year } = wanted;
     const found: FactRow[] = [];
-    // Several items come one after the other: what is found of them is put in order.
+    // Several items, or measures, come one after the other: what is found of them is put in order.
     const isOfItems = typeof item === "object" && item.length > 1;
+    const isOfSeveral = isOfItems || (item === undefined && statement === undefined && typeof measure === "object");
     for (const fact of this.#candidates(statement, item, code, measure)) {
       if (
         isAmong(fact.measure, measure) &&
@@ -161,17 +161,17 @@ export class Ledger {
         (year === undefined || fact.fiscal_year === year)
       ) {
         found.push(fact);
-        if (found.length >= most && !isOfItems) break;
+        if (found.length >= most && !isOfSeveral) break;
       }
     }
-    return isOfItems && found.length > 1 ? this.inOrder(found) : found;
+    return isOfSeveral && found.length > 1 ? this.inOrder(found) : found;
   }
 
   private get firstOfLine(): Int32Array {
     return (this.#firstOfLine ??= firstByLine(this.facts));
   }
 
-  /** Figures among which all are that a question is after: in printed order, but several items or statements one by one. */
+  /** Figures among which all are that a question is after: in printed order, but several items, statements or measures one by one. */
   #candidates(
     statement: Wanted["statement"],
     item: Wanted["item"],
@@ -185,8 +185,17 @@ export class Ledger {
     if (typeof item === "object") return this.#ofItems(item, statements);
     if (statements !== undefined) return this.ofStatement(statements);
     if (typeof statement === "object") return statement.flatMap((one) => this.ofStatement(one));
-    if (typeof measure !== "string") return this.facts;
-    return (this.#byMeasure ??= groupBy(this.facts, (fact) => fact.measure)).get(measure) ?? [];
+    if (measure === undefined) return this.facts;
+    return typeof measure === "string" ? this.#withMeasure(measure) : measure.flatMap((one) => this.#withMeasure(one));
+  }
+
+  #withMeasure(measure: string): readonly FactRow[] {
+    let ofMeasure = this.#ofMeasure.get(measure);
+    if (ofMeasure === undefined) {
+      ofMeasure = this.facts.filter((fact) => fact.measure === measure);
+      this.#ofMeasure.set(measure, ofMeasure);
+    }
+    return ofMeasure;
   }
 
   get #items(): ItemsIndex {
@@ -203,18 +212,7 @@ export class Ledger {
     }
     return found;
   }
-
-  #ofItemAndCode(item: string): ReadonlyMap<string | null, readonly FactRow[]> {
-    const known = this.#byItemAndCode.get(item);
-    if (known !== undefined) return known;
-    const byCode = groupBy(this.#items.ofItem(item), (fact) => fact.code);
-    this.#byItemAndCode.set(item, byCode);
-    return byCode;
-  }
 }
-
-/** So many figures are gone through rather than divided. */
-const FEW = 16;
 
 function factsUnder(ledger: Ledger, prefix: string): readonly FactRow[] {
   const found: FactRow[] = [];

@@ -11,48 +11,40 @@ export interface PrintedLine {
  */
 export class LinesIndex {
   readonly #lines: readonly PrintedLine[];
-  readonly #text: string;
-  /** For each word of the vocabulary, by its number, the indexes of the lines that hold it, ascending. */
-  #found: readonly (readonly number[])[] = [];
+  /** For each word of the vocabulary, by its number, the lines that hold it, in printed order. */
+  #found: readonly (readonly PrintedLine[])[] = [];
 
   constructor(lines: readonly PrintedLine[]) {
     this.#lines = lines;
-    this.#text = lines.map(({ text }) => text).join("\n");
   }
 
   /** The lines that hold at least one of the words, in printed order. */
   withAny(words: readonly string[]): readonly PrintedLine[] {
-    let only: readonly number[] = NOWHERE;
-    let all: number[] | null = null;
+    let only: readonly PrintedLine[] = NOWHERE;
+    let all: PrintedLine[] | null = null;
     for (const word of words) {
-      const indexes = this.#indexes(word);
-      if (indexes.length === 0) continue;
-      if (only.length === 0) only = indexes;
-      else all = (all ?? [...only]).concat(indexes);
+      const lines = this.#linesWith(word);
+      if (lines.length === 0) continue;
+      if (only.length === 0) only = lines;
+      else all = (all ?? [...only]).concat(lines);
     }
-    const indexes = all === null ? only : all.sort((a, b) => a - b);
-    const found: PrintedLine[] = [];
-    let last = -1;
-    for (const index of indexes) {
-      const line = this.#lines[index];
-      if (line !== undefined && index !== last) found.push(line);
-      last = index;
-    }
-    return found;
+    if (all === null) return only;
+    const found = all.sort((a, b) => a.no - b.no);
+    return found.filter((line, index) => line !== found[index - 1]);
   }
 
-  #indexes(word: string): readonly number[] {
+  #linesWith(word: string): readonly PrintedLine[] {
     const number = VOCABULARY.numberOf(word);
     const found = this.#found[number];
     if (found !== undefined) return found;
     // The first report to be asked for a word is gone through again; all later ones know it from the start.
-    this.#found = VOCABULARY.linesIn(this.#text);
+    this.#found = VOCABULARY.linesIn(this.#lines);
     return this.#found[number] ?? NOWHERE;
   }
 }
 
 /** Of a word that no line holds; never added to. */
-const NOWHERE: number[] = [];
+const NOWHERE: PrintedLine[] = [];
 
 interface Word {
   readonly text: string;
@@ -67,6 +59,8 @@ class Vocabulary {
   /** The words by their first letter's code; the letters of most texts begin none. */
   readonly #byLetter: (readonly Word[])[] = [[]];
   readonly #letters = new Uint16Array(0x1_00_00);
+  /** 1 for a letter that begins a word: looked at for every letter of a text, and half as large as the above. */
+  readonly #begins = new Uint8Array(0x1_00_00);
 
   numberOf(word: string): number {
     const known = this.#numbers.get(word);
@@ -76,32 +70,32 @@ class Vocabulary {
     const letter = word.charCodeAt(0);
     const place = this.#letters[letter] || this.#byLetter.length;
     this.#letters[letter] = place;
+    this.#begins[letter] = 1;
     this.#byLetter[place] = [...(this.#byLetter[place] ?? []), { text: word, number, second: word.charCodeAt(1) }];
     return number;
   }
 
-  /** For each word the lines of a text that hold it, from 0. */
-  linesIn(text: string): readonly (readonly number[])[] {
-    const found: number[][] = new Array<number[]>(this.#numbers.size).fill(NOWHERE);
-    const letters = this.#letters;
-    let line = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code === NEW_LINE) line += 1;
-      const place = letters[code] ?? 0;
-      if (place === 0) continue;
-      const next = text.charCodeAt(at + 1);
-      for (const { text: word, number, second } of this.#byLetter[place] ?? []) {
-        const { length } = word;
-        if (length > 1 && (next !== second || (length > 2 && !text.startsWith(word, at)))) continue;
-        const lines = found[number] ?? NOWHERE;
-        if (lines === NOWHERE) found[number] = [line];
-        else if (lines[lines.length - 1] !== line) lines.push(line);
+  /** For each word those of some lines that hold it. */
+  linesIn(lines: readonly PrintedLine[]): readonly (readonly PrintedLine[])[] {
+    const found: PrintedLine[][] = new Array<PrintedLine[]>(this.#numbers.size).fill(NOWHERE);
+    const begins = this.#begins;
+    for (const line of lines) {
+      const { text } = line;
+      for (let at = 0; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
+        if (begins[code] === 0) continue;
+        const next = text.charCodeAt(at + 1);
+        for (const { text: word, number, second } of this.#byLetter[this.#letters[code] ?? 0] ?? []) {
+          const { length } = word;
+          if (length > 1 && (next !== second || (length > 2 && !text.startsWith(word, at)))) continue;
+          const known = found[number] ?? NOWHERE;
+          if (known === NOWHERE) found[number] = [line];
+          else if (known[known.length - 1] !== line) known.push(line);
+        }
       }
     }
     return found;
   }
 }
 
-const NEW_LINE = 10;
 const VOCABULARY = new Vocabulary();

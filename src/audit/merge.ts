@@ -7,6 +7,7 @@ import { findingOf } from "./finding.ts";
 import { likelySlip, slipNote } from "./slip.ts";
 import type { Identities, Suspect } from "./suspect.ts";
 import { contains, factsOf, likeliestSuspect, placeOf as placeOfPrint } from "./suspect.ts";
+import type { Corrections } from "./tolerance.ts";
 import { balance, valueOf } from "./tolerance.ts";
 import type { Bilingual, Equation, Rule, Trouble } from "./types.ts";
 
@@ -22,8 +23,8 @@ export interface Told {
   readonly rules: readonly string[];
 }
 
-/** Whether a finding would not be made if figures read otherwise, by fact_id. */
-export type Retrial = (finding: Finding, corrected: ReadonlyMap<string, Decimal>) => boolean;
+/** Whether a finding would not be made if figures read otherwise. */
+export type Retrial = (finding: Finding, corrected: Corrections) => boolean;
 
 /**
  * One cause, one finding. Broken identities that one cell explains become one finding about that
@@ -99,7 +100,7 @@ function explain(
   holding: () => readonly Equation[],
   retrial: Retrial,
 ): { readonly explained: Cause[]; readonly rest: Finding[] } {
-  const replaced = new Map<string, Decimal>();
+  const replaced = new Map<FactRow, Decimal>();
   const found: { suspect: Suspect; findings: Finding[] }[] = [];
   let rest = [...linear];
   let others = other.filter(({ check, rule }) => check.facts.length > 0 && rule.ofPrint !== true);
@@ -113,7 +114,7 @@ function explain(
     const troubles = others.map(({ check }) => check);
     const suspect = likeliestSuspect({ broken, holding: sound, others: troubles, healed }, replaced);
     if (suspect === null) break;
-    for (const fact of suspect.facts) replaced.set(fact.fact_id, suspect.value);
+    for (const fact of suspect.facts) replaced.set(fact, suspect.value);
     const mended = new Set(suspect.mended);
     const isMended = ({ check }: Finding) => check.equation !== undefined && mended.has(check.equation);
     const agrees = ({ check }: Finding) => suspect.agreeing.includes(check);
@@ -151,7 +152,7 @@ function remembering(other: readonly Finding[], retrial: Retrial): Identities["h
   const known = new Map<Trouble, Map<string, boolean>>();
   return (checks, corrected) =>
     checks.filter((check) => {
-      const values = check.facts.map(({ fact_id }) => corrected.get(fact_id)?.toFixed() ?? "").join("|");
+      const values = check.facts.map((fact) => corrected.get(fact)?.toFixed() ?? "").join("|");
       let verdicts = known.get(check);
       if (verdicts === undefined) known.set(check, (verdicts = new Map()));
       let verdict = verdicts.get(values);

@@ -2,6 +2,7 @@ import type { Decimal } from "../domain/decimal.ts";
 import type { FactRow } from "../domain/records.ts";
 import { balance, valueOf } from "./tolerance.ts";
 import { groupBy } from "./group-by.ts";
+import type { Corrections } from "./tolerance.ts";
 import type { Equation, Trouble } from "./types.ts";
 
 /** A cell that, if it read `value`, would mend several broken identities at once. */
@@ -22,8 +23,8 @@ export interface Identities {
   readonly holding: () => readonly Equation[];
   /** Failed checks that are no identity. */
   readonly others: readonly Trouble[];
-  /** Which of some failed checks would hold if figures read otherwise, by fact_id. */
-  readonly healed: (checks: readonly Trouble[], corrected: ReadonlyMap<string, Decimal>) => readonly Trouble[];
+  /** Which of some failed checks would hold if figures read otherwise. */
+  readonly healed: (checks: readonly Trouble[], corrected: Corrections) => readonly Trouble[];
 }
 
 /**
@@ -37,9 +38,9 @@ const MOST_BROKEN = 120;
  * checks, net of those it would break. Null unless a cell mends two or more and no other explains the
  * same as well: a guess between two equals is no help to a reader.
  *
- * @param replaced corrections already accepted, by fact_id.
+ * @param replaced corrections already accepted.
  */
-export function likeliestSuspect(identities: Identities, replaced: ReadonlyMap<string, Decimal>): Suspect | null {
+export function likeliestSuspect(identities: Identities, replaced: Corrections): Suspect | null {
   const { broken, holding, others, healed } = identities;
   if (broken.length === 0 || broken.length > MOST_BROKEN) return null;
   const brokenAt = byFact(broken);
@@ -64,7 +65,7 @@ export function likeliestSuspect(identities: Identities, replaced: ReadonlyMap<s
   const values = new Set([...accused].map(({ value }) => value));
   const holdingAt = byFact(holding(), (fact) => values.has(fact.value) && printings.has(printing(fact)));
   const tried = (facts: readonly FactRow[], value: Decimal): Tried => {
-    const corrected = new Map([...replaced, ...facts.map((fact) => [fact.fact_id, value] as const)]);
+    const corrected = new Map([...replaced, ...facts.map((fact) => [fact, value] as const)]);
     const verdictOn = (equation: Equation) => balance(equation, corrected).verdict;
     const of = <T>(index: ReadonlyMap<FactRow, readonly T[]>) => [
       ...new Set(facts.flatMap((fact) => index.get(fact) ?? [])),
@@ -85,7 +86,7 @@ export function likeliestSuspect(identities: Identities, replaced: ReadonlyMap<s
       // What the correction breaks may hold the same misprint once more: copies are corrected together.
       while (best.spoiled.length > 0 && best.facts.length < MOST_COPIES) {
         const copies = copiesIn(best.spoiled, fact).filter(
-          (other) => !best.facts.includes(other) && !replaced.has(other.fact_id),
+          (other) => !best.facts.includes(other) && !replaced.has(other),
         );
         if (copies.length === 0) break;
         const more = tried([...best.facts, ...copies], value);
@@ -169,7 +170,7 @@ function byFact(equations: readonly Equation[], isWanted?: (fact: FactRow) => bo
 function candidates(
   broken: readonly Equation[],
   accused: ReadonlySet<FactRow>,
-  replaced: ReadonlyMap<string, Decimal>,
+  replaced: Corrections,
 ): { readonly fact: FactRow; readonly value: Decimal }[] {
   const seen = new Map<string, { fact: FactRow; value: Decimal }>();
   for (const equation of broken) {
@@ -177,7 +178,7 @@ function candidates(
     const { difference } = balance(equation, replaced);
     const propose = (facts: readonly FactRow[], change: Decimal) => {
       for (const fact of facts) {
-        if (!accused.has(fact) || replaced.has(fact.fact_id)) continue;
+        if (!accused.has(fact) || replaced.has(fact)) continue;
         const value = valueOf(fact).plus(change);
         seen.set(`${fact.fact_id}|${value.toFixed()}`, { fact, value });
       }
@@ -190,7 +191,8 @@ function candidates(
 }
 
 export function contains(equation: Equation, fact: FactRow): boolean {
-  return factsOf(equation).some((other) => other.fact_id === fact.fact_id);
+  const { left, right, minus } = equation;
+  return left.includes(fact) || right.includes(fact) || minus?.includes(fact) === true;
 }
 
 export function factsOf(equation: Equation): FactRow[] {

@@ -41,6 +41,9 @@ export function coarserPrecision(one: FactRow, other: FactRow): Decimal {
   return own.gt(its) ? own : its;
 }
 
+/** What figures would read instead of what they print. */
+export type Corrections = ReadonlyMap<FactRow, Decimal>;
+
 export interface Balance {
   readonly verdict: Verdict;
   readonly stated: Decimal;
@@ -53,10 +56,10 @@ export interface Balance {
  * addend that is not zero (a printed zero has nothing to round away in practice, and twenty empty
  * rows must not hide a difference of 0.20).
  *
- * @param replaced values taken instead of the printed ones, by fact_id: «what if this cell read …».
+ * @param replaced values taken instead of the printed ones: «what if this cell read …».
  */
-export function balance(equation: Equation, replaced?: ReadonlyMap<string, Decimal>): Balance {
-  const value = (fact: FactRow) => replaced?.get(fact.fact_id) ?? valueOf(fact);
+export function balance(equation: Equation, replaced?: Corrections): Balance {
+  const value = (fact: FactRow) => replaced?.get(fact) ?? valueOf(fact);
   const total = (facts: readonly FactRow[]) => {
     let sum = Decimal.zero;
     for (const fact of facts) sum = sum.plus(value(fact));
@@ -109,18 +112,25 @@ export function isExact({ left, right, minus }: Equation): boolean {
   if (left.length === 1 && right.length === 1 && minus === undefined && stated?.value === other?.value) return true;
   let difference = 0;
   let size = 0;
-  const add = (facts: readonly FactRow[], sign: 1 | -1) => {
-    for (const fact of facts) {
-      const amount = millionths(fact.value ?? "0");
-      difference += sign * amount;
-      size += amount < 0 ? -amount : amount;
-    }
-  };
-  add(left, 1);
-  add(right, -1);
-  if (minus !== undefined) add(minus, 1);
+  for (const fact of left) {
+    const amount = millionths(fact.value ?? "0");
+    difference += amount;
+    size += Math.abs(amount);
+  }
+  for (const fact of right) {
+    const amount = millionths(fact.value ?? "0");
+    difference -= amount;
+    size += Math.abs(amount);
+  }
+  for (const fact of minus ?? NOTHING) {
+    const amount = millionths(fact.value ?? "0");
+    difference += amount;
+    size += Math.abs(amount);
+  }
   return difference === 0 && size <= Number.MAX_SAFE_INTEGER;
 }
+
+const NOTHING: readonly FactRow[] = [];
 
 /** Whether a figure is not greater than another of its unit. */
 export function isAtMost(one: FactRow, other: FactRow): boolean {

@@ -16,7 +16,7 @@ function judged(...parts: readonly string[]) {
   });
   if (report === undefined) throw new Error("a case has its report");
   const { outcome, checks } = judge(toldSubparts, new Ledger(report), []);
-  return { outcome, identities: holdingAmong(checks).length };
+  return { outcome, identities: holdingAmong([checks]).length };
 }
 
 describe("toldSubparts.check(ledger)", () => {

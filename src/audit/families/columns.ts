@@ -12,7 +12,7 @@ export interface Branch {
   readonly children: readonly FactRow[];
 }
 
-/** The rows that a column has figures in: those of most columns of a table are the same. */
+/** The rows that a column has figures in: those of most columns are the same, in one table and the next. */
 class Classes {
   readonly #cells: readonly FactRow[];
   #tree: Tree | null = null;
@@ -79,7 +79,7 @@ export function columnsOf(ledger: Ledger, statement: StatementId): readonly Colu
 }
 
 function columnsFrom(ledger: Ledger, statement: StatementId): readonly Column[] {
-  return divided(ledger.ofStatement(statement));
+  return divided(ledger, ledger.ofStatement(statement));
 }
 
 /** The same with figures of function classes only, in order of their first one. */
@@ -87,7 +87,7 @@ export function functionColumnsOf(ledger: Ledger, statement: StatementId): reado
   const columns = columnsOf(ledger, statement);
   const isFunction = (fact: FactRow) => isFunctionCode(fact.code);
   if (columns.every(({ cells }) => cells.every(isFunction))) return columns;
-  return divided(ledger.ofStatement(statement).filter(isFunction));
+  return divided(ledger, ledger.ofStatement(statement).filter(isFunction));
 }
 
 /** A column under way, and the one that followed it when a figure of it was last met. */
@@ -97,7 +97,7 @@ interface Found {
   next: Found | null;
 }
 
-function divided(facts: readonly FactRow[]): Column[] {
+function divided(ledger: Ledger, facts: readonly FactRow[]): Column[] {
   const columns = new Map<string, Found>();
   const lost = new Set<string>();
   const named = (fact: FactRow): Found => {
@@ -123,13 +123,15 @@ function divided(facts: readonly FactRow[]): Column[] {
     column.cells.push(fact);
     last = column;
   }
-  const known: Classes[] = [];
+  const known = ledger.derived(noClassesYet);
   return [...columns.values()].map(({ cells }) => {
     let classes = known.find((one) => one.areThoseOf(cells));
     if (classes === undefined) known.push((classes = new Classes(cells)));
     return new Column(cells, classes, lost);
   });
 }
+
+const noClassesYet = (): Classes[] => [];
 
 function isSameColumn(one: FactRow, other: FactRow): boolean {
   return (

@@ -14,8 +14,10 @@ export function economicTops(ledger: Ledger, half: "personnel" | "operating"): F
     .find({ statement: "general_budget_basic", item: `expenditure.${half}`, measure: ledger.own })
     .filter((fact) => isEconomicCode(fact.code));
   if (ofHalf.length > 0) return topOf(ofHalf);
-  const cells = ledger
-    .find({ statement: "general_budget_basic", item: "expenditure.economic", measure: ledger.own })
-    .filter((fact) => isEconomicCode(fact.code));
-  return topOf(cells).filter((fact) => PERSONNEL.has(fact.code ?? "") === (half === "personnel"));
+  return ledger.derived(topsOfBoth).filter((fact) => PERSONNEL.has(fact.code ?? "") === (half === "personnel"));
+}
+
+function topsOfBoth(ledger: Ledger): readonly FactRow[] {
+  const cells = ledger.find({ statement: "general_budget_basic", item: "expenditure.economic", measure: ledger.own });
+  return topOf(cells.filter((fact) => isEconomicCode(fact.code)));
 }

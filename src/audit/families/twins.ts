@@ -183,6 +183,7 @@ function tellsBasic(ledger: Ledger, fact: FactRow): boolean {
  * it is plainly a miswriting of that one; else the value that most twins print.
  */
 export function likeliestTwin(told: FactRow, twins: readonly FactRow[]): FactRow | undefined {
+  if (twins.length <= 1) return twins[0];
   const digits = writtenDigits(told);
   const near = twins.map((twin) => ({ twin, changes: changesBetween(digits, writtenDigits(twin)) }));
   const least = Math.min(...near.map(({ changes }) => changes));

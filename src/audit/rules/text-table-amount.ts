@@ -21,6 +21,7 @@ export const textTableAmount: Rule = {
     for (const told of ledger.told) {
       if (told.unit !== "万元") continue;
       const twins = tableTwins(ledger, told);
+      if (twins.length === 0) continue;
       const agreeing = agreement(told, twins);
       const other =
         agreeing === undefined
