@@ -232,6 +232,8 @@ function wholeToken({ text, before, after }: Place): LeftOut | null {
   if (/^\s*栏次[\s\d]*$/.test(before)) return "line_number";
   if (!/(?:^|\s)$/.test(before) || !/^(?:\s|$)/.test(after)) return null;
   if (/^[235]\d{2}(?:\d{2}){0,2}$/.test(text)) return "code";
+  // `208 01 09 318602 社会保险经办机构`: the body's code behind that of the class.
+  if (/^\d{4,9}$/.test(text) && /^\s*\d{2,3}(?:\s+\d{2}){0,2}\s+$/.test(before)) return "code";
   return /^\d{1,3}$/.test(text) ? "line_number" : null;
 }
 

@@ -17,6 +17,10 @@ const CODE = /^\d{2,3}$|^\d{5}$|^\d{7}$/;
 const OWN_ROW =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、]|其中[:：]|合计|总计|小计|本年|上年|年初|年末|年终|结余|结转下年|使用非|(?:收入|支出)[合总]计)/;
 
+/** A kind of income that is named whole: its row may be blank. */
+const INCOME =
+  /^(?:(?:一般公共预算|政府性基金预算|国有资本经营预算)(?:财政)?(?:拨款)?收入|(?:上级补助|附属单位上缴|其他|财政专户管理资金)收入)$/;
+
 /**
  * Rows whose names were printed over several lines, put together column by column: a line with
  * words alone in a column of names, and no figure beside them, is a piece of the name above or below.
@@ -82,7 +86,7 @@ function joinColumn(
     const text = row[column] ?? "";
     const hasValue = values.some((at) => (row[at] ?? "") !== "") || codes.some((at) => (row[at] ?? "") !== "");
     if (text === "" && !hasValue) return;
-    if (hasValue || OWN_ROW.test(text) || isClassName(text) || !/[\u4e00-\u9fa5）)]/.test(text)) {
+    if (hasValue || OWN_ROW.test(text) || INCOME.test(text) || isClassName(text) || !/[\u4e00-\u9fa5）)]/.test(text)) {
       rows.push(index);
       between.push([]);
     } else between.at(-1)?.push(index);

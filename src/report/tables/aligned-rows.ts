@@ -10,6 +10,7 @@ import { hasWhite, squeezed } from "../white-space.ts";
 import { isBlank, isFigure } from "./cells.ts";
 import { isColumnNumbers } from "./header.ts";
 import { isHeaderName } from "./header-names.ts";
+import { withoutLetterSpacing } from "./letter-spacing.ts";
 import { standardColumns } from "./standard-headers.ts";
 import { inSummingColumns } from "./summing-columns.ts";
 
@@ -68,7 +69,7 @@ export function alignedRows(
       continue;
     }
     // Most lines are running text: without blanks between pieces they only matter inside a table.
-    if (run.length === 0 && !isDivided(line.text)) continue;
+    if (run.length === 0 && !isDivided(line)) continue;
     const segments = segmentsOf(line);
     const text = squeezed(line.text);
     if (ENDS_RUN.test(text)) finish();
@@ -84,9 +85,10 @@ export function alignedRows(
   return found;
 }
 
-/** Whether blanks keep pieces of a line apart. */
-function isDivided(text: string): boolean {
-  return (text.includes("  ") || text.includes("\u3000")) && DIVIDED.test(text);
+/** Whether blanks keep pieces of a line apart, and not only the letters of a name: `合  计 310.50 290.00`. */
+function isDivided(line: Line): boolean {
+  if (!line.text.includes("  ") && !line.text.includes("\u3000")) return false;
+  return DIVIDED.test(line.text) && DIVIDED.test(withoutLetterSpacing(line).text);
 }
 
 /** The pieces of a line, null for running text and for a line of nothing. */

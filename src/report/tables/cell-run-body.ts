@@ -109,8 +109,9 @@ function confirmed(
   return sumsOf(pathsOf(columns)).every((sum) => keepsSum(rows, width, sum)) ? columns : null;
 }
 
-/** Whether the header's words are broken into pieces, so that their order says nothing. */
+/** Whether the header's words are broken into pieces over several lines, so that their order says nothing. */
 function isBroken(header: readonly Cell[]): boolean {
+  if (header.every(({ line }) => line === header[0]?.line)) return false;
   const pieces = header.filter(
     ({ text }) =>
       !isHeaderName(text) &&

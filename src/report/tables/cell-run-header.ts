@@ -4,7 +4,7 @@ import { isHeaderName } from "./header-names.ts";
 
 /** A header that names rows and not columns of figures. */
 const NAMES_ROWS =
-  /^(?:项目(?:[（(][^）)]{2,8}[）)])?|栏次\d*|行次|序号|\*+|类|款|项|编码|单位|名称|\d{1,2}|(?:科目|功能分类|经济分类|支出功能分类|支出经济分类|预算)?(?:科目)?(?:编码|代码|名称)(?:[（(].*[)）])?|(?:部门预算|政府预算)?(?:支出)?(?:功能|经济)分类(?:科目)?|(?:单位|部门|机构)名称.*|(?:预算)?(?:单位|部门|项目|机构|专项(?:资金|经费)?)(?:[（(](?:单位|部门)[)）])?(?:编码|代码|名称)|[（(]?类款项[)）]?(?:科目名称)?|按功能分类)$/;
+  /^(?:项目(?:[（(][^）)]{2,8}[）)])?|栏次\d*|行次|序号|\*+|类|款|项|编码|单位|名称|\d{1,2}|(?:科目|功能|功能分类|经济分类|支出功能分类|支出经济分类|预算)?(?:科目)?(?:编码|代码|名称)(?:[（(].*[)）])?|(?:部门预算|政府预算)?(?:支出)?(?:功能|经济)分类(?:科目)?|(?:单位|部门|机构)名称.*|(?:预算)?(?:单位|部门|项目|机构|专项(?:资金|经费)?)(?:[（(](?:单位|部门)[)）])?(?:编码|代码|名称)|[（(]?类款项[)）]?(?:科目名称)?|按功能分类)$/;
 
 /** Whether a header names rows: 项目, 科目编码. */
 export function isNameOfRows(text: string): boolean {
@@ -32,6 +32,7 @@ export const DIVIDED: readonly RegExp[] = [
   /^事业收入/,
   /^基本支出/,
   /^项目支出/,
+  /^单位资金/,
 ];
 /** What stands over 小计 and the funds. */
 const APPROPRIATION = /^财政拨款(?:收入)?$/;
@@ -47,7 +48,8 @@ export function headerEnd(cells: readonly Cell[]): number {
   // `栏次 1 2 3` or `1 2 … 12` ends the header.
   let end = -1;
   before.slice(0, HEADER_CELLS).forEach((cell, index) => {
-    if (cell.text === "栏次") end = index + 1;
+    // Some write it over the names of the right side, where no numbers follow.
+    if (cell.text === "栏次") end = isHeaderName(before[index + 1]?.text ?? "") ? end : index + 1;
     else if (NUMBER.test(cell.text) && (end === index || (cell.text === "1" && before[index + 1]?.text === "2")))
       end = index + 1;
     else if (NUMBER.test(cell.text) && Number(cell.text) === Number(before[index - 1]?.text) + 1) end = index + 1;
@@ -85,7 +87,8 @@ function areLabelled(cells: readonly Cell[], first: number): boolean {
 export function countOfHeader(header: readonly Cell[], least: number): number | null {
   const numbers = header.filter((cell) => NUMBER.test(cell.text)).map((cell) => Number(cell.text));
   const last = numbers.at(-1);
-  if (last !== undefined && last >= least && numbers.length >= last && numbers.at(-last) === 1) return last;
+  if (last !== undefined && last >= least && numbers.length >= last && numbers.at(-last) === 1)
+    return withoutNamesNumbered(header, last, least);
   const words = header.filter(overFigures);
   // One header above a 小计 and its parts is no column of its own.
   const divided = words.some((cell) => SUBTOTAL.test(cell.text)) ? 1 : 0;
@@ -100,6 +103,14 @@ export function countOfHeader(header: readonly Cell[], least: number): number | 
   return divided === 0 && words.length > least ? words.length : null;
 }
 
+/** Some number the columns of code and name too: `科目编码 科目名称 合计 基本支出 项目支出` above `1 2 3 4 5`. */
+function withoutNamesNumbered(header: readonly Cell[], numbered: number, least: number): number {
+  if (columnsOfHeader(header, numbered) !== null) return numbered;
+  const names = header.filter(({ text }) => /^(?:(?:功能|经济)?(?:分类)?科目)?(?:编码|代码|名称)$/.test(text)).length;
+  const count = numbered - names;
+  return names > 0 && count >= least && columnsOfHeader(header, count) !== null ? count : numbered;
+}
+
 /** A column of figures with the headers above it, outermost first. */
 export type HeaderPath = readonly (Cell | null)[];
 
@@ -112,38 +123,52 @@ export type HeaderPath = readonly (Cell | null)[];
  */
 export function columnsOfHeader(header: readonly Cell[], count: number): readonly HeaderPath[] | null {
   const words = header.filter(overFigures);
-  if (words.length === count) return words.map((cell) => [cell]);
-  return columnsInHalves(words, count) ?? columnsBelow(words, count) ?? columnsOfPieces(words, count);
+  const subtotals = words.filter(({ text }) => SUBTOTAL.test(text)).length;
+  if (words.length === count && (subtotals < 2 || SUBTOTAL.test(words[0]?.text ?? "")))
+    return words.map((cell) => [cell]);
+  return columnsInHalves(words, count) ?? columnsBelow(words, count) ?? columnsOfPieces(piecesOf(header), count);
 }
 
-/** Most words of a header that are put together to names. */
-const MOST_PIECES = 24;
+/** 单位 behind another piece is one of 事业单位 or 附属单位, and names no rows. */
+const piecesOf = (header: readonly Cell[]): readonly Cell[] =>
+  header.filter((cell, at) => overFigures(cell) || (cell.text === "单位" && overFigures(header[at - 1] ?? cell)));
+
+/** Most words of a header that are put together to names, and most of one name. */
+const MOST_PIECES = 48;
+const MOST_OF_NAME = 6;
 
 /**
- * Names cut by the width of their columns, each piece a cell: `合计 一般公共 预算 政府性基金 预算`. Only where they make
- * just so many known names in one way from left to right.
+ * Names cut by the width of their columns, each piece a cell: `合计 一般公共 预算 政府性基金 预算`. The pieces between
+ * two names that the outline knows are one name that it does not know; only where so many columns come out.
  */
 function columnsOfPieces(words: readonly Cell[], count: number): readonly HeaderPath[] | null {
   if (words.length <= count || words.length > MOST_PIECES) return null;
-  const columns: HeaderPath[] = [];
+  const names: Cell[][] = [];
+  let isOpen = false;
   for (let from = 0; from < words.length;) {
-    let to = from;
-    let end = -1;
-    let name = "";
-    for (; to < words.length && to < from + 3; to += 1) {
-      name += words[to]?.text ?? "";
-      if (isHeaderName(name)) end = to;
-    }
-    const first = words[from];
-    if (end === -1 || first === undefined) return null;
-    const text = words
-      .slice(from, end + 1)
-      .map((cell) => cell.text)
-      .join("");
-    columns.push([end === from ? first : { ...first, text }]);
-    from = end + 1;
+    const length = knownLength(words, from);
+    if (length === 0 && isOpen) names.at(-1)?.push(...words.slice(from, from + 1));
+    else names.push(words.slice(from, from + Math.max(length, 1)));
+    isOpen = length === 0;
+    from += Math.max(length, 1);
   }
-  return columns.length === count ? columns : null;
+  if (names.length !== count) return null;
+  return names.map((pieces) => {
+    const [first] = pieces;
+    const text = pieces.map((cell) => cell.text).join("");
+    return [first === undefined || pieces.length === 1 ? (first ?? null) : { ...first, text }];
+  });
+}
+
+/** How many pieces from one on make the longest name that the outline knows; 0 for none. */
+function knownLength(words: readonly Cell[], from: number): number {
+  let name = "";
+  let length = 0;
+  for (let at = from; at < words.length && at < from + MOST_OF_NAME; at += 1) {
+    name += words[at]?.text ?? "";
+    if (isHeaderName(name)) length = at + 1 - from;
+  }
+  return length;
 }
 
 /** `预算数 决算数` over the same columns twice. */
@@ -161,6 +186,32 @@ function columnsInHalves(words: readonly Cell[], count: number): readonly Header
   return [...columns.map((path) => [one, ...path]), ...columns.map((path) => [two, ...path])];
 }
 
+/** `小计 基本支出 项目支出 小计 事业支出 其他支出`: the parts below one header after the other, each with its 小计. */
+function groupsOfSubtotals(subs: readonly Cell[]): readonly (readonly Cell[])[] {
+  const groups: Cell[][] = [];
+  for (const cell of subs) {
+    if (SUBTOTAL.test(cell.text)) groups.push([cell]);
+    else groups.at(-1)?.push(cell);
+  }
+  return groups;
+}
+
+/** The same with as many headers above that are usually divided as there are groups below. */
+function columnsInGroups(
+  tops: readonly Cell[],
+  groups: readonly (readonly Cell[])[],
+  count: number,
+): readonly HeaderPath[] | null {
+  const below = groups.reduce((sum, group) => sum + group.length, 0);
+  if (tops.length - groups.length + below !== count) return null;
+  const divided = tops.filter(({ text }) => DIVIDED.some((pattern) => pattern.test(text)));
+  if (divided.length !== groups.length) return null;
+  return tops.flatMap((cell): HeaderPath[] => {
+    const group = groups[divided.indexOf(cell)];
+    return group === undefined ? [[cell, null]] : group.map((part) => [cell, part]);
+  });
+}
+
 function columnsBelow(words: readonly Cell[], count: number): readonly HeaderPath[] | null {
   const at = words.findIndex((cell) => SUBTOTAL.test(cell.text));
   // Words before the last ones stand over them, unless one is itself a sum: then nothing says where it belongs.
@@ -170,6 +221,8 @@ function columnsBelow(words: readonly Cell[], count: number): readonly HeaderPat
   }
   const tops = words.slice(0, at);
   const subs = words.slice(at);
+  const groups = groupsOfSubtotals(subs);
+  if (groups.length > 1) return columnsInGroups(tops, groups, count);
   const isByFund = subs.some((cell) => cell.text.includes("公共预算"));
   for (const pattern of isByFund ? [APPROPRIATION, ...DIVIDED] : DIVIDED) {
     const divided = tops.findIndex((cell) => pattern.test(cell.text));

@@ -160,6 +160,7 @@ function plainUnits(body: readonly Cell[], split: SplitCodes | null, bodies: boo
     const last = units.at(-1);
     if (!isValue(cell)) {
       const unit = newUnit(cell);
+      codes = withoutBodies(codes);
       unit.codes.push(...codes);
       const code = codeOf(codes, null);
       if (code !== null) split?.note(code);
@@ -173,7 +174,7 @@ function plainUnits(body: readonly Cell[], split: SplitCodes | null, bodies: boo
       units.push({ ...newUnit(null), codes });
       codes = [];
     } else if (
-      beginsCode(body, index) ||
+      beginsCode(body, index, bodies) ||
       (codes.length > 0 && LEVEL.test(cell.text)) ||
       (bodies && BODY_CODE.test(cell.text) && isName(body[index + 1]))
     ) {
@@ -187,6 +188,12 @@ function plainUnits(body: readonly Cell[], split: SplitCodes | null, bodies: boo
     }
   });
   return units;
+}
+
+/** `208 01 09 318602`: of a row's codes those of its class; the body's own stands in a column beside them. */
+function withoutBodies(codes: Cell[]): Cell[] {
+  const own = codes.filter(({ text }) => text.length < 4 || CODE.test(text));
+  return own.length > 0 && codeOf(own, null) !== null ? own : codes;
 }
 
 /** A whole code directly before figures: its name is not printed, or lost. */
@@ -210,14 +217,14 @@ const isName = (cell: Cell | undefined): boolean => cell !== undefined && /^[\u4
 const levelsOf = (code: string): string[] =>
   [code.slice(0, 3), code.slice(3, 5), code.slice(5)].filter((level) => level !== "");
 
-/** `2080109` or `208 01 09` directly before a name. */
-function beginsCode(body: readonly Cell[], index: number): boolean {
+/** `2080109` or `208 01 09` directly before a name, or before the code of a body and its name. */
+function beginsCode(body: readonly Cell[], index: number, bodies: boolean): boolean {
   if (!CODE.test(body[index]?.text ?? "")) return false;
-  for (let next = index + 1; next <= index + 3; next += 1) {
+  for (let next = index + 1; next <= index + 4; next += 1) {
     const text = body[next]?.text;
     if (text === undefined) return false;
-    if (!isFigure(text)) return true;
-    if (!LEVEL.test(text)) return false;
+    if (!isFigure(text)) return next <= index + 3 || bodies;
+    if (!LEVEL.test(text) && !(bodies && BODY_CODE.test(text))) return false;
   }
   return false;
 }

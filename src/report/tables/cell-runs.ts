@@ -1,3 +1,4 @@
+import { UNKNOWN_COLUMN } from "../../domain/unknown-column.ts";
 import type { Line } from "../types.ts";
 import { rowsOfUnits } from "./cell-run-body.ts";
 import type { Elsewhere } from "./elsewhere.ts";
@@ -11,6 +12,7 @@ import { isWhite } from "../white-space.ts";
 import { isFigure, isAmount } from "./cells.ts";
 import { isWholeName } from "./label-fragments.ts";
 import { rowsOfLines } from "./line-rows.ts";
+import { withoutLetterSpacing } from "./letter-spacing.ts";
 import { isTableName } from "./names.ts";
 import { isDivided, spacedCells, wholeCell } from "./spaced-cells.ts";
 import { spacedFormRows } from "./spaced-forms.ts";
@@ -68,10 +70,16 @@ export function cellRuns(
 ): ReadonlyMap<number, { readonly rows: readonly Row[]; readonly end: number }> {
   const found = new Map<number, { rows: readonly Row[]; end: number }>();
   const elsewhere = elsewhereIn(lines);
-  for (const run of runsOf(lines, free)) {
+  const unsure: Run[] = [];
+  const read = (run: Run): void => {
     const rows = run.empty ?? rowsOf(run.lines, elsewhere);
     if (rows.length > 0) found.set(run.from + 1, { rows, end: run.end });
-  }
+    if (rows.some(({ cells }) => cells.some(({ text }) => text.startsWith(UNKNOWN_COLUMN)))) unsure.push(run);
+  };
+  const runs = runsOf(lines, free);
+  runs.forEach(read);
+  // What a later table prints of the same classes may say where figures of an earlier one stand.
+  for (const run of [...unsure]) if (run !== runs.at(-1)) read(run);
   return found;
 }
 
@@ -87,7 +95,8 @@ function runsOf(lines: readonly Line[], free: (line: Line) => boolean): Run[] {
     const amounts = cells.filter((cell) => isAmount(cell.text)).length;
     const count = cells.filter((cell) => !isValue(cell) || isFigure(cell.text)).length;
     // Where rows are numbered or stand side by side most cells may be blank, and blanks are lost.
-    const isSummary = isTwoSided(cells) || cells.some((cell) => /^(?:行次|栏次\d*)$/.test(cell.text));
+    // Of a 三公 table many figures may be whole numbers.
+    const isSummary = isTwoSided(cells) || cells.some(({ text }) => /^(?:行次|栏次\d*)$|因公出国/.test(text));
     if (
       isThreePublic(kept) ||
       isTotalAlone(kept, lines, from) ||
@@ -108,9 +117,9 @@ function runsOf(lines: readonly Line[], free: (line: Line) => boolean): Run[] {
     for (let index = first; index < to; index += 1) {
       const line = lines[index] as Line; // index < to <= length
       if (isStrokes(line.text) || (line.text.length < LONGEST_PAGE && PAGE.test(line.text))) continue;
-      const read = runLineOf(line);
+      const read = runLineOf(line) ?? (hasRemarks(open) ? rowBeforeRemark(line) : null);
       if (read === null) {
-        finish();
+        if (!isRemark(lines, index, open)) finish();
         continue;
       }
       if (open.length === 0) from = index;
@@ -181,18 +190,22 @@ function stretchesOf(lines: readonly Line[], free: (line: Line) => boolean): rea
   let from = -1;
   let points = 0;
   let pieces = 0;
+  let remarks = false;
   const end = (to: number): void => {
     if (points >= LEAST_FIGURES || pieces >= LEAST_HEADERS) stretches.push({ from, to });
     from = -1;
     points = 0;
     pieces = 0;
+    remarks = false;
   };
   lines.forEach((line, index) => {
     const { text } = line;
     // A web page's table may keep nothing of its rows but strokes: `246 |`, `|`.
     if (isStrokes(text)) return;
+    if (REMARKS.test(text)) remarks = true;
     if (!free(line) || text.length > LONGEST_LINE || PROSE.test(text)) {
-      if (from !== -1) end(index);
+      if (remarks && from !== -1 && free(line) && text.length <= LONGEST_REMARK) points += pointsIn(text);
+      else if (from !== -1) end(index);
       return;
     }
     if (from === -1) from = index;
@@ -223,8 +236,35 @@ function isStrokes(text: string): boolean {
   return true;
 }
 
+/** A header over words: why an amount changed. */
+const REMARKS = /(?:原\s*因|说\s*明|备\s*注)\s*$/;
+const LONGEST_REMARK = 400;
+/** A row's name and figures before its remark. */
+const BEFORE_REMARK = /^\s*[^\s，。；：]{2,40}(?:\s+[-－]?\d[\d,]*(?:\.\d+)?)+(?=\s+[\u4e00-\u9fa5])/;
+
+/** Whether the header of a run ends with a column of words. */
+function hasRemarks(run: readonly RunLine[]): boolean {
+  return run.some(({ cells, whole }) => whole.text.length <= LONGEST_CELL && REMARKS.test(cells.at(-1)?.text ?? ""));
+}
+
+/** `2、公务接待费 10.80 0.60 因人员增加，…`: name and figures; the remark is no cell of theirs. */
+function rowBeforeRemark(line: Line): RunLine | null {
+  const row = BEFORE_REMARK.exec(line.text)?.[0];
+  return row === undefined ? null : runLineOf({ no: line.no, text: row });
+}
+
+/** Whether a line is the remark of a row: behind its figures, with the name and figures of the next row below. */
+function isRemark(lines: readonly Line[], index: number, run: readonly RunLine[]): boolean {
+  if (!isFigure(run.at(-1)?.cells.at(-1)?.text ?? "") || !hasRemarks(run)) return false;
+  const [name, value] = lines.slice(index + 1, index + 3).map(runLineOf);
+  if (name === undefined || name === null) return false;
+  const isRow = name.cells.length > 1 && isFigure(name.cells.at(-1)?.text ?? "");
+  return isRow || (!isFigure(name.whole.text) && isFigure(value?.whole.text ?? ""));
+}
+
 /** A line of a stretch as cell or row, null for prose and for what stands between tables. */
-function runLineOf(line: Line): RunLine | null {
+function runLineOf(printed: Line): RunLine | null {
+  const line = withoutLetterSpacing(printed);
   const whole = wholeCell(line);
   const { text } = whole;
   if (text === "" || PROSE.test(text) || NO_CELL.test(text) || isTableName(line.text)) return null;

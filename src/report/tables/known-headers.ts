@@ -8,7 +8,8 @@ import { rowsBreaking } from "./place-rows.ts";
 import { standardsOfLetters } from "./standard-headers.ts";
 
 /** A name over all columns of a table: 财政拨款“三公”经费, 一般公共预算基本支出. */
-const SPANNING = /三公|^(?:收入|支出)[预决]算$|预算(?:拨款)?(?:基本)?支出$|财政拨款支出[预决]算数$/;
+const SPANNING =
+  /三公|^(?:收入|支出)[预决]算$|预算(?:拨款)?(?:基本)?支出$|财政拨款支出[预决]算数$|财政拨款(?:预算)?安排(?:情况|数)?$/;
 /** Fewer measures than this may be headers of their own. */
 const LEAST_MEASURES = 3;
 
@@ -69,7 +70,15 @@ export function knownColumns(
   }
   const own = names.filter(({ text }) => !SPANNING.test(text));
   const exact = standardsOfLetters(names, least);
-  const known = exact.length > 0 || own.length === names.length ? exact : standardsOfLetters(own, least);
+  const known =
+    exact.length > 0 || own.length === names.length
+      ? exact
+      : firstOf(standardsOfLetters(own, least), () =>
+          standardsOfLetters(
+            own.filter(({ text }) => !isNameOfRows(text)),
+            least,
+          ),
+        );
   const orders = known.length === 0 ? known : (printedOrder(own, known[0]?.length ?? 0) ?? known);
   const weighed = orders.map((order) => {
     const columns = withMeasures(order);
@@ -93,6 +102,9 @@ export function knownColumns(
   if (one === undefined || one.broken.length * 2 > one.sums.length) return null;
   return other === undefined || other.broken.length > one.broken.length ? one.columns : null;
 }
+
+const firstOf = <Item>(found: readonly Item[], other: () => readonly Item[]): readonly Item[] =>
+  found.length > 0 ? found : other();
 
 /** Whole names side by side on one line are the columns in their order; null for any other header. */
 function printedOrder(own: readonly Cell[], count: number): readonly (readonly HeaderPath[])[] | null {

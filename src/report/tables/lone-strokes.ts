@@ -14,6 +14,8 @@ const LEAST_LINES = 12;
 const LEAST_ROWS = 2;
 const MOST_COLUMNS = 40;
 const LEAST_FIGURES = 4;
+/** Blank cells behind the last name that a page may have dropped. */
+const MOST_LOST = 3;
 const AMOUNT = /[.．]\d/;
 
 /**
@@ -61,21 +63,17 @@ function closedCell(line: Line): ClosedCell {
 
 const isAlone = (cell: Cell | undefined): boolean => cell !== undefined && cell.text === "";
 
+/** How a run of cells is cut into rows. */
+interface Grid {
+  readonly width: number;
+  readonly rows: number;
+  /** 1 where a stroke alone begins each row. */
+  readonly lead: number;
+}
+
 /** Header and body; null where no width makes rows. */
-function rowsOf(cells: readonly ClosedCell[]): Row[] | null {
-  let best: { width: number; rows: number; lead: number } = { width: 0, rows: 0, lead: 1 };
-  // Where rows begin with a stroke, the first does.
-  const leads = isAlone(cells[0]) ? [1, 0] : [0, 1];
-  for (const lead of cells.some(isAlone) ? leads : []) {
-    if (best.rows > 0 && lead === 1) break;
-    for (let width = 2; width <= MOST_COLUMNS && width + lead < cells.length; width += 1) {
-      const rows = lead === 1 ? rowsFromEnd(cells, width) : wholeRowsFromEnd(cells, width);
-      const isMore = worth(cells, width, rows, lead) > worth(cells, best.width, best.rows, best.lead);
-      const isTwice = lead === 0 && rows * width === best.rows * best.width && isHeaderRepeated(cells, width, rows);
-      if (rows >= LEAST_ROWS && (isMore || isTwice)) best = { width, rows, lead };
-    }
-  }
-  const { width, rows, lead } = best.rows > 0 ? best : onlyRow(cells);
+function rowsOf(printed: readonly ClosedCell[]): Row[] | null {
+  const { cells, width, rows, lead } = withWholeLastRow(printed);
   if (rows === 0) return null;
   const start = cells.length - rows * (width + lead);
   const body = Array.from({ length: rows }, (_, index) => {
@@ -94,6 +92,38 @@ function rowsOf(cells: readonly ClosedCell[]): Row[] | null {
   return [...headerGrid(head.slice(0, total), width), rowOf([head[total] as Cell, ...spanned, ...figures]), ...body];
 }
 
+/** The cells with the blank ones that the last row lost: no row of figures ends with its name. */
+function withWholeLastRow(cells: readonly ClosedCell[]): Grid & { readonly cells: readonly ClosedCell[] } {
+  let best = { cells, ...gridOf(cells) };
+  const last = cells.at(-1);
+  if (last === undefined || last.text === "" || isFigure(last.text)) return best;
+  for (let lost = 1; lost <= MOST_LOST; lost += 1) {
+    const blanks = Array.from({ length: lost }, () => ({ ...blankBefore(last), endsRow: false }));
+    const whole = [...cells, ...blanks];
+    const grid = gridOf(whole);
+    // The header, the rows and what was lost make it one whole table.
+    if (grid.width > lost && grid.rows > best.rows && whole.length % grid.width === 0) best = { cells: whole, ...grid };
+  }
+  return best;
+}
+
+/** The width at which most cells stand in rows; no rows where there is none. */
+function gridOf(cells: readonly ClosedCell[]): Grid {
+  let best: Grid = { width: 0, rows: 0, lead: 1 };
+  // Where rows begin with a stroke, the first does.
+  const leads = isAlone(cells[0]) ? [1, 0] : [0, 1];
+  for (const lead of cells.some(isAlone) ? leads : []) {
+    if (best.rows > 0 && lead === 1) break;
+    for (let width = 2; width <= MOST_COLUMNS && width + lead < cells.length; width += 1) {
+      const rows = lead === 1 ? rowsFromEnd(cells, width) : wholeRowsFromEnd(cells, width);
+      const isMore = worth(cells, width, rows, lead) > worth(cells, best.width, best.rows, best.lead);
+      const isTwice = lead === 0 && rows * width === best.rows * best.width && isHeaderRepeated(cells, width, rows);
+      if (rows >= LEAST_ROWS && (isMore || isTwice)) best = { width, rows, lead };
+    }
+  }
+  return best.rows > 0 ? best : onlyRow(cells);
+}
+
 /** How many cells rows of that width take; more where the whole table is as wide. */
 function worth(cells: readonly ClosedCell[], width: number, rows: number, lead: number): number {
   const taken = rows * (width + lead);
@@ -104,7 +134,7 @@ function worth(cells: readonly ClosedCell[], width: number, rows: number, lead: 
 const TOTAL = /^(?:合计|总计)$/;
 /** A sum's name may begin where codes stand in the rows above it. */
 const SUM = /(?:合计|总计|栏次)$/;
-const blankBefore = (cell: Cell): Cell => ({ ...cell, text: "", raw: "", to: cell.from });
+const blankBefore = <Kind extends Cell>(cell: Kind): Kind => ({ ...cell, text: "", raw: "", to: cell.from });
 
 /** Whether the cells above a body of that width print the same headers over each of its parts: 项目 预算数 项目 预算数. */
 function isHeaderRepeated(cells: readonly ClosedCell[], width: number, rows: number): boolean {
@@ -119,7 +149,7 @@ function isHeaderRepeated(cells: readonly ClosedCell[], width: number, rows: num
 }
 
 /** The width of a table of one row of figures, whose header is as wide. */
-function onlyRow(cells: readonly Cell[]): { width: number; rows: number; lead: number } {
+function onlyRow(cells: readonly Cell[]): Grid {
   const first = cells.findIndex(({ text }) => isFigure(text) && AMOUNT.test(text));
   for (let width = cells.length - first; first > 0 && width <= MOST_COLUMNS && width < cells.length; width += 1) {
     const row = cells.slice(cells.length - width);

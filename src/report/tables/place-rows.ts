@@ -94,13 +94,14 @@ export function placeRows(
       filled === null || candidate.values.length > filled.size || filled.has(column);
     const ways = waysToPlace(candidate.values, precision, width, valid, open);
     const { row } = candidate;
-    if (ways.length === 0) placeMisprint(candidate, filled, width, valid);
+    if (ways.length === 0) placeMisprint(candidate, total?.ways.length === 1 ? filled : null, width, valid);
     else if (row.isBare) candidate.ways = mostTold(ways, row, isTold);
     else if (row.code === null) candidate.ways = ways;
     else candidate.ways = mostTold(ways, row, (column, figure) => isPrinted(row.code ?? "", column, figure));
   }
+  if (total !== undefined) fillTotal(total, candidates);
   settleAbove(total, candidates, width, precision);
-  if (total?.ways.length === 1 && valid.length > 0) settleBelow(total, candidates, width, precision);
+  if (total !== undefined && valid.length > 0) settleBelow(total, candidates, width, precision);
   const totalFirst = sums.length === 0 || sums.some(({ whole }) => whole === 0);
   return candidates.map((candidate) => placed(candidate, width, valid.length > 0, totalFirst));
 }
@@ -135,7 +136,7 @@ function precisionOf(rows: readonly LossyRow[]): Decimal {
   return coarsest;
 }
 
-/** The columns that the total fills where they are certain: no row below fills another. */
+/** The columns that the total may fill: no row below fills another. */
 function columnsOfTotal(
   total: Candidate,
   width: number,
@@ -145,8 +146,28 @@ function columnsOfTotal(
 ): ReadonlySet<number> | null {
   const ways = waysToPlace(total.values, precision, width, sums, () => true);
   total.ways = mostTold(ways, total.row, isTold);
-  const [only] = total.ways;
-  return total.ways.length === 1 && only !== undefined ? new Set(only) : null;
+  return total.ways.length === 0 ? null : new Set(total.ways.flat());
+}
+
+/** What a row surely has in a column its total has too, and what the total has not no row has. */
+function fillTotal(total: Candidate, candidates: readonly Candidate[]): void {
+  if (total.ways.length < 2 || candidates.some(({ values }) => values.some((value) => (value?.sign ?? 0) < 0))) return;
+  const sure = new Set<number>();
+  for (const { ways, values } of candidates) {
+    const [first, ...others] = ways;
+    first?.forEach((column, index) => {
+      const isFilled = (values[index]?.isZero() ?? true) === false;
+      if (isFilled && others.every((way) => way[index] === column)) sure.add(column);
+    });
+  }
+  const left = total.ways.filter((way) => [...sure].every((column) => way.includes(column)));
+  if (left.length === 0 || left.length === total.ways.length) return;
+  total.ways = left;
+  const filled = new Set(left.flat());
+  for (const candidate of candidates) {
+    const within = candidate.ways.filter((way) => way.every((column) => filled.has(column)));
+    if (within.length > 0) candidate.ways = within;
+  }
 }
 
 /** The ways in which most figures stand under a name beside which the report tells them. */
@@ -204,44 +225,62 @@ function settleBelow(top: Candidate, candidates: readonly Candidate[], width: nu
   const settle = (parent: Candidate, code: string | null): void => {
     const children = coded.filter(({ row }) => row.code !== null && parentOf(row.code) === code && row.code !== code);
     if (children.length === 0) return;
-    const [way] = parent.ways;
-    if (parent.ways.length === 1 && way !== undefined) {
-      const sum = rowOfWay(parent.values, way, width);
+    const sum = sumOf(parent, width);
+    if (sum !== null) {
       leaveBlank(sum, children);
-      narrow({ row: sum, gap: parent.gap }, children, width, precision);
+      narrow(sum, children, width, precision);
     }
     for (const child of children) settle(child, child.row.code);
   };
   settle(top, null);
 }
 
+/** A row whose parts stand below it. */
+interface Sum {
+  readonly row: Row;
+  /** The columns of which it is certain what the row has there. */
+  readonly isSure: readonly boolean[];
+  readonly gap: Decimal;
+}
+
+/** More ways than these say nothing of a row. */
+const MOST_WAYS_OF_SUM = 24;
+
+/** What all ways left to place a row agree in; null where they are too many. */
+function sumOf({ values, ways, gap }: Candidate, width: number): Sum | null {
+  const [row, ...others] = ways.slice(0, MOST_WAYS_OF_SUM).map((way) => rowOfWay(values, way, width));
+  if (row === undefined || ways.length > MOST_WAYS_OF_SUM) return null;
+  const isSame = (one: Decimal | null | undefined, other: Decimal | null | undefined): boolean =>
+    (one ?? Decimal.zero).eq(other ?? Decimal.zero);
+  return { row, isSure: row.map((value, column) => others.every((other) => isSame(other[column], value))), gap };
+}
+
 /** Where a sum has nothing its parts have nothing either, unless they cancel each other out. */
-function leaveBlank(sum: Row, rows: readonly Candidate[]): void {
+function leaveBlank(sum: Sum, rows: readonly Candidate[]): void {
   if (rows.some(({ values }) => values.some((value) => value !== null && value.sign < 0))) return;
   for (const row of rows) {
     const isNothing = (value: Decimal | null | undefined): boolean =>
       value === null || value === undefined || value.isZero();
     const left = row.ways.filter((way) =>
-      way.every((column, index) => !isNothing(sum[column]) || isNothing(row.values[index])),
+      way.every(
+        (column, index) => sum.isSure[column] !== true || !isNothing(sum.row[column]) || isNothing(row.values[index]),
+      ),
     );
     if (left.length > 0) row.ways = left;
   }
 }
 
 /** Leaves each row only the ways that occur in some combination with the given sum. */
-function narrow(
-  sum: { readonly row: Row; readonly gap: Decimal },
-  rows: readonly Candidate[],
-  width: number,
-  precision: Decimal,
-): void {
+function narrow(sum: Sum, rows: readonly Candidate[], width: number, precision: Decimal): void {
   if (rows.some(({ ways }) => ways.length === 0) || rows.every(({ ways }) => ways.length === 1)) return;
   const tolerance = precision.times(Decimal.of(rows.length));
   const below = rows.reduce((all, { gap }) => all.plus(gap), Decimal.zero);
   // What one misprint took from a row's own sum it took from the sum of a column too.
   const gaps = [below, Decimal.zero.minus(sum.gap), below.minus(sum.gap)].filter((gap) => !gap.isZero());
   const matches = (rest: Row): boolean => {
-    const off = rest.flatMap((value) => (value === null || value.abs().lte(tolerance) ? [] : [value]));
+    const off = rest.flatMap((value, column) =>
+      value === null || sum.isSure[column] !== true || value.abs().lte(tolerance) ? [] : [value],
+    );
     const [only, another] = off;
     if (only === undefined) return true;
     return another === undefined && gaps.some((gap) => only.minus(gap).abs().lte(tolerance));
@@ -264,7 +303,7 @@ function narrow(
     for (const way of candidate.ways) {
       const own = rowOfWay(candidate.values, way, width);
       const left = rest.map((value, column) => (value ?? Decimal.zero).minus(own[column] ?? Decimal.zero));
-      if (least !== null && left.some((value) => value.lt(least))) continue;
+      if (least !== null && left.some((value, column) => sum.isSure[column] === true && value.lt(least))) continue;
       chosen[index] = way;
       choose(index + 1, left);
     }

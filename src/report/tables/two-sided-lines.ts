@@ -1,6 +1,8 @@
+import { functionClassesNamed } from "../../domain/function-classes.ts";
 import type { Unit } from "./cell-run-units.ts";
 import { isValue, SPENDING } from "./cell-run-units.ts";
 import type { Cell } from "./cells.ts";
+import { withoutNumber } from "./names.ts";
 
 type Cells = readonly Cell[];
 
@@ -95,12 +97,19 @@ function lengthen(unit: OpenUnit | undefined, { text }: Cell): void {
   unit.label = { ...unit.label, text: unit.label.text + text };
 }
 
-/** What stands alone in its line is spending by its name, or the second total of that name. */
+/**
+ * What stands alone in its line is spending by its name, by more figures than any line has of income,
+ * or as the second total of that name.
+ */
 function giveSides(units: readonly OpenUnit[]): void {
   const seen = new Set<string>();
+  const known = units.filter(({ side, isSideKnown }) => isSideKnown && side === "left");
+  const widest = known.reduce((most, { figures }) => Math.max(most, figures.length), 0);
   for (const unit of units) {
     const text = unit.label?.text ?? "";
-    const isSpending = SPENDING.test(text) && !/收入/.test(text);
+    const isWide = widest > 0 && unit.figures.length > widest && !/收入|[合总]计$/.test(text);
+    const isSpending =
+      isWide || (SPENDING.test(text) && !/收入/.test(text)) || functionClassesNamed(withoutNumber(text)).length > 0;
     if (!unit.isSideKnown && (isSpending || (/计$/.test(text) && seen.has(text)))) unit.side = "right";
     seen.add(text);
   }
