@@ -23,6 +23,7 @@ export function findingOf(reportId: string, rule: Rule, check: Trouble, message:
     message_en: message.en,
     source_lines: lines,
     fact_ids: check.facts.map((fact) => fact.fact_id),
+    questioned_ids: (check.questioned ?? check.facts.slice(0, 1)).map((fact) => fact.fact_id),
     witnesses: null,
   };
 }

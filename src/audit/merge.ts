@@ -181,6 +181,7 @@ function findingOfCause(reportId: string, cause: Cause): FindingRow {
   const check: Trouble = {
     verdict: "failed",
     facts: [...suspects, ...witnesses],
+    questioned: suspects,
     stated: valueOf(fact),
     expected: value,
     unit: fact.unit,

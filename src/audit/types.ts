@@ -71,6 +71,8 @@ export interface Trouble {
   readonly verdict: Exclude<Verdict, "passed">;
   /** All witnesses, the questioned figure first. */
   readonly facts: readonly FactRow[];
+  /** The figures likely wrong where they are more than the first: a misprint's copies, slid rows. */
+  readonly questioned?: readonly FactRow[];
   /** Lines that matter although no figure stands on them. */
   readonly lines?: readonly number[];
   readonly stated: Decimal | null;

@@ -95,6 +95,8 @@ export interface FindingRow {
   message_en: string;
   source_lines: number[];
   fact_ids: string[];
+  /** The facts likely wrong: the first of `fact_ids`, and where its misprint stands again; the others are witnesses. */
+  questioned_ids: string[];
   /** Identities that agree that the first figure should read `expected`; null where the arithmetic singles no cell out. */
   witnesses: number | null;
 }

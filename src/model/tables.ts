@@ -126,6 +126,7 @@ export const TABLES = [
       message_en: column("VARCHAR", "说明（英）", "Message in English"),
       source_lines: column("INTEGER[]", "源行", "Lines of the figures involved"),
       fact_ids: column("VARCHAR[]", "涉及的事实", "Facts involved, the questioned one first"),
+      questioned_ids: column("VARCHAR[]", "存疑的事实", "Facts likely wrong; the others involved are witnesses"),
       witnesses: optional("INTEGER", "旁证数", "Identities that agree on expected; null where no cell is singled out"),
     }),
   },

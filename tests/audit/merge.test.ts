@@ -104,6 +104,7 @@ describe("mergeFindings", () => {
     expect(errors[0]).toMatchObject({ stated: "5.65", expected: "51.65", witnesses: 4 });
     expect(errors[0]?.message_zh).toContain("印为 5.65万元（第4行同误），应为 51.65");
     expect(errors[0]?.source_lines.slice(0, 2)).toEqual([3, 4]);
+    expect(errors[0]?.questioned_ids).toEqual(errors[0]?.fact_ids.slice(0, 2));
   });
 
   it("tells two independent misprints with as many witnesses each as two", () => {

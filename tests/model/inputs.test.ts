@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fact, rowsOf } from "./rows.ts";
+import { fact, finding, rowsOf } from "./rows.ts";
 import { valueOf, withRows } from "./value-of.ts";
 
 const REPORT = "a-2020-final";
@@ -30,6 +30,30 @@ describe("the figure a metric takes", () => {
       lo: 38.995,
       hi: 41.005,
     });
+  });
+
+  it("is in doubt where a finding questions it, first or as a copy, and not where it is a witness", async () => {
+    const facts = ["procurement.total", "procurement.goods", "procurement.services"].map((item, index) =>
+      fact({ report_id: REPORT, item: item as "procurement.total", value: "39.00", source_line: index + 1 }),
+    );
+    const ids = facts.map(({ fact_id }) => fact_id);
+    const doubt = (more: Parameters<typeof finding>[2]) =>
+      withRows(rowsOf([REPORT], { facts, findings: [finding(REPORT, ids, more)] }), async (engine) => {
+        const asked = "SELECT contradicted, hi FROM input WHERE item LIKE 'procurement.%' ORDER BY source_line";
+        return (await engine.run(asked)).rows.map(({ contradicted, hi }) => [contradicted, hi]);
+      });
+    const misprint = { stated: "39", expected: "93", questioned_ids: ids.slice(0, 2) };
+    expect(await doubt({ ...misprint, witnesses: 3 })).toEqual([
+      [true, 93.005],
+      [true, 93.005],
+      [false, 39.005],
+    ]);
+    // Of slid rows only the first has a value that would agree.
+    expect(await doubt({ ...misprint, witnesses: null })).toEqual([
+      [true, 93.005],
+      [true, 39.005],
+      [false, 39.005],
+    ]);
   });
 
   it("differs by rounding only when the last digit moves by one", async () => {

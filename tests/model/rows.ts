@@ -129,6 +129,7 @@ export function finding(report_id: string, fact_ids: string[], more: Partial<Fin
     message_en: "does not add up",
     source_lines: [1],
     fact_ids,
+    questioned_ids: fact_ids.slice(0, 1),
     witnesses: null,
     ...more,
   };

@@ -27,9 +27,11 @@ export const rowsDisplaced: Rule = {
     const checks: Check[] = [];
     const found = ledger.derived(displacedRowsOf);
     for (const { first, witness, facts, count } of found) {
+      const slid = facts.filter((fact) => fact !== first);
       checks.push({
         verdict: "failed",
-        facts: [first, witness, ...facts.filter((fact) => fact !== first)],
+        facts: [first, witness, ...slid],
+        questioned: [first, ...slid],
         stated: valueOf(first),
         expected: null,
         unit: first.unit,

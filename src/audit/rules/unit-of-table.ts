@@ -28,6 +28,7 @@ export const unitOfTable: Rule = {
       checks.push({
         verdict: "failed",
         facts: [first, witness, ...facts.slice(1)],
+        questioned: facts,
         stated: valueOf(first),
         expected: valueOf(witness),
         unit: first.unit,

@@ -8,8 +8,8 @@ export interface DoubtRow {
 }
 
 /**
- * The figure that a finding questions stands first in its `fact_ids`; the others are its witnesses
- * and stay trusted. A stated share or rate that its own amounts do not give is doubtful itself, and
+ * The figures that a finding questions are its `questioned_ids`, a misprint with its copies; the
+ * witnesses stay trusted. A stated share or rate that its own amounts do not give is doubtful itself, and
  * leaves the amounts alone: they stand in tables of their own.
  */
 export const doubtView = defineView<DoubtRow>({
@@ -22,5 +22,11 @@ export const doubtView = defineView<DoubtRow>({
     expected: col("DECIMAL(18,6)", "应为", "Value that would agree, where the finding knows one"),
   },
   sql: sql`
-    SELECT fact_ids[1] AS fact_id, finding_id, expected FROM finding WHERE severity = 'error' AND len(fact_ids) > 0`,
+    WITH questioned AS (
+      SELECT unnest(questioned_ids) AS fact_id, finding_id, expected, fact_ids[1] AS first_id, witnesses
+      FROM finding WHERE severity = 'error'
+    )
+    -- A misprint and its copies should all read the same; of a slid row or a wrong unit only the first is known.
+    SELECT fact_id, finding_id, CASE WHEN fact_id = first_id OR witnesses IS NOT NULL THEN expected END AS expected
+    FROM questioned`,
 });
