@@ -33,8 +33,9 @@ export function hashedSlug(name: string): string {
 }
 
 const MUNICIPALITY = /^(?:北京|天津|上海|重庆)市/;
+/** 青禾县城市管理局 is of a county and of no city; a 社区 or 园区 is no district. */
 const REGION =
-  /^([\u4e00-\u9fa5]{2,7}?(?:省|自治区))?([\u4e00-\u9fa5]{2,6}?(?:市|自治州|地区|盟|州))?([\u4e00-\u9fa5]{1,12}?自治[县旗]|[\u4e00-\u9fa5]{1,7}?(?:区|县|旗|市))?/;
+  /^([\u4e00-\u9fa5]{2,7}?(?:省|自治区))?((?:(?![县区旗])[\u4e00-\u9fa5]){2,6}?(?:市|自治州|地区|盟|州))?([\u4e00-\u9fa5]{1,12}?自治[县旗]|[\u4e00-\u9fa5]{1,7}?(?:(?<![社园校景灌片辖小库林发范税])区|县|旗|市))?/;
 
 /** Parties and leagues stand before the place: 中共某某市委, 共青团某某县委. */
 const ORGANISATION =

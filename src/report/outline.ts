@@ -102,7 +102,7 @@ export function readHead(text: ReportText, lines: readonly Line[]): Head {
       "Check that this is the report itself, and add a first line with the agency's name, the year and 部门决算 or 部门预算.",
     );
   }
-  const agencyName = title.agencyName ?? agencyNameOf(lines);
+  const agencyName = title.agencyName ?? agencyNameOf(lines) ?? title.place;
   if (agencyName === null) {
     throw new ReportError(
       text.sourceName,

@@ -10,6 +10,8 @@ export interface Title {
   readonly kind: ReportKind;
   /** null where the title has no name in it. */
   readonly agencyName: string | null;
+  /** The place that a title names where it names no body: «某某县2023年部门预算»; the disclosing body if no other is named. */
+  readonly place: string | null;
 }
 
 /** How many lines before the table of contents a cover may have. */
@@ -33,7 +35,7 @@ const BODY = "(?:部门|单位|汇总|及|和|与|[（(](?:单位|部门|汇总|
 const THREE_PUBLIC = "[“\"'‘]?三公[”\"'’]?(?:经费|消费|费用)?";
 /** Whose money or which part of the account a title adds: 一般公共预算财政拨款“三公”经费支出决算. */
 const PART = `(?:整体|收支|收入|支出|年度|一般公共预算|财政拨款|财政|当年|年初|及|、|和|${THREE_PUBLIC})*`;
-const TAIL = `(?:公开|目录|信息|说明|编制|编报|报告|报表|情况|有关|相关|事项|及|和|与|、|等|表|总|收支|支出|草案|文本|的|批复|批准|决算|预算|公开稿|解读|材料|${THREE_PUBLIC}|绩效目标|[（(][^（）()\\d]{1,14}[)）])*`;
+const TAIL = `(?:公开|公示|公告|增减|变化|变动|目录|信息|说明|编制|编报|报告|报表|情况|有关|相关|事项|及|和|与|、|等|表|总|收支|支出|草案|文本|的|批复|批准|决算|预算|公开稿|解读|材料|${THREE_PUBLIC}|绩效目标|[（(][^（）()\\d]{1,14}[)）])*`;
 
 /**
  * A title, its lines joined:
@@ -65,6 +67,7 @@ function readTitle(joined: string): Omit<Title, "line"> | null {
     kind: /决算/.test(own) ? "final" : "budget",
     // «某某区2023年区级单位预算» names the place, and whose budget it is stands below.
     agencyName: name.length >= 3 && !PLACE_ALONE.test(name) ? name : null,
+    place: PLACE_ALONE.test(name) ? name : null,
   };
 }
 
@@ -194,5 +197,6 @@ export function titleOfHeadings(lines: readonly Line[]): Title | null {
     year: Number(year),
     kind: isFinal ? "final" : "budget",
     agencyName: null,
+    place: null,
   };
 }

@@ -14,6 +14,9 @@ const CASES: readonly (readonly [string, string, string | null, string | null, s
   ["东山县财政局（国有资产监督管理局）", "东山财政局", "county", null, null, "东山县"],
   ["中共青禾市东山区委政法委员会", "东山区委政法委员会", "county", null, "青禾市", "东山区"],
   ["中国民主建国会青禾市委员会", "中国民主建国会青禾市委员会", "prefecture", null, "青禾市", null],
+  ["东山县城市管理局", "东山城市管理局", "county", null, null, "东山县"],
+  ["青禾市社区服务中心", "青禾社区服务中心", "prefecture", null, "青禾市", null],
+  ["东山县", "东山", "county", null, null, "东山县"],
   ["青禾镇人民政府", "青禾镇人民政府", null, null, null, null],
 ];
 

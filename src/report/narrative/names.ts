@@ -72,7 +72,7 @@ interface NameMeaning {
 }
 
 /** Words that a name may end with and that change nothing: 机关运行经费安排, 三公经费预算合计. */
-const TAIL = /(?:预算|支出|财政拨款){0,3}(?:安排|合计|共计|总额|规模)$/;
+const TAIL = /(?:预算|支出|财政拨款){0,3}(?:预?安排|合计|共计|总额|规模)$/;
 
 /** A printed name: what it may mean is found when it is first asked for. */
 export class Name {

@@ -22,6 +22,8 @@ const DIVIDED = /\S {2,}\S|\S\u3000+ *\S/;
 const PROSE = /[。；！？]|[，,：:](?!\s?[\d０-９]{3})/;
 /** An amount with decimals or thousands, as no code and no number of a row is printed. */
 const MONEY = /^[-－]?(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．]\d{2})$/;
+/** An amount in 元 without decimals: longer than a year and no code of a class. */
+const WHOLE_YUAN = /^[-－]?(?![235]\d{4}(?:\d{2})?$)\d{5,15}$/;
 const SPREAD = /^(?:项目|栏次|行次|金额|收入|支出|合计|总计|小计|科目|编码|名称)$/;
 const CODE = /^\d{3}(?:\d{2}){0,2}$|^\d{2}$/;
 const TOTAL = /^(?:合计|总计)$/;
@@ -300,7 +302,9 @@ function standardUnder(
 function collides({ segments }: AlignedLine, columns: readonly Extent[]): boolean {
   const places = segments.map((segment) => columnAt(columns, segment));
   return segments.some(
-    ({ cell }, index) => MONEY.test(cell.text) && places.some((at, other) => other !== index && at === places[index]),
+    ({ cell }, index) =>
+      (MONEY.test(cell.text) || WHOLE_YUAN.test(cell.text)) &&
+      places.some((at, other) => other !== index && at === places[index]),
   );
 }
 
