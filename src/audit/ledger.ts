@@ -35,15 +35,15 @@ export class Ledger {
   readonly #ofMeasure = new Map<string, readonly FactRow[]>();
   #byItem: ItemsIndex | null = null;
   #told: readonly FactRow[] | null = null;
-  #lines: LinesIndex | null;
+  readonly #lines: LinesIndex;
   readonly #derived = new Map<unknown, unknown>();
   readonly #derivedFor = new Map<unknown, Map<unknown, unknown>>();
 
   /** @param other a ledger of the same lines with other figures: what it knows of the lines is taken over. */
   constructor(source: AuditedReport, other?: Ledger) {
-    const lines = other === undefined ? inHalfWidth(source.lines) : other.source.lines;
+    this.#lines = other === undefined ? linesOf(source) : other.#lines;
+    const { lines } = this.#lines;
     this.source = lines === source.lines ? source : { ...source, lines };
-    this.#lines = other === undefined ? null : other.#lines;
     this.report = source.report;
     this.facts = inPrintedOrder(source.facts.filter((fact) => fact.value !== null));
   }
@@ -63,7 +63,6 @@ export class Ledger {
 
   /** The printed lines that hold at least one of the words, in order. */
   linesWith(...words: readonly string[]): readonly PrintedLine[] {
-    this.#lines ??= new LinesIndex(this.source.lines);
     return this.#lines.withAny(words);
   }
 
@@ -146,12 +145,15 @@ export class Ledger {
   /** At most so many matches. */
   #matches(wanted: Wanted, most: number): FactRow[] {
     // Taken apart once: questions come in many shapes, and to look into one costs more than to compare.
-    const { statement, origin, item, code, measure, year } = wanted;
+    const { statement, item, code, measure } = wanted;
+    const candidates = this.#candidates(statement, item, code, measure);
+    if (candidates.length === 0) return [];
+    const { origin, year } = wanted;
     const found: FactRow[] = [];
     // Several items, or measures, come one after the other: what is found of them is put in order.
     const isOfItems = typeof item === "object" && item.length > 1;
     const isOfSeveral = isOfItems || (item === undefined && statement === undefined && typeof measure === "object");
-    for (const fact of this.#candidates(statement, item, code, measure)) {
+    for (const fact of candidates) {
       if (
         isAmong(fact.measure, measure) &&
         (code === undefined || fact.code === code) &&
@@ -213,6 +215,14 @@ export class Ledger {
     return found;
   }
 }
+
+/** The lines in half-width digits: full-width ones are looked for with all other words. */
+function linesOf({ lines }: AuditedReport): LinesIndex {
+  const printed = new LinesIndex(lines);
+  return printed.withAny(FULL_WIDTH_DIGITS).length === 0 ? printed : new LinesIndex(inHalfWidth(lines));
+}
+
+const FULL_WIDTH_DIGITS = [..."０１２３４５６７８９"];
 
 function factsUnder(ledger: Ledger, prefix: string): readonly FactRow[] {
   const found: FactRow[] = [];

@@ -10,12 +10,12 @@ export interface PrintedLine {
  * every line.
  */
 export class LinesIndex {
-  readonly #lines: readonly PrintedLine[];
+  readonly lines: readonly PrintedLine[];
   /** For each word of the vocabulary, by its number, the lines that hold it, in printed order. */
   #found: readonly (readonly PrintedLine[])[] = [];
 
   constructor(lines: readonly PrintedLine[]) {
-    this.#lines = lines;
+    this.lines = lines;
   }
 
   /** The lines that hold at least one of the words, in printed order. */
@@ -38,7 +38,7 @@ export class LinesIndex {
     const found = this.#found[number];
     if (found !== undefined) return found;
     // The first report to be asked for a word is gone through again; all later ones know it from the start.
-    this.#found = VOCABULARY.linesIn(this.#lines);
+    this.#found = VOCABULARY.linesIn(this.lines);
     return this.#found[number] ?? NOWHERE;
   }
 }

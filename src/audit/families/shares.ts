@@ -82,14 +82,15 @@ const itemsSaid = remembered((label): readonly ItemId[] | null => {
 
 function findBase(ledger: Ledger, share: FactRow): ShareBase {
   const said = itemsSaid(share.column_label);
-  const amounts = (said ?? generalBase(ledger, share.item))
-    .filter((item) => item !== share.item || said !== null)
-    .flatMap((item) => ledger.derivedFor(ownAmounts, item));
+  const amounts: FactRow[] = [];
+  for (const item of said ?? generalBase(ledger, share.item)) {
+    if (item !== share.item || said !== null) amounts.push(...ledger.derivedFor(ownAmounts, item));
+  }
   const near = (fact: FactRow) => Math.abs(fact.source_line - share.source_line);
-  const values = new Set<string | null>();
-  const distinct = amounts
-    .sort((a, b) => near(a) - near(b))
-    .filter(({ value }) => !values.has(value) && values.add(value));
+  const distinct: FactRow[] = [];
+  for (const amount of amounts.sort((a, b) => near(a) - near(b))) {
+    if (!distinct.some(({ value }) => value === amount.value)) distinct.push(amount);
+  }
   return { said: said !== null, amounts: distinct };
 }
 

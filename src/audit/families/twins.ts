@@ -105,6 +105,7 @@ const ofThisYear = (ledger: Ledger): ReadonlyMap<string | null, readonly FactRow
 const ALL_MONEY: ReadonlySet<string> = new Set(["expenditure", "income_expenditure_summary"]);
 
 const APPROPRIATION = /一般公共预算|财政拨款/;
+const namesAppropriation = remembered((label) => APPROPRIATION.test(label));
 const HEADING = /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/;
 const HEADING_LENGTH = 60;
 const NUMERALS: ReadonlySet<number> = new Set([..."一二三四五六七八九十"].map((letter) => letter.charCodeAt(0)));
@@ -130,7 +131,7 @@ const SCOPED: ReadonlySet<ItemId> = new Set<ItemId>([
 export function tellsAppropriation(ledger: Ledger, fact: FactRow): boolean {
   const { item, label } = fact;
   if (item?.startsWith("expenditure.") !== true) return false;
-  if (APPROPRIATION.test(label)) return true;
+  if (namesAppropriation(label)) return true;
   return SCOPED.has(item) && APPROPRIATION.test(headingOver(ledger, fact));
 }
 

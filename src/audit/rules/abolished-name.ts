@@ -1,3 +1,4 @@
+import { HELD } from "../check.ts";
 import { linesText } from "../describe.ts";
 import type { Check, Rule } from "../types.ts";
 
@@ -27,10 +28,12 @@ export const abolishedName: Rule = {
     for (const [old, now, from] of REPLACED) {
       if (ledger.year < from) continue;
       const printing = ledger.linesWith(old);
-      const current = ledger.linesWith(now).length > 0;
-      if (printing.length === 0 && !current) continue;
+      if (printing.length === 0) {
+        if (ledger.linesWith(now).length > 0) checks.push(HELD);
+        continue;
+      }
       checks.push({
-        verdict: printing.length === 0 ? "passed" : "failed",
+        verdict: "failed",
         facts: [],
         lines: printing.map((line) => line.no),
         stated: null,

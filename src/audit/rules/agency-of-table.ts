@@ -1,3 +1,4 @@
+import { remembered } from "../../domain/remembered.ts";
 import { linesText } from "../describe.ts";
 import type { Check, Rule } from "../types.ts";
 
@@ -5,6 +6,9 @@ import type { Check, Rule } from "../types.ts";
 const HEAD =
   /^[\s|]*(?:编制|填报|公开)?(?:部门|单位)(?:[（(]单位[)）])?(?:名称)?\s*[:：]\s*([\u4e00-\u9fa5（()）]{4,40}?)\s*(?:$|[|\t]|\s(?:金额)?单位|20\d{2}年)/;
 const SCOPE = /[（(]?(?:本级|机关|汇总|部门)[)）]?$/;
+
+/** A name without white space and scope: heads of one report repeat it. */
+const plain = remembered((name) => name.replace(/\s+/g, "").replace(SCOPE, ""));
 
 /** Letters that two names share in the same order. */
 function shared(one: string, other: string): number {
@@ -41,7 +45,6 @@ export const agencyOfTable: Rule = {
   },
   check(ledger): readonly Check[] {
     const checks: Check[] = [];
-    const plain = (name: string): string => name.replace(/\s+/g, "").replace(SCOPE, "");
     const own = plain(ledger.source.agency.name);
     const odd = new Map<string, number[]>();
     let heads = 0;

@@ -22,11 +22,14 @@ export const evaluatedShare: Rule = {
   },
   check(ledger): readonly Check[] {
     const checks: Check[] = [];
+    const shares = ledger
+      .find({ measure: "share" })
+      .filter(({ item, column_label: words }) => item === null && OF_PROJECTS.test(words));
+    if (shares.length === 0) return checks;
     const wanted = { item: "expenditure.project", code: null, measure: ledger.own } as const;
     const all = ledger.first(wanted);
     const general = ledger.first({ ...wanted, statement: "general_budget_expenditure" });
-    for (const share of ledger.find({ measure: "share" })) {
-      if (share.item !== null || !OF_PROJECTS.test(share.column_label)) continue;
+    for (const share of shares) {
       const isOfGeneral = share.column_label.includes("一般公共预算");
       const spent = (isOfGeneral ? general : undefined) ?? all;
       const amount = before(ledger, share, ["budget", "final"]);

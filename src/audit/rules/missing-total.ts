@@ -1,6 +1,9 @@
+import { holdsTwice } from "../matches.ts";
 import type { Check, Rule } from "../types.ts";
 
 const TOTAL = /.合\s*计$/;
+/** Two totals with a name before them, as far as a quick look can tell. */
+const TWO_NAMED = /[^\t]合.*[^\t]合/;
 const FIGURE = /^[-－]?[\d,]+(?:\.\d+)?$/;
 
 export const missingTotal: Rule = {
@@ -19,7 +22,7 @@ export const missingTotal: Rule = {
   check(ledger): readonly Check[] {
     const checks: Check[] = [];
     for (const line of ledger.linesWith("合")) {
-      if (line.text.indexOf("合") === line.text.lastIndexOf("合") || !line.text.includes("\t")) continue;
+      if (!holdsTwice(line.text, "合") || !TWO_NAMED.test(line.text) || !line.text.includes("\t")) continue;
       const cells = line.text.split("\t").map((cell) => cell.trim());
       const named = cells.flatMap((cell, index) => (cell.endsWith("计") && TOTAL.test(cell) ? [index] : []));
       if (named.length < 2 || !cells.some((cell) => FIGURE.test(cell))) continue;

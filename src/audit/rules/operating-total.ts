@@ -9,12 +9,10 @@ export const operatingTotal = namedSum({
     en: "Basic expenditure table: operating is the sum of classes 302, 307, 310, 399 and the others beside 301 and 303.",
   },
   inputs: { zh: "公用经费合计和各类", en: "Total of operating and its classes" },
-  sums: (ledger) => [
-    {
-      total: ledger.first({ statement: "general_budget_basic", item: "expenditure.operating", code: null }),
-      parts: economicTops(ledger, "operating"),
-    },
-  ],
+  sums: (ledger) => {
+    const total = ledger.first({ statement: "general_budget_basic", item: "expenditure.operating", code: null });
+    return total === undefined ? [] : [{ total, parts: economicTops(ledger, "operating") }];
+  },
   cases: [
     {
       name: "the classes make operating",

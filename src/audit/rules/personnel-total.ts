@@ -9,12 +9,10 @@ export const personnelTotal = namedSum({
     en: "Basic expenditure table: personnel is class 301 plus class 303.",
   },
   inputs: { zh: "人员经费合计、301、303", en: "Total of personnel, classes 301 and 303" },
-  sums: (ledger) => [
-    {
-      total: ledger.first({ statement: "general_budget_basic", item: "expenditure.personnel", code: null }),
-      parts: economicTops(ledger, "personnel"),
-    },
-  ],
+  sums: (ledger) => {
+    const total = ledger.first({ statement: "general_budget_basic", item: "expenditure.personnel", code: null });
+    return total === undefined ? [] : [{ total, parts: economicTops(ledger, "personnel") }];
+  },
   cases: [
     {
       name: "301 and 303 make personnel",

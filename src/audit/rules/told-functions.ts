@@ -5,7 +5,7 @@ import { SUM_MESSAGE } from "../families/footing.ts";
 import { identity } from "../identity.ts";
 import type { Ledger } from "../ledger.ts";
 import { balance, valueOf } from "../tolerance.ts";
-import type { Check, Rule } from "../types.ts";
+import type { Check, Equation, Rule } from "../types.ts";
 
 const TOTALS = new Set([
   "expenditure.total",
@@ -36,9 +36,14 @@ export const toldFunctions: Rule = {
       if (!TOTALS.has(total.item ?? "") || !MEASURES.has(total.measure)) continue;
       const { parts, complete } = functionsAfter(ledger, total);
       if (parts.length < 2) continue;
-      const whole = wholeOf(ledger, total, parts);
-      const severity = complete ? severityOf(whole, parts) : "warning";
-      checks.push(identity({ left: [whole], right: parts }, severity === null ? {} : { severity }));
+      const equation: Equation = { left: [wholeOf(ledger, total, parts)], right: parts };
+      const check = identity(equation);
+      if (check.verdict === "passed") {
+        checks.push(check);
+        continue;
+      }
+      const severity = complete ? severityOf(equation) : "warning";
+      checks.push(severity === null ? check : { ...check, severity });
     }
     return checks;
   },
@@ -106,7 +111,7 @@ export const toldFunctions: Rule = {
  * of any total told just before them: of the one that they make, else of the one that is not less.
  */
 function wholeOf(ledger: Ledger, nearest: FactRow, parts: readonly FactRow[]): FactRow {
-  const makes = (total: FactRow): boolean => balance({ left: [total], right: parts }).verdict !== "failed";
+  const makes = (total: FactRow): boolean => identity({ left: [total], right: parts }).verdict !== "failed";
   const holds = (total: FactRow): boolean => balance({ left: [total], right: parts }).difference.sign >= 0;
   const before: FactRow[] = [];
   for (let index = ledger.indexOf(nearest); index >= 0; index -= 1) {
@@ -149,9 +154,9 @@ function functionsAfter(ledger: Ledger, total: FactRow): { readonly parts: FactR
  * Sentences say «主要用于»: a list may leave something out. If less is told than the total by more
  * than the smallest part, something may be missing from the list, and that is a hint, no error.
  */
-function severityOf(total: FactRow, parts: readonly FactRow[]): Severity | null {
-  const { difference } = balance({ left: [total], right: parts });
-  const amounts = parts.map(valueOf).filter((value) => value.sign > 0);
-  const smallest = amounts.reduce((low, value) => (value.lt(low) ? value : low), amounts[0] ?? valueOf(total));
+function severityOf(equation: Equation): Severity | null {
+  const { stated, difference } = balance(equation);
+  const amounts = equation.right.map(valueOf).filter((value) => value.sign > 0);
+  const smallest = amounts.reduce((low, value) => (value.lt(low) ? value : low), amounts[0] ?? stated);
   return difference.gt(smallest) ? "warning" : null;
 }
