@@ -87,37 +87,54 @@ export function placeRows(
   }));
   const valid = sums.filter((sum) => keepsSum(rows, width, sum));
   const total = candidates.find(({ row }) => row.isTotal && row.figures.length > 0);
-  const filled = total === undefined ? null : columnsOfTotal(total, width, valid, precision, isTold);
+  // A total of fewer figures than another row lost some: only what is certain of it says anything.
+  const isWhole = candidates.every(({ values }) => values.length <= (total?.values.length ?? 0));
+  const columns = total === undefined ? null : columnsOfTotal(total, width, valid, precision, isTold);
+  const filled = isWhole || total?.ways.length === 1 ? columns : null;
   for (const candidate of candidates) {
     if (candidate === total) continue;
     const open = (column: number): boolean =>
       filled === null || candidate.values.length > filled.size || filled.has(column);
     const ways = waysToPlace(candidate.values, precision, width, valid, open);
     const { row } = candidate;
-    if (ways.length === 0) placeMisprint(candidate, total?.ways.length === 1 ? filled : null, width, valid);
-    else if (row.isBare) candidate.ways = mostTold(ways, row, isTold);
-    else if (row.code === null) candidate.ways = ways;
-    else candidate.ways = mostTold(ways, row, (column, figure) => isPrinted(row.code ?? "", column, figure));
+    if (ways.length === 0) placeMisprint(candidate, total?.ways.length === 1 ? filled : null, width, valid, open);
+    else candidate.ways = ways;
+    if (candidate.ways.length < 2) continue;
+    if (row.isBare) candidate.ways = mostTold(candidate.ways, row, isTold);
+    else if (row.code !== null)
+      candidate.ways = mostTold(candidate.ways, row, (column, figure) => isPrinted(row.code ?? "", column, figure));
   }
-  if (total !== undefined) fillTotal(total, candidates);
+  if (total !== undefined && isWhole) fillTotal(total, candidates);
   settleAbove(total, candidates, width, precision);
-  if (total !== undefined && valid.length > 0) settleBelow(total, candidates, width, precision);
+  if (total !== undefined && (isWhole || total.ways.length === 1) && valid.length > 0)
+    settleBelow(total, candidates, width, precision);
   const totalFirst = sums.length === 0 || sums.some(({ whole }) => whole === 0);
   return candidates.map((candidate) => placed(candidate, width, valid.length > 0, totalFirst));
 }
 
-/** A row that breaks its sum but has as many figures as the total has: each stands in one of its columns. */
+/**
+ * A row that breaks its sum. With as many figures as the total has each stands in one of its columns;
+ * else anywhere, until its parent or another table says where.
+ */
 function placeMisprint(
   candidate: Candidate,
   filled: ReadonlySet<number> | null,
   width: number,
   sums: readonly ColumnSum[],
+  open: (column: number) => boolean,
 ): void {
   const [sum, another] = sums;
-  if (filled === null || candidate.values.length !== filled.size || sum === undefined || another !== undefined) return;
-  const way = [...filled].sort((a, b) => a - b);
+  if (sum === undefined || another !== undefined) return;
+  const isFull = filled !== null && candidate.values.length === filled.size;
+  const ways = isFull
+    ? [[...filled].sort((a, b) => a - b)]
+    : waysToPlace(candidate.values, Decimal.zero, width, [], open).filter((way) => way[0] === sum.whole);
+  const [way] = ways;
+  // Every way is off by the same where all figures but the first are its parts.
+  const isSame = ways.every((one) => one.slice(1).every((column) => sum.parts.includes(column)));
+  if (way === undefined || ways.length > MOST_WAYS_OF_SUM || !(isFull || isSame)) return;
   const row = rowOfWay(candidate.values, way, width);
-  candidate.ways = [way];
+  candidate.ways = ways;
   candidate.gap = sum.parts.reduce(
     (rest, part) => rest.minus(row[part] ?? Decimal.zero),
     row[sum.whole] ?? Decimal.zero,
@@ -276,7 +293,9 @@ function narrow(sum: Sum, rows: readonly Candidate[], width: number, precision: 
   const tolerance = precision.times(Decimal.of(rows.length));
   const below = rows.reduce((all, { gap }) => all.plus(gap), Decimal.zero);
   // What one misprint took from a row's own sum it took from the sum of a column too.
-  const gaps = [below, Decimal.zero.minus(sum.gap), below.minus(sum.gap)].filter((gap) => !gap.isZero());
+  const gaps = [below, below.negated(), Decimal.zero.minus(sum.gap), below.minus(sum.gap)].filter(
+    (gap) => !gap.isZero(),
+  );
   const matches = (rest: Row): boolean => {
     const off = rest.flatMap((value, column) =>
       value === null || sum.isSure[column] !== true || value.abs().lte(tolerance) ? [] : [value],

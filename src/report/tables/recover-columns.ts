@@ -71,10 +71,13 @@ const ORDERS: Partial<Record<StatementId, readonly Order[]>> = {
   general_budget_expenditure: SPENDING,
 };
 
+/** A single wrong figure breaks one row, and is no reason to lose what all the others say. */
+const ROWS_TO_ONE_BROKEN = 4;
+
 /**
  * The meaning of columns whose printed header is damaged (two columns say the same, or one says
- * nothing): the outline's order of that many columns, if the sum holds in every row that prints
- * all its figures. Null when the outline has no such order or the figures do not confirm it.
+ * nothing): the outline's order of that many columns, if the sum holds in the rows that print all
+ * their figures, but for a misprint. Null when the outline has no such order or the figures do not confirm it.
  */
 export function recoverColumns(
   statement: StatementId | null,
@@ -85,6 +88,7 @@ export function recoverColumns(
   const order = orders.find((candidate) => candidate.items.length === columns.length);
   if (order === undefined) return null;
   let confirmed = 0;
+  let broken = 0;
   for (const entry of entries) {
     const figures = columns.map((column) => {
       const cell = entry.row.cells[column.index];
@@ -95,8 +99,8 @@ export function recoverColumns(
     if (total === null || total === undefined || parts.some((part) => part === null)) continue;
     const sum = parts.reduce((running, part) => running.plus(part?.value ?? Decimal.zero), Decimal.zero);
     const tolerance = total.precision.times(Decimal.of(parts.length));
-    if (sum.minus(total.value).abs().gt(tolerance)) return null;
-    confirmed += 1;
+    if (sum.minus(total.value).abs().gt(tolerance)) broken += 1;
+    else confirmed += 1;
   }
-  return confirmed >= 2 ? order.items : null;
+  return confirmed >= 2 && broken * ROWS_TO_ONE_BROKEN <= confirmed ? order.items : null;
 }
