@@ -172,6 +172,8 @@ const MONEY: readonly LexiconEntry[] = [
   { name: /^购置[及和与、]运行(?:维护)?(?:费用?|经费)(?:支出)?$/, item: "three_public.vehicle" },
   { name: new RegExp(`^${FUND}(?:公务用?车|公车)购置${COST}$`), item: "three_public.vehicle_purchase" },
   { name: new RegExp(`^${FUND}(?:公务用?车|公车)运行(?:维护)?${COST}$`), item: "three_public.vehicle_operation" },
+  { name: new RegExp(`^购置${COST}$`), item: partOfVehicles("three_public.vehicle_purchase") },
+  { name: new RegExp(`^运行(?:维护)?${COST}$`), item: partOfVehicles("three_public.vehicle_operation") },
   { name: new RegExp(`^${FUND}公务(?:接待|招待)${COST}$`), item: "three_public.reception" },
   { name: new RegExp(`^(?:其他)?国内(?:公务)?接待${COST}$`), item: "three_public.reception_domestic" },
   { name: new RegExp(`^(?:外宾|外事)(?:公务)?接待${COST}$`), item: "three_public.reception_foreign" },
@@ -225,6 +227,11 @@ function partOf(fund: "general_budget" | "government_fund" | "state_capital"): (
 /** «政府采购支出总额…，其中：货物支出…»: a bare word that means procurement only in its breakdown. */
 function partOfProcurement(item: ItemId): (context: NameContext) => Meaning {
   return ({ within }) => (within?.startsWith("procurement") === true ? item : null);
+}
+
+/** «公务用车购置及运行维护费…，其中购置费…，运行费…»: costs of cars in their breakdown only. */
+function partOfVehicles(item: ItemId): (context: NameContext) => Meaning {
+  return ({ within }) => (within === "three_public.vehicle" ? item : null);
 }
 
 /** The entry of a name for money without quotation marks. */

@@ -262,7 +262,10 @@ class SentenceReader {
     const measure =
       ofAmount ?? measureOf(reading, state, { kind, reportKind, fiscalYear, subject: subjects[0], following, heading });
     this.#amount = kind === "money" ? { end: quantity.end, words } : null;
-    if (kind === "money" && lead.sign === 0) state.measure = measure;
+    if (kind === "money" && lead.sign === 0) {
+      state.measure = measure;
+      state.isBase = /^(?:较|比|与|同)/.test(reading.words);
+    }
     const amount = signed(quantity.amount, lead.sign);
     // «比2019年（疫情前）减少»: no change on the year before; the vocabulary has no measure for it.
     const earlier = this.#state.comparison?.base === "earlier" && /^(?:change|prior_)/.test(measure);

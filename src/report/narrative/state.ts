@@ -31,6 +31,8 @@ export interface State {
   asOf: boolean;
   /** Column of the last amount. */
   measure: MeasureId | null;
+  /** The last amount is what another is compared with: «较预算数4.5万元减少», and says nothing of what follows. */
+  isBase: boolean;
   project: Subject | null;
   /** The date of record of a whole list: «截至2020年12月31日，人员情况如下：»; null outside one. */
   record: number | null;
@@ -53,6 +55,7 @@ export function startOf(main: readonly Subject[], project: Subject | null, recor
     year: record,
     asOf: record !== null,
     measure: null,
+    isBase: false,
     project,
     record,
     fund: null,
@@ -77,6 +80,7 @@ export function endSentence(state: State): void {
   state.year = state.record;
   state.asOf = state.record !== null;
   state.measure = null;
+  state.isBase = false;
   state.remark = "";
 }
 
@@ -105,7 +109,7 @@ export function beginParts(state: State, listed: boolean): void {
   if (last !== undefined && last.subjects === state.subjects) return;
   state.wholes = [
     ...state.wholes,
-    { subjects: state.subjects, measure: state.measure, listed, parts: 0, divided: false },
+    { subjects: state.subjects, measure: state.isBase ? null : state.measure, listed, parts: 0, divided: false },
   ];
 }
 
