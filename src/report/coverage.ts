@@ -121,7 +121,10 @@ const MARKS: readonly (readonly [LeftOut, Test])[] = [
     "ordinal",
     ({ text, before, after }) =>
       /^\d{1,3}$/.test(text) &&
-      (/(?:第|指标|项目|之|其中[:：]?)\s*$/.test(before) || /^\s*(?:[、.．)）](?!\d)|[:：])/.test(after)),
+      (/(?:第|指标|项目|之|其中[:：]?)\s*$/.test(before) ||
+        // «专技6级1人»: the grade of a post.
+        /^\s*级(?!别)/.test(after) ||
+        /^\s*(?:[、.．)）](?!\d)|[:：])/.test(after)),
   ],
 ];
 
