@@ -32,10 +32,11 @@ export class ByteSink {
   /** UTF-8; half a surrogate pair becomes U+FFFD, as TextEncoder has it. */
   utf8(text: string): void {
     // An encoder's call costs more than a label's few characters.
-    this.room(3 * text.length);
+    const { length } = text;
+    this.room(3 * length);
     const { bytes } = this;
     let { at } = this;
-    for (let index = 0; index < text.length; index += 1) {
+    for (let index = 0; index < length; index += 1) {
       const code = text.charCodeAt(index);
       if (code < 0x80) {
         bytes[at++] = code;

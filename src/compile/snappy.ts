@@ -58,6 +58,10 @@ function appendMatches(out: ByteSink, bytes: Uint8Array): number {
     do {
       let end = at + 4;
       let other = candidate + 4;
+      while (end + 4 <= length && view.getUint32(end, true) === view.getUint32(other, true)) {
+        end += 4;
+        other += 4;
+      }
       while (end < length && bytes[end] === bytes[other]) {
         end += 1;
         other += 1;

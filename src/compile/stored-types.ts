@@ -22,6 +22,8 @@ export interface ValueType {
   readonly pack?: (bytes: Uint8Array) => number;
   /** Whether equal values are worth finding: a dictionary tells neither −0 from 0 nor one NaN from the other. */
   readonly comparable: boolean;
+  /** Whether the values are whole numbers, most of them small. */
+  readonly isWhole: boolean;
 }
 
 const TWO_32 = 2 ** 32;
@@ -141,8 +143,9 @@ const VARCHAR: ValueType = {
   append: appendText,
   appendAll: appendTexts,
   comparable: true,
+  isWhole: false,
 };
-const INTEGER: ValueType = { leaf: { type: "INT32" }, append: appendInt32, comparable: true };
+const INTEGER: ValueType = { leaf: { type: "INT32" }, append: appendInt32, comparable: true, isWhole: true };
 
 /** By the type of a column; of a list that of its elements. */
 export const VALUE_TYPES: Readonly<Record<StoredType, ValueType>> = {
@@ -158,15 +161,17 @@ export const VALUE_TYPES: Readonly<Record<StoredType, ValueType>> = {
     },
     append: appendDecimal,
     comparable: true,
+    isWhole: false,
   },
   DATE: {
     leaf: { type: "INT32", converted_type: "DATE", logical_type: { type: "DATE" } },
     append: (page, value, name) => appendInt32(page, epochDays(String(value)), name),
     comparable: true,
+    isWhole: false,
   },
-  DOUBLE: { leaf: { type: "DOUBLE" }, append: appendDouble, comparable: false },
-  BOOLEAN: { leaf: { type: "BOOLEAN" }, append: appendBoolean, pack: packedBits, comparable: false },
-  BIGINT: { leaf: { type: "INT64" }, append: appendInt64, comparable: true },
+  DOUBLE: { leaf: { type: "DOUBLE" }, append: appendDouble, comparable: false, isWhole: false },
+  BOOLEAN: { leaf: { type: "BOOLEAN" }, append: appendBoolean, pack: packedBits, comparable: false, isWhole: false },
+  BIGINT: { leaf: { type: "INT64" }, append: appendInt64, comparable: true, isWhole: false },
   "INTEGER[]": INTEGER,
   "VARCHAR[]": VARCHAR,
 };

@@ -45,6 +45,9 @@ function printedAs(figure: string, line: string, from: number): string | null {
   return halfWidth(printed) === figure ? printed : null;
 }
 
+/** Nothing else at a place, as nearly everywhere. */
+const NONE: readonly DraftFact[] = [];
+
 /** Whether two drafts at one place agree in everything that a row keeps of them. */
 function isSame(one: DraftFact, other: DraftFact, value: string | null): boolean {
   return (
@@ -58,6 +61,11 @@ function isSame(one: DraftFact, other: DraftFact, value: string | null): boolean
     one.columnLabel === other.columnLabel &&
     (other.amount === null ? null : decimalText(other.amount.value)) === value
   );
+}
+
+function isAmong(others: readonly DraftFact[], draft: DraftFact, value: string | null): boolean {
+  for (const other of others) if (isSame(draft, other, value)) return true;
+  return false;
 }
 
 /**
@@ -77,8 +85,9 @@ export function emitFacts(
   const facts: FactRow[] = [];
   const refused: RefusedFact[] = [];
   const ordered = drafts.toSorted((a, b) => a.span.line - b.span.line || a.span.from - b.span.from);
-  /** The drafts that became facts at the place of the last one. */
-  let here: DraftFact[] = [];
+  /** The draft that became the first fact at the place of the last one, and those behind it there. */
+  let first: DraftFact | null = null;
+  let further = NONE;
   let line = 0;
   let onLine = "";
   // Figures of one table are printed with the same decimals: their precision is the same number.
@@ -103,12 +112,15 @@ export function emitFacts(
       refused.push({ line: span.line, text: read, reason: "cut" });
       continue;
     }
-    if (here[0]?.span.line !== span.line || here[0].span.from !== span.from) here = [];
-    if (here.some((other) => isSame(draft, other, value))) {
+    if (first?.span.line !== span.line || first.span.from !== span.from) {
+      first = draft;
+      further = NONE;
+    } else if (isSame(draft, first, value) || isAmong(further, draft, value)) {
       refused.push({ line: span.line, text: valueText, reason: "duplicate" });
       continue;
+    } else {
+      further = [...further, draft];
     }
-    here.push(draft);
     // Put together once a line: thousands of long texts made of five pieces each are slow to make.
     if (span.line !== line) {
       line = span.line;
@@ -120,7 +132,7 @@ export function emitFacts(
     }
     const place = `${onLine}${span.from}`;
     facts.push({
-      fact_id: here.length === 1 ? place : `${place}-${here.length}`,
+      fact_id: further.length === 0 ? place : `${place}-${further.length + 1}`,
       report_id: reportId,
       fiscal_year: draft.fiscalYear,
       statement: draft.statement,

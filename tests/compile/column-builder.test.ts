@@ -55,6 +55,16 @@ const COLUMNS: Readonly<Record<string, Case>> = {
   "texts in runs": ["VARCHAR", many(2000, (index) => `r${Math.floor(index / 13)}`), "RLE_DICTIONARY"],
   "texts of which none comes twice": ["VARCHAR", many(700, (index) => `第${index}行`), "PLAIN"],
   "few texts of which none comes twice": ["VARCHAR", many(9, (index) => `第${index}行`), "PLAIN"],
+  "few texts of which some come twice": [
+    "VARCHAR",
+    many(40, (index) => `第${index % 9 === 5 ? index - 3 : index}行`),
+    "PLAIN",
+  ],
+  "texts that come in one order and in another": [
+    "VARCHAR",
+    many(900, (index) => `款${index < 500 ? index % 11 : (index * 7) % 11}`),
+    "RLE_DICTIONARY",
+  ],
   "texts that no longer repeat": ["VARCHAR", many(5000, (index) => `${index < 900 ? index % 7 : index}`), "PLAIN"],
   "texts of many pages": ["VARCHAR", many(900, (index) => `${index}${"决算".repeat(500 + (index % 7))}`), "PLAIN"],
   integers: ["INTEGER", many(1000, (index) => (index % 37) - 18), "RLE_DICTIONARY"],
