@@ -4,7 +4,7 @@ import { FEW_REPORTS } from "../../model/few-reports.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import { assumptionKey } from "../../model/assumption.ts";
 import type { ReaderRules } from "../../model/reader-rules.ts";
-import { isUserMetric, type UserMetricResult } from "../../model/formula/index.ts";
+import type { UserMetricResult } from "../../model/formula/index.ts";
 import { adjustments, economicClasses, metricValues, reports } from "../../model/queries/index.ts";
 import type {
   AdjustmentsRow,
@@ -27,27 +27,22 @@ import { checkedChoice, DENOMINATORS, knownIds, MEDIAN_PEER } from "./choice.ts"
 import type { Choice } from "./choice.ts";
 import { ComparedAgencies } from "./compared-agencies.svelte.ts";
 import { ReaderChanges } from "./reader-changes.ts";
-import { besideOf } from "./beside.ts";
-import type { Beside } from "./beside.ts";
+import { besideOf, type Beside } from "./beside.ts";
 import { gapBetween, peerOf } from "./gap.ts";
 import type { Gap, Peer } from "./gap.ts";
 import { rootOf, splitterOf, tablePartsOf } from "./parts.ts";
 import type { Splitter } from "./parts.ts";
-import { partsProgress, valuesProgress } from "./progress.ts";
-import type { Progress } from "./progress.ts";
-import { nextQuestions, partsQuestion } from "./questions.ts";
+import { partsProgress, valuesProgress, type Progress } from "./progress.ts";
+import { classesQuestion, nextQuestions, otherKindQuestion, partsQuestion } from "./questions.ts";
 import { Readings } from "./readings.svelte.ts";
-import { reportsById } from "./standing-rows.ts";
-import { rankings } from "./rankings.ts";
-import type { Trial } from "./rankings.ts";
+import { byReport, countedRows, detailsOn, positionWithDetails, withDetails } from "./standing-rows.ts";
+import { rankings, type Trial } from "./rankings.ts";
 import { isCompared } from "./peer-filter.ts";
-import { passThroughs } from "./pass-through-list.ts";
-import type { PassThrough } from "./pass-through-list.ts";
-import { readerGroups, readerParts } from "./reader-rows.ts";
+import { passThroughs, type PassThrough } from "./pass-through-list.ts";
+import { asReported, readerGroups, readerParts, readerReading } from "./reader-rows.ts";
 import { chartRows, readingKey, rowsByReading } from "./value-rows.ts";
 import type { RowsByReading } from "./value-rows.ts";
-import { headline } from "./sentence.ts";
-import type { Piece } from "./sentence.ts";
+import { headline, type Piece } from "./sentence.ts";
 import type { TableOrder } from "./table-order.ts";
 import { ValuePrint } from "./value-print.ts";
 import { comparandOf, definitions, moneyInside, verdictsOn } from "./verdicts.ts";
@@ -99,27 +94,27 @@ export class CompareState {
     this.#asWanted((this.#rules?.without.length ?? 0) > 0 ? this.#rawAll : this.#raw),
   );
 
-  /** One row per agency, as the reader wants it. */
-  readonly rows: readonly MetricValuesRow[] = $derived.by(() => this.#groups.get(readingKey(this.choice)) ?? []);
+  /** One row per agency, as the reader wants it; of thousands of agencies without notes and places, which change no place. */
+  readonly #bare: readonly MetricValuesRow[] = $derived.by(() => this.#groups.get(readingKey(this.choice)) ?? []);
+
+  /** Rows with notes and places by report, where those of the values have none. */
+  readonly #details: ReadonlyMap<string, MetricValuesRow> = $derived.by(() => {
+    const details = detailsOn(this.#bare, this.#readings.details);
+    const reported = this.#rules === null ? [] : asReported(this.#rawAll, this.choice.denominator);
+    return byReport(readerReading(details, reported, this.metric, this.#rules, this.choice.year));
+  });
+
+  /** The same with what was read of some of them besides. */
+  readonly rows: readonly MetricValuesRow[] = $derived.by(() => withDetails(this.#bare, this.#details));
 
   /** Money handed on that the reports on show hold, and the reader's own adjustments. */
   readonly passed: readonly PassThrough[] = $derived.by(() =>
-    passThroughs(
-      this.#rawAll.get(readingKey({ basis: "reported", denominator: this.choice.denominator })) ?? [],
-      this.rows,
-      this.metric,
-      this.#items,
-      this.#rules,
-    ),
+    passThroughs(asReported(this.#rawAll, this.choice.denominator), this.#bare, this.metric, this.#items, this.#rules),
   );
 
   // Of all that are ranked: the parts of those on show alone would move them out of sight, and others in.
   readonly #definitions = $derived.by(() =>
-    definitions(
-      this.metric,
-      this.rows,
-      this.isLarge ? this.#asParts(this.#readings.deciding(this.#rules !== null)) : this.#partRows,
-    ),
+    definitions(this.metric, this.#bare, this.isLarge ? this.#asParts(this.#readings.deciding()) : this.#partRows),
   );
 
   readonly #background: Background = $derived.by(() => ({
@@ -130,17 +125,17 @@ export class CompareState {
   readonly #standing = $derived.by(() => {
     // Read once, not for each of thousands of rows.
     const background = this.#background;
-    return standingAmong(this.rows, (row) => comparandOf(row, background), this.choice.focus, {
+    return standingAmong(this.#bare, (row) => comparandOf(row, background), this.choice.focus, {
       material_from: materialFrom(this.metric.group),
     });
   });
 
-  readonly position: Position<MetricValuesRow> = $derived.by(() => this.#standing.position);
+  readonly position: Position<MetricValuesRow> = $derived.by(() =>
+    positionWithDetails(this.#standing.position, this.#details),
+  );
 
   /** The rows that have a rank. */
-  readonly counted: readonly MetricValuesRow[] = $derived.by(() =>
-    this.position.rows.filter((placed) => placed.counted).map(({ row }) => row),
-  );
+  readonly counted: readonly MetricValuesRow[] = $derived.by(() => countedRows(this.position));
 
   /** The agency in focus with its place: the one asked for, else the highest that counts. */
   readonly focus: Placed<MetricValuesRow> | null = $derived.by(() => {
@@ -156,14 +151,13 @@ export class CompareState {
   /** The rows that charts draw: the first ones and those around the focus. */
   readonly drawn: readonly Placed<MetricValuesRow>[] = $derived.by(() => chartRows(this.position.rows, this.focus));
 
-  readonly #reportOf = $derived.by(() => reportsById(this.reports.rows));
+  readonly #reportOf = $derived.by(() => byReport(this.reports.rows));
 
   /** Reports of which notes and places are shown: those drawn, those of the table, and of a value that stands alone its other years. */
   readonly #wanted: readonly string[] = $derived.by(() => {
     const alone = this.position.n === 1 ? this.counted[0]?.agency_id : undefined;
-    const reports = alone === undefined ? [] : this.reports.rows.filter(({ agency_id }) => agency_id === alone);
-    const others = reports.map((row) => row.report_id);
-    return distinct([...this.#drawnReports, ...this.inSight, ...others], (id) => id);
+    const others = alone === undefined ? [] : this.reports.rows.filter(({ agency_id }) => agency_id === alone);
+    return distinct([...this.#drawnReports, ...this.inSight, ...others.map((row) => row.report_id)], (id) => id);
   });
 
   readonly #drawnReports: readonly string[] = $derived.by(() => {
@@ -204,7 +198,7 @@ export class CompareState {
       new ValuePrint(
         this.#app.format,
         this.metric,
-        this.rows.flatMap((row) => row.value ?? []),
+        this.#bare.flatMap((row) => row.value ?? []),
       ),
   );
 
@@ -222,7 +216,9 @@ export class CompareState {
     }),
   );
 
-  readonly #trials = $derived.by(() => rankings(this.#asWanted(this.#rawAll), this.counted, this.choice, DENOMINATORS));
+  readonly #trials = $derived.by(() =>
+    rankings(this.#asWanted(this.#rawAll), countedRows(this.#standing.position), this.choice, DENOMINATORS),
+  );
   readonly stability: Stability<Trial> = $derived.by(() =>
     rankStability(
       this.#trials.rankings,
@@ -271,23 +267,16 @@ export class CompareState {
       return afterFrame(() => (this.#settled = shown));
     });
     const { metrics, assumptions } = app;
-    const partsOf = (): MetricValuesParams | null => {
-      const { length } = this.reports.rows;
-      return length === 0 ? null : partsQuestion(link(), metrics, this.isLarge ? this.#wanted : null, assumptions);
-    };
+    const hasReports = (): boolean => this.reports.rows.length > 0;
+    const partsOf = (): MetricValuesParams | null =>
+      hasReports() ? partsQuestion(link(), metrics, this.isLarge ? this.#wanted : null, assumptions) : null;
     this.parts = followQuery(app.engine, metricValues, partsOf, later);
-    this.#otherKind = followQuery(app.engine, metricValues, (): MetricValuesParams | null => {
-      const { kind, basis, denominator } = this.choice;
-      return this.position.n !== 1 || isUserMetric(this.metric)
-        ? null
-        : { metric_ids: [this.metric.id], basis, denominator, report_kind: kind === "final" ? "budget" : "final" };
-    });
-    const classesQuestion = (): EconomicClassesParams | null => {
-      const root = this.#root;
-      if (root === null || root.startsWith("three_public") || this.reports.rows.length === 0) return null;
-      return this.isLarge ? { report_ids: this.#drawnReports } : {};
-    };
-    this.classes = followQuery(app.engine, economicClasses, classesQuestion, later);
+    this.#otherKind = followQuery(app.engine, metricValues, () =>
+      this.position.n === 1 ? otherKindQuestion(this.choice) : null,
+    );
+    const classesOf = (): EconomicClassesParams | null =>
+      hasReports() ? classesQuestion(this.#root, this.isLarge ? this.#drawnReports : null) : null;
+    this.classes = followQuery(app.engine, economicClasses, classesOf, later);
     readAhead(
       app.engine,
       metricValues,
@@ -380,11 +369,11 @@ export class CompareState {
   }
 
   /** How far the values are; `ready` only with rows of the metric asked for. */
-  readonly status: Progress = $derived.by(() => valuesProgress(this.values.result.status, this.rows.length > 0));
+  readonly status: Progress = $derived.by(() => valuesProgress(this.values.result.status, this.#bare.length > 0));
 
   /** Metric, basis and headcount of the values drawn; null while others are asked for: the bench waits for it. */
   get shown(): string | null {
-    const [row] = this.status === "ready" ? this.rows : [];
+    const [row] = this.status === "ready" ? this.#bare : [];
     return row === undefined ? null : `${row.metric_id} ${row.basis} ${row.denominator ?? ""}`.trim();
   }
 

@@ -3,12 +3,17 @@ import { isUserMetric } from "../../model/formula/index.ts";
 import { METRICS } from "../../model/metrics/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import { userMetricParams } from "../../model/queries/index.ts";
-import type { MetricStandingsParams, MetricValuesParams, UserMetricParams } from "../../model/queries/index.ts";
+import type {
+  EconomicClassesParams,
+  MetricStandingsParams,
+  MetricValuesParams,
+  UserMetricParams,
+} from "../../model/queries/index.ts";
 import { DEFINING_METRIC, definesOtherwise } from "../../state/grid-standing.ts";
 import type { Assumptions } from "../../state/assumptions.svelte.ts";
 import type { ScreenValues } from "../../state/routes/index.ts";
 import { chosenMetric, DENOMINATORS } from "./choice.ts";
-import type { MetricSource } from "./choice.ts";
+import type { Choice, MetricSource } from "./choice.ts";
 import { partMetrics } from "./parts.ts";
 
 type Link = ScreenValues<"compare">;
@@ -71,6 +76,21 @@ export function partsQuestion(
   return report_ids === null
     ? { metric_ids, basis: null, denominator: null, report_kind: kind }
     : { metric_ids, basis: assumptions.asked(basis), denominator, report_kind: kind, report_ids };
+}
+
+/** The classes that a metric's parts are split into, of some reports or (null) of all; null where it has none. */
+export function classesQuestion(
+  root: string | null,
+  report_ids: readonly string[] | null,
+): EconomicClassesParams | null {
+  if (root === null || root.startsWith("three_public")) return null;
+  return report_ids === null ? {} : { report_ids };
+}
+
+/** The same metric in reports of the other kind; null where the metric is a reader's own. */
+export function otherKindQuestion({ metric, kind, basis, denominator }: Choice): MetricValuesParams | null {
+  if (isUserMetric(metric)) return null;
+  return { metric_ids: [metric.id], basis, denominator, report_kind: kind === "final" ? "budget" : "final" };
 }
 
 /** So many metrics over thousands of agencies are read ahead, so many of them in one question. */

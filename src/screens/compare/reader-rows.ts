@@ -17,6 +17,23 @@ function standIn(row: MetricValuesRow, wanted: number | null): MetricValuesRow {
   };
 }
 
+/**
+ * Rows of one reading as the reader wants them.
+ *
+ * @param reported rows of the same metric and headcount as reported.
+ */
+export function readerReading(
+  rows: readonly MetricValuesRow[],
+  reported: readonly MetricValuesRow[],
+  metric: Metric,
+  rules: ReaderRules | null,
+  year: number | null,
+): readonly MetricValuesRow[] {
+  if (rules === null) return year === null ? rows : rows.map((row) => standIn(row, year));
+  const byReport = new Map(reported.map((row) => [row.report_id, row]));
+  return rows.map((row) => standIn(readerRow(row, byReport.get(row.report_id), metric, rules), year));
+}
+
 /** Every reading as the reader wants it: switches and assumptions reach all that is made of values. */
 export function readerGroups(
   raw: RowsByReading,
@@ -26,14 +43,16 @@ export function readerGroups(
 ): RowsByReading {
   if (rules === null && year === null) return raw;
   return new Map(
-    [...raw].map(([key, rows]) => {
-      const asReported = readingKey({ basis: "reported", denominator: rows[0]?.denominator ?? null });
-      const reported = new Map((raw.get(asReported) ?? []).map((row) => [row.report_id, row]));
-      const wanted = (row: MetricValuesRow): MetricValuesRow =>
-        rules === null ? row : readerRow(row, reported.get(row.report_id), metric, rules);
-      return [key, rows.map((row) => standIn(wanted(row), year))];
-    }),
+    [...raw].map(([key, rows]) => [
+      key,
+      readerReading(rows, asReported(raw, rows[0]?.denominator ?? null), metric, rules, year),
+    ]),
   );
+}
+
+/** The rows as reported with a headcount; empty where they are not read. */
+export function asReported(groups: RowsByReading, denominator: Reading["denominator"]): readonly MetricValuesRow[] {
+  return groups.get(readingKey({ basis: "reported", denominator })) ?? [];
 }
 
 /** Rows of several metrics in one reading as the reader wants them, so that parts still add up to their whole. */

@@ -16,7 +16,7 @@ import type { ScreenValues } from "../../state/routes/index.ts";
 import { DENOMINATORS } from "./choice.ts";
 import type { MetricSource } from "./choice.ts";
 import { dictionaryQuestion, nextStandings, ownQuestion, standingsQuestion, together } from "./questions.ts";
-import { standingRows, withDetails } from "./standing-rows.ts";
+import { standingRows } from "./standing-rows.ts";
 
 type Link = ScreenValues<"compare">;
 
@@ -111,8 +111,6 @@ export class Readings {
     const divisor = question?.readings[0]?.denominator ?? DENOMINATORS[0];
     return this.#standings.find((each) => each.basis === basis && each.denominator === divisor) ?? null;
   });
-  /** The rows on show with what was read of some of them besides. */
-  readonly #detailed = $derived.by(() => withDetails(this.#shown?.rows ?? [], this.#details.rows));
 
   constructor(source: ReadingsSource) {
     this.#source = source;
@@ -179,7 +177,7 @@ export class Readings {
   /** Rows of the reading on show; of few reports of every reading. */
   get rows(): readonly MetricValuesRow[] {
     if (this.#own.result.status !== "idle") return this.#own.rows;
-    return this.#shown === null ? this.#dictionary.rows : this.#detailed;
+    return this.#shown === null ? this.#dictionary.rows : this.#shown.rows;
   }
 
   /** Rows of every reading, as far as they are read. */
@@ -189,16 +187,15 @@ export class Readings {
   }
 
   /**
-   * Of thousands of agencies what decides whether the values on show may be compared; empty where nothing does.
-   *
-   * @param isAll in every reading, as far as they are read: a reader's switches take one from another.
+   * Of thousands of agencies what decides whether the values on show may be compared; empty where
+   * nothing does. On both bases, as far as they are read: a reader's switches take one from the other.
    */
-  deciding(isAll: boolean): readonly MetricValuesRow[] {
-    if (!isAll) return this.#shown?.deciding ?? [];
-    return this.#shown === null ? [] : this.#standings.flatMap((each) => each.deciding);
+  deciding(): readonly MetricValuesRow[] {
+    const denominator = this.#shown?.denominator;
+    return this.#standings.flatMap((each) => (each.denominator === denominator ? each.deciding : []));
   }
 
-  /** Rows of some agencies in other years, where they were wanted. */
+  /** Of thousands of agencies the rows that were wanted with notes and places, other years of some of them too. */
   get details(): readonly MetricValuesRow[] {
     return this.#details.rows;
   }

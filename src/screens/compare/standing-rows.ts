@@ -1,3 +1,4 @@
+import type { Position } from "../../compare/index.ts";
 import type { MetricStandingsRow, MetricValuesRow, ReportsRow } from "../../model/queries/index.ts";
 
 /** Of thousands of rows facts are not asked. */
@@ -66,22 +67,40 @@ export function standingRows(
   return rows;
 }
 
-export function reportsById(reports: readonly ReportsRow[]): ReadonlyMap<string, ReportsRow> {
-  return new Map(reports.map((row) => [row.report_id, row]));
+/** Rows by their report, the last one of each. */
+export function byReport<Row extends { readonly report_id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
+  return new Map(rows.map((row) => [row.report_id, row]));
 }
 
-/** Rows with what was read of some of them besides; details of another metric, basis or headcount say nothing of them. */
+/** What was read besides of some rows; of another metric, basis or headcount it says nothing of them. */
+export function detailsOn(rows: readonly MetricValuesRow[], details: readonly MetricValuesRow[]): MetricValuesRow[] {
+  const [row] = rows;
+  return details.filter(
+    (each) => each.metric_id === row?.metric_id && each.basis === row.basis && each.denominator === row.denominator,
+  );
+}
+
+/** Rows with what was read of some of them, by report, in their place. */
 export function withDetails(
   rows: readonly MetricValuesRow[],
-  details: readonly MetricValuesRow[],
+  details: ReadonlyMap<string, MetricValuesRow>,
 ): readonly MetricValuesRow[] {
-  const [row] = rows;
-  const known = new Map(
-    details
-      .filter(
-        (each) => each.metric_id === row?.metric_id && each.basis === row.basis && each.denominator === row.denominator,
-      )
-      .map((each) => [each.report_id, each]),
-  );
-  return known.size === 0 ? rows : rows.map((each) => known.get(each.report_id) ?? each);
+  return details.size === 0 ? rows : rows.map((row) => details.get(row.report_id) ?? row);
+}
+
+/** The rows that have a rank. */
+export const countedRows = ({ rows }: Position<MetricValuesRow>): MetricValuesRow[] =>
+  rows.filter((placed) => placed.counted).map(({ row }) => row);
+
+/** The same of a position: no details change a place in it. */
+export function positionWithDetails(
+  position: Position<MetricValuesRow>,
+  details: ReadonlyMap<string, MetricValuesRow>,
+): Position<MetricValuesRow> {
+  if (details.size === 0) return position;
+  const rows = position.rows.map((placed) => {
+    const row = details.get(placed.row.report_id);
+    return row === undefined ? placed : { ...placed, row };
+  });
+  return { ...position, rows };
 }

@@ -1,6 +1,13 @@
+import { describePosition } from "../../../src/compare/index.ts";
 import { describe, expect, it } from "vitest";
 import type { MetricStandingsRow, MetricValuesRow, ReportsRow } from "../../../src/model/queries/index.ts";
-import { reportsById, standingRows, withDetails } from "../../../src/screens/compare/standing-rows.ts";
+import {
+  detailsOn,
+  positionWithDetails,
+  byReport,
+  standingRows,
+  withDetails,
+} from "../../../src/screens/compare/standing-rows.ts";
 
 const question = { metric_id: "per_staff.basic", basis: "comparable", denominator: "in_service" } as const;
 const standing = (report_id: string): MetricStandingsRow => ({
@@ -45,7 +52,7 @@ const report = (report_id: string): ReportsRow => ({
   errors: 0,
   warnings: 0,
 });
-const rows = standingRows([standing("a-2020-final"), standing("b-2020-final")], reportsById([report("a-2020-final")]));
+const rows = standingRows([standing("a-2020-final"), standing("b-2020-final")], byReport([report("a-2020-final")]));
 
 describe("standingRows(standings, reports)", () => {
   it("names each value by its report, and leaves out what belongs to none", () => {
@@ -63,22 +70,32 @@ describe("standingRows(standings, reports)", () => {
   });
 
   it("stands in the order of the reports, whatever that of the values", () => {
-    const reports = reportsById([report("a-2020-final"), report("b-2020-final")]);
+    const reports = byReport([report("a-2020-final"), report("b-2020-final")]);
     const turned = standingRows([standing("b-2020-final"), standing("a-2020-final")], reports);
     expect(turned.map((row) => row.report_id)).toEqual(["a-2020-final", "b-2020-final"]);
   });
 });
 
-describe("withDetails(rows, details)", () => {
+describe("detailsOn(rows, details)", () => {
   const detail: MetricValuesRow = { ...(rows[0] ?? expect.fail("a row is there")), note_zh: "人数取自 2021 预算" };
 
-  it("puts what was read of a row in its place", () => {
-    expect(withDetails(rows, [detail])).toEqual([detail]);
+  it("leaves out what is of another basis or headcount, and all where there are no rows", () => {
+    const others = [
+      { ...detail, basis: "reported" as const },
+      { ...detail, denominator: "establishment" as const },
+    ];
+    expect(detailsOn(rows, [detail, ...others])).toEqual([detail]);
+    expect(detailsOn([], [detail])).toEqual([]);
   });
 
-  it("leaves rows alone that the details are not about", () => {
-    expect(withDetails(rows, [{ ...detail, basis: "reported" }])).toBe(rows);
-    expect(withDetails(rows, [{ ...detail, denominator: "establishment" }])).toBe(rows);
-    expect(withDetails(rows, [])).toBe(rows);
+  it("puts what was read of a row in its place, in a list and in a position", () => {
+    const details = new Map([[detail.report_id, detail]]);
+    expect(withDetails(rows, details)).toEqual([detail]);
+    expect(withDetails(rows, new Map())).toBe(rows);
+    const position = describePosition(rows, { material_from: 0 });
+    expect(positionWithDetails(position, details).rows).toEqual(
+      position.rows.map((placed) => ({ ...placed, row: detail })),
+    );
+    expect(positionWithDetails(position, new Map())).toBe(position);
   });
 });
