@@ -9,7 +9,7 @@ export interface Site {
 }
 
 /**
- * Serves a built folder as any static server would: precompressed copies where the browser takes
+ * Serves a built folder as a plain static server would: precompressed copies where the browser takes
  * them, `assets/` cached for ever (their names carry their content), the rest asked for again.
  *
  * @param port 0 takes any free one.

@@ -185,7 +185,7 @@ export function plainFigure(value: Decimal, like?: FactRow): string {
   return text.startsWith("-") ? `−${text.slice(1)}` : text;
 }
 
-/** Digits behind the first point that has any: 2 of «1,234.50», 0 of «12». */
+/** Digits behind the first point that has some: 2 of «1,234.50», 0 of «12». */
 function printedDecimals(text: string): number {
   for (let point = text.indexOf("."); point !== -1; point = text.indexOf(".", point + 1)) {
     let end = point + 1;

@@ -14,7 +14,7 @@ export function withHalfWidthDigits(text: string): string {
   return text.replace(DIGIT, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
 }
 
-/** Lines with half-width digits; the very same lines where no line has any other. */
+/** Lines with half-width digits; the very same lines where no line has others. */
 export function inHalfWidth<Printed extends { readonly text: string }>(lines: readonly Printed[]): readonly Printed[] {
   if (!lines.some(({ text }) => ANY.test(text))) return lines;
   return lines.map((line) => ({ ...line, text: withHalfWidthDigits(line.text) }));

@@ -21,7 +21,7 @@ export function isWhiteText(text: string): boolean {
   return true;
 }
 
-/** Whether a text has any white space, as `\\s` of a regular expression has it. */
+/** Whether a text holds white space, as `\\s` of a regular expression has it. */
 export function hasWhite(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) if (isWhite(text.charCodeAt(at))) return true;
   return false;

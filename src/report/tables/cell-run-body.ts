@@ -15,7 +15,7 @@ import { sumsOf } from "./place-figures.ts";
 import { standardColumns } from "./standard-headers.ts";
 import { twoSidedRows } from "./two-sided-rows.ts";
 
-/** Rows as any other table has them: the header's levels, then one row for each unit. */
+/** Rows as other tables have them: the header's levels, then one row for each unit. */
 export function rowsOfUnits(header: readonly Cell[], units: readonly Unit[], elsewhere: Elsewhere): readonly Row[] {
   if (units.length === 0) return [];
   return isTwoSided(header) ? twoSidedRows(header, units) : oneSidedRows(header, units, elsewhere);
