@@ -1,7 +1,10 @@
 const ANY = /[０-９]/;
-/** Digits, and what stands among them: a point, the comma of a thousand, the mark of a percentage. */
-const DIGIT =
-  /[０-９]|(?<=[0-9０-９])(?:．(?=[0-9０-９])|％)|(?<=(?:^|[^0-9０-９.．])[０-９]{1,3}(?:，[０-９]{3})*)，(?=[０-９]{3}(?![0-9０-９]))/gm;
+/** Digits, and what stands among them: a point, the mark of a percentage. */
+const DIGIT = /[０-９]|(?<=[0-9０-９])(?:．(?=[0-9０-９])|％)/g;
+/** A whole number in groups of thousands: looked for from its beginning, in one pass however long a line is. */
+const GROUPED = /(?<![0-9０-９.．])[０-９]{1,3}(?:，[０-９]{3}(?![0-9０-９]))+/g;
+
+const half = (character: string): string => String.fromCharCode(character.charCodeAt(0) - 0xfee0);
 
 /**
  * The text with full-width digits as half-width ones, character for character, so that spans stay
@@ -11,7 +14,7 @@ const DIGIT =
  */
 export function withHalfWidthDigits(text: string): string {
   if (!ANY.test(text)) return text;
-  return text.replace(DIGIT, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+  return text.replace(GROUPED, (number) => number.replaceAll("，", half)).replace(DIGIT, half);
 }
 
 /** Lines with half-width digits; the very same lines where no line has others. */

@@ -6,6 +6,11 @@ describe("withHalfWidthDigits(text)", () => {
     expect(withHalfWidthDigits("本年收入１，２３４．５０万元，占９５．８４％")).toBe("本年收入1,234.50万元，占95.84%");
   });
 
+  it("reads a long line of groups from beginning to end, and a number behind a comma", () => {
+    expect(withHalfWidthDigits(`１${"，２３４".repeat(100_000)}`)).toBe(`1${",234".repeat(100_000)}`);
+    expect(withHalfWidthDigits("２０２０，１２，３４５元")).toBe("2020，12,345元");
+  });
+
   it("leaves the comma between two clauses", () => {
     expect(withHalfWidthDigits("共２０２０，１２个；１２，３４５６元")).toBe("共2020，12个；12，3456元");
   });
