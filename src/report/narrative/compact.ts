@@ -13,6 +13,7 @@ const NORMAL = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
 /** Whatever is read for another character lies in ASCII, as the blank between two digits does. */
 const FIRST_WIDE = 0x80;
 const COMMA = 0x2c;
+const POINT = 0x2e;
 const WIDE_COMMA = 0xff0c;
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
@@ -51,6 +52,8 @@ export class Compact {
     /** Source characters `[from, at)` are taken over as they are. */
     let from = 0;
     let blank = false;
+    /** The last character taken over: the text itself is put together at the end, not for each number. */
+    let last = 0;
     /** Whether the next character begins a run. */
     let broken = true;
     for (let at = 0; at < source.length; at += 1) {
@@ -66,6 +69,7 @@ export class Compact {
       if (isIdeograph(code)) {
         // Nearly all characters of a report are ideographs, which neither vanish nor change.
         blank = false;
+        last = code;
       } else if (isBlankUnit(code)) {
         text += source.slice(from, at);
         from = at + 1;
@@ -77,7 +81,7 @@ export class Compact {
         if (blank && isDigit(read)) {
           text += source.slice(from, at);
           from = at;
-          if (/[0-9.]$/.test(text)) {
+          if (isDigit(last) || last === POINT) {
             starts.push(text.length);
             offsets.push(at - 1);
             text += " ";
@@ -94,6 +98,7 @@ export class Compact {
           from = at + 1;
         }
         blank = false;
+        last = read;
       }
       if (broken) {
         starts.push(text.length + at - from);
