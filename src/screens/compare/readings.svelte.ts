@@ -35,6 +35,8 @@ export interface ReadingsSource {
 }
 
 const IN_BACKGROUND = { background: () => true };
+const NO_ROWS: readonly MetricValuesRow[] = [];
+const NO_ANSWER: readonly MetricStandingsRow[] = [];
 
 /** One basis and headcount over thousands of agencies. */
 class Standing {
@@ -51,11 +53,14 @@ class Standing {
   });
   readonly #answer = $derived.by((): readonly MetricStandingsRow[] => {
     const { result } = this.state;
-    return result.status === "ready" && this.#isAnswered ? result.rows : [];
+    return result.status === "ready" && this.#isAnswered ? result.rows : NO_ANSWER;
   });
-  readonly rows: readonly MetricValuesRow[] = $derived.by(() => this.#rowsOf(0));
+  // By value: another address asks the same of most standings, whose thousands of rows then stay.
+  readonly #own = $derived.by(() => this.question()?.readings[0]?.metric_id ?? null);
+  readonly #other = $derived.by(() => this.question()?.readings[1]?.metric_id ?? null);
+  readonly rows: readonly MetricValuesRow[] = $derived.by(() => this.#rowsOf(this.#own));
   /** Rows of what decides whether those may be compared; empty where nothing does. */
-  readonly deciding: readonly MetricValuesRow[] = $derived.by(() => this.#rowsOf(1));
+  readonly deciding: readonly MetricValuesRow[] = $derived.by(() => this.#rowsOf(this.#other));
 
   /** @param isWanted whether it is the one on show; @param waits whether something else is read first. */
   constructor(
@@ -76,10 +81,9 @@ class Standing {
     });
   }
 
-  #rowsOf(place: number): readonly MetricValuesRow[] {
-    const reading = this.question()?.readings[place];
-    if (reading === undefined) return [];
-    const rows = this.#answer.filter((row) => row.metric_id === reading.metric_id);
+  #rowsOf(metric_id: string | null): readonly MetricValuesRow[] {
+    if (metric_id === null) return NO_ROWS;
+    const rows = this.#answer.filter((row) => row.metric_id === metric_id);
     return standingRows(rows, this.#reports());
   }
 
