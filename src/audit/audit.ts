@@ -18,8 +18,35 @@ import type { AuditedReport, AuditResult, Check, Rule } from "./types.ts";
  * @returns findings by report, gravest first and then by line, and one outcome per report and rule.
  */
 export function auditWith(rules: readonly Rule[], reports: readonly AuditedReport[]): AuditResult {
-  const results: AuditResult[] = [];
-  // Agency by agency: the ledgers of one are gone before the next one's are made.
+  const audits = auditsOf(reports);
+  // Rule by rule and not report by report: a rule's machine code stays in the caches for all of them.
+  for (const rule of rules) for (const audit of audits) hold(rule, audit);
+  const results = audits.map(concluded);
+  const [only] = results;
+  if (only !== undefined && results.length === 1) return only;
+  return {
+    findings: results.flatMap((result) => result.findings),
+    sheet: results.flatMap((result) => result.sheet),
+  };
+}
+
+/** A report held against the rules so far. */
+interface Audit {
+  /** The figures as printed, for the rules on print. */
+  readonly printed: Ledger;
+  /** The figures in their right units and rows. */
+  readonly ledger: Ledger;
+  /** Of the other reports of the agency. */
+  readonly others: readonly Ledger[];
+  readonly sheet: RuleOutcomeRow[];
+  readonly failed: Finding[];
+  readonly judged: (readonly Check[])[];
+  readonly roundings: Told[];
+}
+
+/** One audit for each report, before any rule. */
+function auditsOf(reports: readonly AuditedReport[]): Audit[] {
+  const audits: Audit[] = [];
   for (const ofAgency of groupBy(reports.entries(), ([, { report }]) => report.agency_id).values()) {
     const ledgers = ofAgency.map(([index, report]) => {
       const printed = new Ledger(report);
@@ -27,15 +54,10 @@ export function auditWith(rules: readonly Rule[], reports: readonly AuditedRepor
     });
     for (const { index, printed, ledger } of ledgers) {
       const others = ledgers.flatMap((other) => (other.ledger === ledger ? [] : [other.ledger]));
-      results[index] = auditOne(rules, printed, ledger, others);
+      audits[index] = { printed, ledger, others, sheet: [], failed: [], judged: [], roundings: [] };
     }
   }
-  const [only] = results;
-  if (only !== undefined && results.length === 1) return only;
-  return {
-    findings: results.flatMap((result) => result.findings),
-    sheet: results.flatMap((result) => result.sheet),
-  };
+  return audits;
 }
 
 /** The ledger as it would read if every figure stood under its own unit; itself where all do. */
@@ -62,34 +84,33 @@ function readOtherwise(ledger: Ledger, corrected: Corrections): Ledger {
   return new Ledger({ ...ledger.source, facts }, ledger);
 }
 
-/** @param printed the figures as printed, for the rules on print; `ledger` has them in their right units and rows. */
-function auditOne(rules: readonly Rule[], printed: Ledger, ledger: Ledger, others: readonly Ledger[]): AuditResult {
+/** Adds what a rule says of a report. */
+function hold(rule: Rule, { printed, ledger, others, sheet, failed, judged, roundings }: Audit): void {
   const reportId = ledger.report.report_id;
-  const sheet: RuleOutcomeRow[] = [];
-  const failed: Finding[] = [];
-  const judged: (readonly Check[])[] = [];
-  const roundings: Told[] = [];
-  for (const rule of rules) {
-    const judgement = judge(rule, rule.ofPrint === true ? printed : ledger, others);
-    const { outcome, checks, failed: failures, rounding } = judgement;
-    judged.push(checks);
-    if (failures + rounding > 0) {
-      for (const check of checks) {
-        if (check.verdict === "failed") failed.push({ rule, check });
-        else if (check.verdict === "rounding")
-          roundings.push({ row: findingOf(reportId, rule, check, messageOf(rule, check)), rules: [rule.id] });
-      }
+  const judgement = judge(rule, rule.ofPrint === true ? printed : ledger, others);
+  const { outcome, checks, failed: failures, rounding } = judgement;
+  judged.push(checks);
+  if (failures + rounding > 0) {
+    for (const check of checks) {
+      if (check.verdict === "failed") failed.push({ rule, check });
+      else if (check.verdict === "rounding")
+        roundings.push({ row: findingOf(reportId, rule, check, messageOf(rule, check)), rules: [rule.id] });
     }
-    sheet.push({
-      report_id: reportId,
-      rule_id: rule.id,
-      outcome,
-      checked: checks.length,
-      failed: failures,
-      rounding,
-      finding_ids: NO_FINDINGS,
-    });
   }
+  sheet.push({
+    report_id: reportId,
+    rule_id: rule.id,
+    outcome,
+    checked: checks.length,
+    failed: failures,
+    rounding,
+    finding_ids: NO_FINDINGS,
+  });
+}
+
+/** What all rules together say of a report. */
+function concluded({ ledger, others, sheet, failed, judged, roundings }: Audit): AuditResult {
+  const reportId = ledger.report.report_id;
   const holding = () => holdingAmong(judged);
   const merged = mergeFindings(reportId, failed, holding, ({ rule, check }, corrected) => {
     for (const again of rule.check(readOtherwise(ledger, corrected), others)) {

@@ -1,4 +1,3 @@
-import type { FindingRow, RuleOutcomeRow } from "../domain/records.ts";
 import { tableOf, type TableRows } from "../model/tables.ts";
 import { adjustmentsOf } from "./adjustments.ts";
 import type { CsvRecord } from "./csv.ts";
@@ -73,26 +72,14 @@ export class BatchBuilder {
   }
 
   /**
-   * @param agencies of each all reports, in the order of the output. They are audited one after the other and then
-   * encoded one after the other: what one step needs of the machine's caches stays there.
+   * @param agencies of each all reports, in the order of the output. All are audited and then all encoded: what one
+   * step needs of the machine's caches stays there.
    * @param divided whether large tables go into one file per fiscal year.
    * @throws RangeError when a row does not fit its table; nothing more can be added then.
    */
   add(agencies: readonly (readonly CompiledReport[])[], divided: boolean): void {
-    const audited = agencies.map((reports) => this.#steps.audit(reports));
-    agencies.forEach((reports, index) => {
-      const outcome = audited[index];
-      if (outcome !== undefined) this.#encode(reports, outcome.findings, outcome.sheet, divided);
-    });
-  }
-
-  #encode(
-    reports: readonly CompiledReport[],
-    findings: readonly FindingRow[],
-    sheet: readonly RuleOutcomeRow[],
-    divided: boolean,
-  ): void {
-    const { rows: adjustment, errors } = adjustmentsOf(this.#adjustments, "reference/adjustments.csv", reports);
+    const reports = agencies.flat();
+    const { findings, sheet } = this.#steps.audit(reports);
     const append = (name: BatchTable, year: number, rows: readonly object[], sources?: Sources): void => {
       if (rows.length > 0) this.#builderOf(name, divided && isDivided(name) ? year : null).append(rows, sources);
     };
@@ -106,10 +93,17 @@ export class BatchBuilder {
       append("source_line", year, lines, { report_id: { all: id }, line_no: { field: "no" } });
       this.#inputs.push({ name, sha256, report_id: id });
     }
-    for (const [year, rows] of byYear(findings, years)) append("finding", year, rows);
-    for (const [year, rows] of byYear(sheet, years)) append("rule_outcome", year, rows);
-    for (const [year, rows] of byYear(adjustment, years)) append("adjustment", year, rows);
-    this.#refusals.push(...errors.map((error) => refusalOf(error, error.sourceName)));
+    const appendAll = <Row extends { report_id: string }>(name: BatchTable, rows: readonly Row[]): void => {
+      if (!divided || !isDivided(name)) append(name, 0, rows);
+      else for (const [year, ofYear] of byYear(rows, years)) append(name, year, ofYear);
+    };
+    appendAll("finding", findings);
+    appendAll("rule_outcome", sheet);
+    for (const ofAgency of agencies) {
+      const { rows, errors } = adjustmentsOf(this.#adjustments, "reference/adjustments.csv", ofAgency);
+      appendAll("adjustment", rows);
+      this.#refusals.push(...errors.map((error) => refusalOf(error, error.sourceName)));
+    }
   }
 
   /** What was added since the last time. */
