@@ -81,7 +81,7 @@ function readOtherwise(ledger: Ledger, corrected: Corrections): Ledger {
     const at = facts.indexOf(fact);
     if (at !== -1) facts[at] = { ...fact, value: value.toFixed() };
   }
-  return new Ledger({ ...ledger.source, facts }, ledger);
+  return new Ledger({ ...ledger.source, facts }, ledger, true);
 }
 
 /** Adds what a rule says of a report. */

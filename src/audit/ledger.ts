@@ -27,6 +27,8 @@ export interface Wanted {
 export class Ledger {
   readonly source: AuditedReport;
   readonly report: ReportRow;
+  /** Whether its figures are only supposed: it is asked what would hold then, and nothing is told of it. */
+  readonly isTrial: boolean;
   /** Figures with a value, in printed order. */
   readonly facts: readonly FactRow[];
   /** Place in `facts` of the first figure of each line, by line; of a line without figures that of the next figure. */
@@ -39,8 +41,12 @@ export class Ledger {
   readonly #derived = new Map<unknown, unknown>();
   readonly #derivedFor = new Map<unknown, Map<unknown, unknown>>();
 
-  /** @param other a ledger of the same lines with other figures: what it knows of the lines is taken over. */
-  constructor(source: AuditedReport, other?: Ledger) {
+  /**
+   * @param other a ledger of the same lines with other figures: what it knows of the lines is taken over.
+   * @param isTrial see there.
+   */
+  constructor(source: AuditedReport, other?: Ledger, isTrial = false) {
+    this.isTrial = isTrial;
     this.#lines = other === undefined ? linesOf(source) : other.#lines;
     const { lines } = this.#lines;
     this.source = lines === source.lines ? source : { ...source, lines };

@@ -105,20 +105,60 @@ function baseNote(base: Base | undefined): Bilingual {
   };
 }
 
-/** Amounts of the report's own year that may serve as the base of a rate: the same line first. */
+/** A base stands near the rate told of it: of a report full of wrong rates each is held against so many amounts at most. */
+const MOST_BASES = 1000;
+
+/**
+ * Amounts that may serve as the base of a rate: the nearest first, of one distance in printed order. None in a trial,
+ * where every rate is held against its amounts again and none is explained.
+ */
 export function possibleBases(ledger: Ledger, stated: FactRow, used: readonly FactRow[]): FactRow[] {
-  const money = ledger.facts.filter(
-    (fact) =>
-      fact.unit === "万元" &&
-      fact.item !== null &&
-      fact.value !== "0" &&
-      !used.some((other) => other.value === fact.value) &&
-      (fact.code === null || fact.source_line === stated.source_line) &&
-      fact.item !== "project" &&
-      fact.item !== "project.indicator",
+  if (ledger.isTrial) return [];
+  const amounts = ledger.derived(amountsOf);
+  const line = stated.source_line;
+  const found: FactRow[] = [];
+  const take = (from: number, to: number): void => {
+    for (const fact of amounts.slice(from, to)) {
+      if (fact.code !== null && fact.source_line !== line) continue;
+      if (!used.some((other) => other.value === fact.value)) found.push(fact);
+    }
+  };
+  // Outwards from the rate's own line, a line at a time.
+  let above = firstFrom(amounts, line);
+  let below = above;
+  while (found.length < MOST_BASES && (above > 0 || below < amounts.length)) {
+    const up = amounts[above - 1]?.source_line ?? Number.NEGATIVE_INFINITY;
+    const down = amounts[below]?.source_line ?? Number.POSITIVE_INFINITY;
+    if (line - up <= down - line) {
+      const end = above;
+      while (amounts[above - 1]?.source_line === up) above -= 1;
+      take(above, end);
+    } else {
+      const begin = below;
+      while (amounts[below]?.source_line === down) below += 1;
+      take(begin, below);
+    }
+  }
+  return found;
+}
+
+/** Amounts of money but those of projects and their indicators, zeros left out, in printed order. */
+function amountsOf(ledger: Ledger): readonly FactRow[] {
+  return ledger.facts.filter(
+    ({ unit, item, value }) =>
+      unit === "万元" && item !== null && value !== "0" && item !== "project" && item !== "project.indicator",
   );
-  const near = (fact: FactRow) => Math.abs(fact.source_line - stated.source_line);
-  return money.toSorted((a, b) => near(a) - near(b));
+}
+
+/** Place of the first figure that does not stand before a line, among figures in printed order. */
+function firstFrom(facts: readonly FactRow[], line: number): number {
+  let [low, high] = [0, facts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((facts[middle]?.source_line ?? line) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** «1.64 ÷ 6», the printed digits. */
