@@ -82,3 +82,37 @@ export function following(
   }
   return found;
 }
+
+/**
+ * Figures from a line outwards: the nearest first, of one distance in printed order.
+ *
+ * @param facts in printed order.
+ */
+export function* outwards(facts: readonly FactRow[], line: number): Iterable<FactRow> {
+  let above = firstFrom(facts, line);
+  let below = above;
+  while (above > 0 || below < facts.length) {
+    const up = facts[above - 1]?.source_line ?? Number.NEGATIVE_INFINITY;
+    const down = facts[below]?.source_line ?? Number.POSITIVE_INFINITY;
+    if (line - up <= down - line) {
+      const end = above;
+      while (facts[above - 1]?.source_line === up) above -= 1;
+      yield* facts.slice(above, end);
+    } else {
+      const begin = below;
+      while (facts[below]?.source_line === down) below += 1;
+      yield* facts.slice(begin, below);
+    }
+  }
+}
+
+/** Place of the first figure that does not stand before a line. */
+function firstFrom(facts: readonly FactRow[], line: number): number {
+  let [low, high] = [0, facts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((facts[middle]?.source_line ?? line) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -5,6 +5,7 @@ import type { Ledger } from "../ledger.ts";
 import type { RateVerdict, Rounded } from "../tolerance.ts";
 import { decimalsOf, judgeRate, precisionOf, quotient, rounded, valueOf } from "../tolerance.ts";
 import type { Bilingual, Check, Rule } from "../types.ts";
+import { outwards } from "./nearby.ts";
 
 /** Stated rates held against their own amounts. */
 
@@ -114,30 +115,12 @@ const MOST_BASES = 1000;
  */
 export function possibleBases(ledger: Ledger, stated: FactRow, used: readonly FactRow[]): FactRow[] {
   if (ledger.isTrial) return [];
-  const amounts = ledger.derived(amountsOf);
-  const line = stated.source_line;
   const found: FactRow[] = [];
-  const take = (from: number, to: number): void => {
-    for (const fact of amounts.slice(from, to)) {
-      if (fact.code !== null && fact.source_line !== line) continue;
-      if (!used.some((other) => other.value === fact.value)) found.push(fact);
-    }
-  };
-  // Outwards from the rate's own line, a line at a time.
-  let above = firstFrom(amounts, line);
-  let below = above;
-  while (found.length < MOST_BASES && (above > 0 || below < amounts.length)) {
-    const up = amounts[above - 1]?.source_line ?? Number.NEGATIVE_INFINITY;
-    const down = amounts[below]?.source_line ?? Number.POSITIVE_INFINITY;
-    if (line - up <= down - line) {
-      const end = above;
-      while (amounts[above - 1]?.source_line === up) above -= 1;
-      take(above, end);
-    } else {
-      const begin = below;
-      while (amounts[below]?.source_line === down) below += 1;
-      take(begin, below);
-    }
+  for (const fact of outwards(ledger.derived(amountsOf), stated.source_line)) {
+    if (fact.code !== null && fact.source_line !== stated.source_line) continue;
+    if (used.some((other) => other.value === fact.value)) continue;
+    found.push(fact);
+    if (found.length === MOST_BASES) break;
   }
   return found;
 }
@@ -148,17 +131,6 @@ function amountsOf(ledger: Ledger): readonly FactRow[] {
     ({ unit, item, value }) =>
       unit === "万元" && item !== null && value !== "0" && item !== "project" && item !== "project.indicator",
   );
-}
-
-/** Place of the first figure that does not stand before a line, among figures in printed order. */
-function firstFrom(facts: readonly FactRow[], line: number): number {
-  let [low, high] = [0, facts.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((facts[middle]?.source_line ?? line) < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** «1.64 ÷ 6», the printed digits. */

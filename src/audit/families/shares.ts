@@ -3,7 +3,7 @@ import { containing } from "../../domain/items.ts";
 import type { FactRow } from "../../domain/records.ts";
 import { remembered } from "../../domain/remembered.ts";
 import type { Ledger } from "../ledger.ts";
-import { before } from "./nearby.ts";
+import { before, outwards } from "./nearby.ts";
 
 /** The base of a stated share, from the words that state it. */
 
@@ -80,18 +80,32 @@ const itemsSaid = remembered((label): readonly ItemId[] | null => {
   return SAID.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 });
 
+/** A report has a few totals of an item; where it tells hundreds, so many different ones near the share are tried. */
+const MOST_TOTALS = 40;
+
 function findBase(ledger: Ledger, share: FactRow): ShareBase {
   const said = itemsSaid(share.column_label);
+  const line = share.source_line;
   const amounts: FactRow[] = [];
   for (const item of said ?? generalBase(ledger, share.item)) {
-    if (item !== share.item || said !== null) amounts.push(...ledger.derivedFor(ownAmounts, item));
+    if (item !== share.item || said !== null) amounts.push(...nearest(ledger.derivedFor(ownAmounts, item), line));
   }
-  const near = (fact: FactRow) => Math.abs(fact.source_line - share.source_line);
-  const distinct: FactRow[] = [];
-  for (const amount of amounts.sort((a, b) => near(a) - near(b))) {
-    if (!distinct.some(({ value }) => value === amount.value)) distinct.push(amount);
+  const near = (fact: FactRow) => Math.abs(fact.source_line - line);
+  return { said: said !== null, amounts: distinct(amounts.sort((a, b) => near(a) - near(b))) };
+}
+
+/** The nearest amounts of different values. */
+function nearest(amounts: readonly FactRow[], line: number): readonly FactRow[] {
+  return amounts.length <= 1 ? amounts : distinct(outwards(amounts, line));
+}
+
+function distinct(amounts: Iterable<FactRow>): FactRow[] {
+  const found = new Map<string | null, FactRow>();
+  for (const amount of amounts) {
+    if (!found.has(amount.value)) found.set(amount.value, amount);
+    if (found.size === MOST_TOTALS) break;
   }
-  return { said: said !== null, amounts: distinct };
+  return [...found.values()];
 }
 
 function generalBase(ledger: Ledger, item: ItemId | null): readonly ItemId[] {

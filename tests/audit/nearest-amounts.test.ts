@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { reportOf, said } from "../../src/audit/cases.ts";
 import { possibleBases } from "../../src/audit/families/rates.ts";
+import { shareBase } from "../../src/audit/families/shares.ts";
 import { Ledger } from "../../src/audit/ledger.ts";
 
 /** A report with an amount on each of some lines; 208's only counts for rates of its own line. */
@@ -46,5 +47,32 @@ describe("possibleBases(ledger, stated, used)", () => {
 
   it("has none in a trial", () => {
     expect(basesAt(ledgerOf([3, 5], true), 5)).toEqual([]);
+  });
+});
+
+describe("shareBase(ledger, share)", () => {
+  it("gives the nearest totals of different values, forty at most", () => {
+    const [report] = reportOf({
+      name: "",
+      expect: "passed",
+      facts: [
+        ...Array.from({ length: 100 }, (_, index) =>
+          said("income.total", String(100 + Math.floor(index / 2)), { source_line: index + 1 }),
+        ),
+        said("income.fiscal", "60%", {
+          measure: "share",
+          column_label: "占本年收入",
+          source_line: 90,
+          source_from: 90,
+        }),
+      ],
+    });
+    if (report === undefined) throw new Error("a case has its report");
+    const ledger = new Ledger(report);
+    const share = ledger.first({ measure: "share" });
+    if (share === undefined) throw new Error("the case states a share");
+    const { amounts } = shareBase(ledger, share);
+    expect(amounts.slice(0, 4).map(({ value }) => value)).toEqual(["144", "145", "143", "146"]);
+    expect(amounts).toHaveLength(40);
   });
 });
