@@ -2,9 +2,9 @@ import type { Paragraph } from "../paragraphs.ts";
 import { isBlankUnit, isIdeograph, squeezed } from "../white-space.ts";
 import type { Span } from "../types.ts";
 
-/** Full-width forms that the narrative grammar reads as half-width ones; one character stays one. */
-const WIDE = "０１２３４５６７８９．％（）：；－−﹪＂";
-const NARROW = '0123456789.%():;--%"';
+/** Full-width marks that the narrative grammar reads as half-width ones; one character stays one. Digits are none already. */
+const WIDE = "．％（）：；－−﹪＂";
+const NARROW = '.%():;--%"';
 /** By the code of the printed character; itself where no other is read for it. */
 const NORMAL = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
 [...WIDE].forEach((wide, index) => {
@@ -25,11 +25,11 @@ const MARKUP =
  * A paragraph without white space and markup, in half-width forms, that still knows where each
  * character stands:
  *
- *     支出决算为 ０\n\n万元      →  支出决算为0万元
+ *     支出决算为 0\n\n万元（含  →  支出决算为0万元(含
  *
  * White space between two digits stays as one blank, since «指标 1 100 人» is not 1100 people.
  * The full-width comma stays what it is, a separator of clauses, unless it divides the thousands of
- * one figure: １，２３４．５０ or 3，518.85万元.
+ * one figure: 3，518.85万元.
  */
 export class Compact {
   readonly text: string;
@@ -174,12 +174,9 @@ export class Compact {
   }
 }
 
-/** A full-width comma inside a number printed in full-width digits throughout. */
+/** A full-width comma inside a figure of its own, which has a unit: what stands before the comma has none. */
 function groupsThousands(source: string, at: number): boolean {
-  const before = source.charAt(at - 1);
-  if (/[０-９]/.test(before)) return /^[０-９]{3}(?![０-９])/.test(source.slice(at + 1, at + 5));
-  if (!/\d/.test(before)) return false;
-  // A figure of its own has a unit: what stands before the comma has none.
+  if (!isDigit(source.charCodeAt(at - 1))) return false;
   return (
     /(?:^|[^\d.,，])\d{1,3}$/.test(source.slice(Math.max(0, at - 4), at)) &&
     /^\d{3}(?:[,，]\d{3})*(?:[.．]\d+)?\s*(?:万元|亿元|元)/.test(source.slice(at + 1, at + 32))

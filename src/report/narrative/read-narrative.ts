@@ -96,7 +96,7 @@ const LONGEST_NAME = 80;
 
 /** Prose on duties and plans: no digit, no explanation, too long for a name. */
 function tellsNothing(text: string): boolean {
-  return text.length > LONGEST_NAME && !/[0-9０-９]|原因|主要(?:是|因为|由于)/.test(text);
+  return text.length > LONGEST_NAME && !/\d|原因|主要(?:是|因为|由于)/.test(text);
 }
 
 type Place = Pick<DraftFact, "statement" | "origin">;

@@ -19,7 +19,7 @@ const GAP_LINES = 12;
 const LONGEST_CELL = 40;
 const MOST_SEGMENTS = 40;
 const DIVIDED = /\S {2,}\S|\S\u3000+ *\S/;
-const PROSE = /[。；！？]|[，,：:](?!\s?[\d０-９]{3})/;
+const PROSE = /[。；！？]|[，,：:](?!\s?\d{3})/;
 /** An amount with decimals or thousands, as no code and no number of a row is printed. */
 const MONEY = /^[-－]?(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．]\d{2})$/;
 /** An amount in 元 without decimals: longer than a year and no code of a class. */

@@ -76,7 +76,7 @@ const NAMES: readonly (readonly [RegExp, StatementId])[] = [
 
 /** The words of a table's name at the end of a heading: `…表`, `…表（一）`, `…表（续）`. */
 const NAME_END = /表(?:[（(][^（）()]{0,30}[)）])?$/;
-const PUBLIC_NUMBER = /公开\s*([0-9０-９]{1,2})\s*表|(?:财|预|决)(?:预|决|公开)?\s*0?([0-9]{1,2})\s*表/;
+const PUBLIC_NUMBER = /公开\s*([0-9]{1,2})\s*表|(?:财|预|决)(?:预|决|公开)?\s*0?([0-9]{1,2})\s*表/;
 
 /**
  * Whether a line is a table's name.

@@ -7,7 +7,7 @@ const paragraph = (text: string): Paragraph =>
 
 describe("Compact(paragraph)", () => {
   it("leaves out white space, but keeps one blank between two figures", () => {
-    const compact = new Compact(paragraph("支出决算为 ０\n\n万元，指标 1 100 人"));
+    const compact = new Compact(paragraph("支出决算为 0\n\n万元，指标 1 100 人"));
     expect(compact.text).toBe("支出决算为0万元，指标1 100人");
   });
 

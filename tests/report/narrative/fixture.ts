@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { decimalText } from "../../../src/domain/amount.ts";
+import { inHalfWidth } from "../../../src/domain/half-width.ts";
 import type { ReportKind } from "../../../src/domain/statements.ts";
 import { readLines } from "../../../src/report/lines.ts";
 import { readNarrative } from "../../../src/report/narrative/index.ts";
@@ -51,7 +52,7 @@ export function outlineOf(expected: Expected, lineCount: number): Outline {
 }
 
 export function readFixture({ text, expected }: Fixture): { lines: Line[]; reading: Reading } {
-  const lines = readLines(text);
+  const lines = [...inHalfWidth(readLines(text))];
   return { lines, reading: readNarrative(lines, outlineOf(expected, lines.length), new Set()) };
 }
 
