@@ -246,7 +246,9 @@ function markOf(place: Place): LeftOut | null {
     const bracketed = /[(（]$/.test(before) && /^[)）]/.test(after);
     const leads =
       /(?:^|\t)\s*$/.test(before) && /^\s?(?![万亿元人个辆户家次批台套分名件条])[\u4e00-\u9fa5]/.test(after);
-    if (bracketed || leads) return "code";
+    // «（一）2130301-行政运行650.00万元»
+    const joined = text.length > 3 && /^[-—–－][\u4e00-\u9fa5]/.test(after);
+    if (bracketed || leads || joined) return "code";
   }
   return MARKS.find(([, test]) => test(place))?.[0] ?? null;
 }

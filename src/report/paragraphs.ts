@@ -106,6 +106,8 @@ function standsAlone(before: Line | undefined, line: Line): boolean {
   const words = before.text.replace(MARKUP, "");
   const number = NUMBERED.exec(words)?.[0] ?? "";
   if (number === "" || words.length > SHORT_HEADING || NO_HEADING.test(words.slice(number.length))) return false;
+  // «（二）公务接待», «公务接待费3.00万元…»: the sentence begins with the words of its heading.
+  if (line.text.trimStart().startsWith(words.slice(number.length))) return true;
   // «（二）公务用车购置及运行维护费», «单位现有公务用车4辆…»
   return BEGINS_SENTENCE.test(line.text) || (/(?:费|经费)$/.test(words) && !GOES_ON_WITH.test(line.text));
 }

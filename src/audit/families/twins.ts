@@ -107,6 +107,8 @@ const ALL_MONEY: ReadonlySet<string> = new Set(["expenditure", "income_expenditu
 const APPROPRIATION = /一般公共预算|财政拨款/;
 const namesAppropriation = remembered((label) => APPROPRIATION.test(label));
 const HEADING = /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/;
+/** «（一）人员经费770.00万元，主要包括：» is a sentence below its heading. */
+const TELLS_AMOUNT = /\d\s*[万亿]?元/;
 const HEADING_LENGTH = 60;
 const NUMERALS: ReadonlySet<number> = new Set([..."一二三四五六七八九十"].map((letter) => letter.charCodeAt(0)));
 
@@ -122,6 +124,8 @@ const SCOPED: ReadonlySet<ItemId> = new Set<ItemId>([
   "expenditure.function",
   "expenditure.basic",
   "expenditure.project",
+  "expenditure.personnel",
+  "expenditure.operating",
 ]);
 
 /**
@@ -164,7 +168,7 @@ function headingOver(ledger: Ledger, { source_line }: FactRow): string {
 function headingsOf({ source }: Ledger): readonly string[] {
   let heading = "";
   return source.lines.map(({ text }) => {
-    if (mayBeHeading(text) && HEADING.test(text)) heading = text;
+    if (mayBeHeading(text) && HEADING.test(text) && !TELLS_AMOUNT.test(text)) heading = text;
     return heading;
   });
 }

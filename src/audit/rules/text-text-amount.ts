@@ -58,6 +58,13 @@ function ofOtherVehicles(one: FactRow, other: FactRow): boolean {
   return one.item === "vehicles.owned" && one.label.includes("财政拨款") !== other.label.includes("财政拨款");
 }
 
+/** «年初财政拨款结转和结余» is not all that was carried in. */
+function ofOtherMoney(one: FactRow, other: FactRow): boolean {
+  return (
+    one.item?.startsWith("balance.") === true && one.label.includes("财政拨款") !== other.label.includes("财政拨款")
+  );
+}
+
 export const textTextAmount: Rule = {
   id: "text-text-amount",
   category: "narrative",
@@ -88,7 +95,7 @@ export const textTextAmount: Rule = {
       if (first === undefined || tableTwins(ledger, first).length > 0) continue;
       for (const other of others) {
         if (other.source_line === first.source_line || ofOtherWhole(ledger, first, other)) continue;
-        if (ofOtherVehicles(first, other)) continue;
+        if (ofOtherVehicles(first, other) || ofOtherMoney(first, other)) continue;
         if (tellsAppropriation(ledger, first) !== tellsAppropriation(ledger, other)) continue;
         const check = equality(other, first);
         // Other words may mean another scope: 财政拨款 of one section, all funds of the other.
@@ -112,6 +119,14 @@ export const textTextAmount: Rule = {
       expect: "failed",
       facts: [said("procurement.total", "15.92"), said("procurement.total", "19.52")],
       message: "情况说明第2行「政府采购支出总额」印为 19.52万元，情况说明第1行同一数字印为 15.92万元，相差 3.60万元。",
+    },
+    {
+      name: "what was carried in of appropriations is not all that was",
+      expect: "not_checkable",
+      facts: [
+        said("balance.carried_in", "0.56", { label: "年初结转和结余" }),
+        said("balance.carried_in", "0.00", { label: "年初财政拨款结转和结余" }),
+      ],
     },
     {
       name: "a hundredth is rounding",

@@ -13,6 +13,7 @@ const TOTALS = new Set([
   "expenditure.general_budget",
   "expenditure.grand_total",
 ]);
+const FUND_TOTALS = new Set(["expenditure.government_fund", "expenditure.state_capital"]);
 const MEASURES = new Set(["final", "budget", "initial_budget", "adjusted_budget"]);
 /** One numbered entry with its explanation rarely fills more lines. */
 const GAP = 14;
@@ -99,6 +100,27 @@ export const toldFunctions: Rule = {
       ],
     },
     {
+      name: "the 项 of a 类 told above it stand below it, with or without a code",
+      expect: "passed",
+      facts: [
+        said("expenditure.fiscal", "50.00"),
+        said("expenditure.function", "30.00", { code: "208" }),
+        said("expenditure.function", "20.00", { code: "221" }),
+        said("expenditure.function", "12.00", { code: null, label: "项目甲", parent_label: "就业补助" }),
+      ],
+    },
+    {
+      name: "the list of another fund comes after",
+      expect: "passed",
+      facts: [
+        said("expenditure.general_budget", "50.00"),
+        said("expenditure.function", "30.00", { code: "208" }),
+        said("expenditure.function", "20.00", { code: "221" }),
+        said("expenditure.government_fund", "7.00"),
+        said("expenditure.function", "7.00", { code: "212" }),
+      ],
+    },
+    {
       name: "one class is no list",
       expect: "not_checkable",
       facts: [said("expenditure.fiscal", "50.00"), said("expenditure.function", "30.00", { code: "208" })],
@@ -137,6 +159,9 @@ function functionsAfter(ledger: Ledger, total: FactRow): { readonly parts: FactR
     const nextTotal =
       TOTALS.has(fact.item ?? "") && fact.measure === total.measure && fact.code === null && anotherPlace;
     if (nextTotal || fact.item === "expenditure.basic") break;
+    // «六、政府性基金支出300万元：» begins another list, «政府性基金支出300万元，主要用于：» before any class does not.
+    if (told.length > 0 && FUND_TOTALS.has(fact.item ?? "") && fact.measure === total.measure && fact.code === null)
+      break;
     if (fact.item !== "expenditure.function") continue;
     last = fact.source_line;
     listed.add(fact.code ?? fact.label);
@@ -144,7 +169,10 @@ function functionsAfter(ledger: Ledger, total: FactRow): { readonly parts: FactR
     const again = fact.code !== null && told.some((other) => other.code === fact.code);
     if (fact.measure === total.measure && fact.unit === total.unit && !again) told.push(fact);
   }
-  const parts = [...topOf(told), ...told.filter((fact) => fact.code === null)];
+  // Beside the 类 told by themselves a class without code stands below one of them.
+  const byTop = told.some(({ code, parent_label }) => code?.length === 3 && parent_label === null);
+  const uncoded = told.filter(({ code, parent_label }) => code === null && !(byTop && parent_label !== null));
+  const parts = [...topOf(told), ...uncoded];
   // A class told without its budget leaves the sum of the budgets open.
   const complete = [...listed].every((name) => told.some((fact) => (fact.code ?? fact.label) === name));
   return { parts, complete };

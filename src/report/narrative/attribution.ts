@@ -66,7 +66,8 @@ export function attribute(figure: Unattributed, state: State, setting: Setting):
     if (named !== undefined) {
       // An explanation names amounts of its own, so does what was evaluated: «涉及一般公共预算支出3456万元».
       const subjects =
-        figure.inExplanation || (figure.kind === "money" && figure.words.includes("涉及"))
+        (figure.inExplanation && !reading.rest.endsWith(OWNED)) ||
+        (figure.kind === "money" && isEvaluated(figure.words, named, state))
           ? named.map(({ label }) => unnamedSubject(label))
           : named;
       return { reading, subjects, isNamed: true };
@@ -78,8 +79,20 @@ export function attribute(figure: Unattributed, state: State, setting: Setting):
     readings[0];
   if (best === undefined) return null;
   const subject = subjectWithoutName(best, figure, state, setting);
-  return { reading: best, subjects: [subject], isNamed: best.rest !== "" && best.rest !== AMOUNT };
+  const isOwn = best.rest !== "" && best.rest !== AMOUNT && !isValueOf(best.rest, state);
+  return { reading: best, subjects: [subject], isNamed: isOwn };
 }
+
+/** «主要原因是厉行节约，年末公务用车保有4辆»: how many cars there are explains nothing. */
+const OWNED = "用车保有";
+
+/** «涉及一般公共预算支出80万元，政府性基金预算支出5万元»: the next fund is of what was evaluated, too. */
+function isEvaluated(words: string, [named]: readonly Subject[], { subjects: [before] }: State): boolean {
+  if (words.includes("涉及")) return true;
+  return before?.item === null && FUND_SPENT.test(before.label) && FUND_SPENT.test(named?.label ?? "");
+}
+
+const FUND_SPENT = /^(?:一般公共预算|政府性基金预算|国有资本经营预算)(?:当年)?(?:财政拨款)?(?:项目)?支出$/;
 
 /** The subjects that a name means at this place of the sentence. */
 export function namedSubjects(
@@ -276,6 +289,7 @@ function subjectWithoutName(reading: NamedReading, figure: Unattributed, state: 
     if (cost !== null) return { item: cost, code: null, label, parentLabel: counted.label };
     return unnamedSubject(label, counted.label);
   }
+  if (isValueOf(reading.rest, state)) return unnamedSubject(label, counted?.label ?? null);
   const item = whole?.item ?? null;
   if (
     whole !== undefined &&
@@ -302,6 +316,11 @@ function labelOf(reading: NamedReading, figure: Unattributed, state: State, sett
 
 /** «项目8个，金额2527万元»: the money of what was counted. */
 const AMOUNT = "金额";
+
+/** «车辆2辆，价值36.50万元，其中：机要通信用车1辆»: the sentence stays with what was counted. */
+function isValueOf(name: string, { subjects: [before] }: State): boolean {
+  return name === "价值" && before?.item?.startsWith("vehicles.") === true;
+}
 
 /** «涉及预算金额»: the verb alone names nothing. */
 function isVerb(name: string): boolean {

@@ -13,11 +13,17 @@ const CODE_LENGTH: ReadonlyMap<string, number> = new Map([
   ["款", 5],
   ["项", 7],
 ]);
+/** What every 款 that keeps an agency running has under the same two digits. */
+const OF_ANY_SECTION: ReadonlyMap<string, string> = new Map([
+  ["行政运行", "01"],
+  ["一般行政管理事务", "02"],
+  ["机关服务", "03"],
+]);
 /** Where the name of a class ends and the sentence on its figures begins. */
 const SENTENCE = /(?:\d{4}年|年初|全年|上年|支出决算|决算数|支出预算|预算数|完成|增加|减少).*$/;
 
-/** «行政运行（2080101）», «2080101行政运行»: the code stands beside the name. */
-const CODED = /^(.{2,30}?)\((\d{3}|\d{5}|\d{7})\)$|^(\d{3}|\d{5}|\d{7})([\u4e00-\u9fa5].{1,30})$/;
+/** «行政运行（2080101）», «2080101行政运行», «2080101-行政运行»: the code stands beside the name. */
+const CODED = /^(.{2,30}?)\((\d{3}|\d{5}|\d{7})\)$|^(\d{3}|\d{5}|\d{7})(?:[—–―─－-]{1,2})?([\u4e00-\u9fa5].{1,30})$/;
 
 /** «社会保障和就业支出(208)行政事业单位养老支出(05)机关…缴费支出(05)», «…(208类)…(05款)…(01项)» */
 const CODED_PATH =
@@ -78,6 +84,11 @@ function codeOf({ names, length, code }: Path): string | null {
     else if (codes.length > 0) parents = codes;
     else isUnknown = true;
   });
+  if (found.length === 0 && parents.length === 1 && length !== 5) {
+    const [section = ""] = parents;
+    const digits = OF_ANY_SECTION.get(names.at(-1) ?? "");
+    if (section.length === 5 && digits !== undefined) return `${section}${digits}`;
+  }
   // Below a class that is not known, a name of many classes is none that is known.
   if (isUnknown && isSharedName(names.at(-1) ?? "")) return null;
   return found.length === 1 ? (found[0] ?? null) : null;

@@ -6,7 +6,7 @@ import { itemsOf, plainName } from "./lexicon.ts";
 /** Names of things that are counted; `人` and `名` both arrive as the unit 人. */
 const COUNTS: readonly (LexiconEntry & { readonly units: readonly string[] })[] = [
   {
-    name: /^(?:实|现)$|^(?:共有|实有|现有|本级)*(?:人员|干部职工|职工|人数|工作人员|编制内外人员)(?:总数|总人数|人数|合计|总计|小计)?$/,
+    name: /^(?:实|现)$|^(?:共有|实有|现有|年末|年底|期末|本级)*(?:人员|干部职工|职工|人数|工作人员|编制内外人员)(?:总数|总人数|人数|合计|总计|小计)?$/,
     units: ["人"],
     item: "headcount.total",
   },
@@ -65,7 +65,7 @@ const COUNTS: readonly (LexiconEntry & { readonly units: readonly string[] })[] 
   },
   { name: /^(?:公务用?车|公车)(?:购置|更新)(?:数|量|数量)?$/, units: ["辆", "台(套)"], item: "vehicles.purchased" },
   {
-    name: /(?:公务用?车|公车|车辆)(?:实有|年末|期末)?(?:保有|实有|拥有)(?:量|数|数量)$/,
+    name: /(?:公务用?车|公车|车辆)(?:实有|年末|期末)?(?:保有|实有|拥有)(?:量|数|数量)$|(?:公务用?车|公车)保有$/,
     units: ["辆", "台(套)"],
     item: "vehicles.owned",
   },

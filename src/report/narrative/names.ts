@@ -5,6 +5,7 @@ import { itemsOf, moneyNamed, plainName } from "./lexicon.ts";
 import type { LexiconEntry, NameContext } from "./lexicon.ts";
 import { withoutVerb } from "./openings.ts";
 import type { Subject } from "./subject.ts";
+import { unnamedSubject } from "./subject.ts";
 
 /** Where a name stands: what the sentence spoke of before, and what it breaks down. */
 export interface NameSurroundings extends NameContext {
@@ -36,6 +37,7 @@ export function subjectsNamed(name: Name, surroundings: NameSurroundings): reado
       return [{ item: "expenditure.economic", code: economicCode, label: name.text, parentLabel: withinLabel }];
     }
     if (path) return listOf(byClass);
+    if (byClass !== null && isNoClass(byClass, surroundings.before)) return [unnamedSubject(name.text)];
     return money === undefined
       ? listOf(byClass)
       : itemsOf(money, surroundings).map((item) => labelled(item, name.text, surroundings));
@@ -74,6 +76,8 @@ interface NameMeaning {
 /** Words that a name may end with and that change nothing: 机关运行经费安排, 三公经费预算合计. */
 const TAIL = /(?:预算|支出|财政拨款){0,3}(?:预?安排|合计|共计|总额|规模)$/;
 
+const KINDS_IN_BRACKETS = /\([^()]{0,20}(?:上缴上级|对附属单位)[^()]{0,20}\)$/;
+
 /** A printed name: what it may mean is found when it is first asked for. */
 export class Name {
   readonly text: string;
@@ -99,7 +103,8 @@ export class Name {
     const tailless = bare.replace(TAIL, "");
     const shorter = bare === text ? [] : [bare];
     if (tailless !== bare && tailless.length >= 4) shorter.push(tailless);
-    if (text.endsWith(")")) shorter.push(bare.replace(/\([^()]{1,30}\)$/, ""));
+    // «其他支出(对附属单位补助支出、上缴上级支出)» is what the bracket says and no class of that name.
+    if (text.endsWith(")") && !KINDS_IN_BRACKETS.test(bare)) shorter.push(bare.replace(/\([^()]{1,30}\)$/, ""));
     return shorter;
   }
 }
@@ -116,6 +121,12 @@ function meaningOf(name: string): NameMeaning {
     byClass: functionSubject(plain),
     money: plain === "" ? undefined : moneyNamed(plain),
   };
+}
+
+/** «基本支出100万元，项目支出80万元，其他支出20万元», «建筑安装工程费90万元，预备费10万元»: words of other lists than classes. */
+function isNoClass({ code }: Subject, before: string): boolean {
+  if (code === "229") return /^(?:基本|项目|经营|上缴上级|对附属单位补助)支出$/.test(before);
+  return code === "227" && /工程.*费用?$|投资$/.test(before);
 }
 
 /**

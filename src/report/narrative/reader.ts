@@ -6,6 +6,7 @@ import type { MeasureId } from "../../domain/measures.ts";
 import { attribute, bothSides, namedSubjects } from "./attribution.ts";
 import type { Attribution } from "./attribution.ts";
 import { clauseAt } from "./clause.ts";
+import { withComparedWholes } from "./compared-wholes.ts";
 import type { Clause } from "./clause.ts";
 import type { Compact } from "./compact.ts";
 import { unitKindOf } from "./lead.ts";
@@ -51,6 +52,8 @@ class SentenceReader {
   readonly #agencyNames: readonly string[];
   readonly #explanations: readonly Explanation[];
   readonly #told: Told[] = [];
+  /** Where each figure told ends. */
+  readonly #ends: number[] = [];
   readonly #reasons: ToldReason[] = [];
   #state: State;
   /** The words since the last separator or figure. */
@@ -109,7 +112,8 @@ class SentenceReader {
     this.#endClause("。", text.length);
     this.#explainUpTo(text.length + 1);
     const { main, project, record } = outer[0] ?? this.#state;
-    return { told: this.#told, reasons: this.#reasons, main, project, record };
+    const told = withComparedWholes(this.#told, this.#ends, text);
+    return { told, reasons: this.#reasons, main, project, record };
   }
 
   /** A sentence on a project or an indicator says so at its beginning. */
@@ -331,6 +335,7 @@ class SentenceReader {
   }
 
   #tell(subject: Subject, measure: MeasureId, columnLabel: string, amount: Amount, quantity: Quantity): void {
+    this.#ends.push(quantity.end);
     this.#told.push({
       subject: { ...subject, label: this.#printed(subject.label, quantity.from) },
       measure,
