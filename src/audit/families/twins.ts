@@ -164,14 +164,21 @@ function headingOver(ledger: Ledger, { source_line }: FactRow): string {
   return headings[Math.min(source_line, headings.length) - 1] ?? "";
 }
 
-/** For each line the last heading up to it. */
+/** For each line the last heading up to it, with the one above it: «五、一般公共预算…情况（一）总体情况». */
 function headingsOf({ source }: Ledger): readonly string[] {
+  let top = "";
   let heading = "";
   return source.lines.map(({ text }) => {
-    if (mayBeHeading(text) && HEADING.test(text) && !TELLS_AMOUNT.test(text)) heading = text;
+    if (mayBeHeading(text) && HEADING.test(text) && !TELLS_AMOUNT.test(text)) {
+      const isBelow = BELOW.test(text);
+      if (!isBelow) top = text;
+      heading = isBelow ? `${top}${text}` : text;
+    }
     return heading;
   });
 }
+
+const BELOW = /^\s*[（(]/;
 
 /** Economic classes are printed for basic expenditure only; a sentence may also tell those of projects. */
 function tellsBasic(ledger: Ledger, fact: FactRow): boolean {

@@ -245,7 +245,7 @@ function carriedSubjects(
   }
   // «支出决算为» behind a name of its own is about that name, known or not.
   const isOwn = first !== undefined && first.item === null && state.spokenOf.length > 0;
-  const all = figure.kind === "money" && !isOwn ? allOfAccount(reading, first?.item ?? null) : null;
+  const all = figure.kind === "money" && !isOwn ? allOfAccount(reading, figure.words, first?.item ?? null) : null;
   if (all !== null || first === undefined) return all;
   // «共计100.24万元» behind a list of projects is no project's own figure.
   if (first.item === "project" && /^(?:共计|合计|总计)$/.test(figure.words)) return [unnamedSubject(figure.words)];
@@ -263,11 +263,14 @@ function isAccount([first]: readonly Subject[]): boolean {
 }
 
 /** «支出预算为» where nothing was named before, or only income: all expenditure. */
-function allOfAccount(reading: NamedReading, before: ItemId | null): readonly Subject[] | null {
-  const word = /^(?:预算|当年|全年)?(收入|支出)/.exec(reading.words)?.[1];
+function allOfAccount(reading: NamedReading, words: string, before: ItemId | null): readonly Subject[] | null {
+  // «其中…政府性基金拨款支出0万元，2022年本部门预算支出较上年增加150.80万元»
+  const ofAgency = /(?:部门|单位|局|中心|院|校)预算(收入|支出)(?:较|比|与)/.exec(words)?.[1];
+  const word = ofAgency ?? /^(?:预算|当年|全年)?(收入|支出)/.exec(reading.words)?.[1];
   if (word === undefined) return null;
   const other = word === "收入" ? "expenditure." : "income.";
-  if (before !== null && !before.startsWith(other) && !before.startsWith("balance.")) return null;
+  const goesOn = before !== null && !before.startsWith(other) && !before.startsWith("balance.");
+  if (goesOn && ofAgency === undefined) return null;
   const item: ItemId = word === "收入" ? "income.total" : "expenditure.total";
   return [{ item, code: null, label: word, parentLabel: null }];
 }
@@ -295,7 +298,7 @@ function subjectWithoutName(reading: NamedReading, figure: Unattributed, state: 
     whole !== undefined &&
     item !== null &&
     /^(?:headcount|vehicles)\./.test(item) &&
-    itemOf(item).unit === figure.unit
+    (itemOf(item).unit === figure.unit || (figure.unit === "台(套)" && item.startsWith("vehicles.")))
   ) {
     return { item, code: null, label, parentLabel: whole.label };
   }

@@ -3,6 +3,7 @@ import { functionClassesNamed, isSharedName } from "../../domain/function-classe
 import type { ItemId } from "../../domain/items.ts";
 import { remembered } from "../../domain/remembered.ts";
 import type { Subject } from "./subject.ts";
+import { unnamedSubject } from "./subject.ts";
 
 const LEVEL = /\((类|款|项)\)(?:支出)?/;
 const DASH = /[—–―─－]+|--+|-(?=[\u4e00-\u9fa5])/;
@@ -106,7 +107,11 @@ export function functionSubject(name: string): Subject | null {
   }
   const coded = CODED.exec(name);
   if (coded !== null && !SENTENCE.test(name)) {
-    return { item, code: coded[2] ?? coded[3] ?? null, label: coded[1] ?? coded[4] ?? name, parentLabel: null };
+    const code = coded[2] ?? coded[3] ?? null;
+    const label = coded[1] ?? coded[4] ?? name;
+    // «工资福利支出（301）», and «机关工资福利支出（501）» of the government's own classification, which no item holds.
+    if (code?.startsWith("5") === true) return unnamedSubject(label);
+    return { item: code?.startsWith("3") === true ? "expenditure.economic" : item, code, label, parentLabel: null };
   }
   const codes = functionClassesNamed(name);
   if (codes.length === 0 || isSharedName(name) || name === "其他") return null;

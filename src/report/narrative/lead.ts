@@ -171,6 +171,8 @@ const accountReadings = remembered((text): readonly Measured[] => {
 const cleanName = remembered((name) =>
   name
     .replace(/^(?:该|本|此)?项目(?:资金)?$/, "")
+    // «1.因公出国（境）费。2022年安排预算10.00万元»
+    .replace(/^(?:拟|计划)?安排$/, "")
     // «完成全年预算84.82万元的73.2%»
     .replace(/^完成$/, "")
     // «公务接待费2.20万元，…。费用支出较年初预算数减少»

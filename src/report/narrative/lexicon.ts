@@ -108,7 +108,7 @@ const MONEY: readonly LexiconEntry[] = [
   { name: /^(?:财政专户管理资金|纳入专户管理的(?:非税)?资金)(?:收入)?$/, item: "income.fiscal_account" },
   { name: /^上级(?:单位|财政)?补助收入$/, item: "income.superior_subsidy" },
   { name: /^(?:本年)?事业(?:单位)?收入$/, item: "income.operations" },
-  { name: /^(?:事业单位)?经营收入$/, item: "income.business" },
+  { name: /^(?:事业单位)?经营(?:服务)?收入$/, item: "income.business" },
   { name: /^附属单位(?:上缴|缴款)收入$/, item: "income.affiliated_remittance" },
   { name: /^(?:本年)?其他收入$/, item: "income.other" },
   // Balances.
@@ -158,8 +158,8 @@ const MONEY: readonly LexiconEntry[] = [
     ),
     item: "expenditure.agency_operating",
   },
-  { name: /^会议费(?:支出)?$/, item: "expenditure.meetings" },
-  { name: /^培训费(?:支出)?$/, item: "expenditure.training" },
+  { name: new RegExp(`^${FUND}会议费(?:支出)?$`), item: "expenditure.meetings" },
+  { name: new RegExp(`^${FUND}培训费(?:支出)?$`), item: "expenditure.training" },
   { name: /节庆.*(?:晚会|论坛|赛事)/, item: "expenditure.events" },
   // 三公.
   {

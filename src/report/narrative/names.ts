@@ -37,7 +37,7 @@ export function subjectsNamed(name: Name, surroundings: NameSurroundings): reado
       return [{ item: "expenditure.economic", code: economicCode, label: name.text, parentLabel: withinLabel }];
     }
     if (path) return listOf(byClass);
-    if (byClass !== null && isNoClass(byClass, surroundings.before)) return [unnamedSubject(name.text)];
+    if (byClass !== null && isNoClass(byClass, surroundings)) return [unnamedSubject(name.text)];
     return money === undefined
       ? listOf(byClass)
       : itemsOf(money, surroundings).map((item) => labelled(item, name.text, surroundings));
@@ -124,7 +124,9 @@ function meaningOf(name: string): NameMeaning {
 }
 
 /** «基本支出100万元，项目支出80万元，其他支出20万元», «建筑安装工程费90万元，预备费10万元»: words of other lists than classes. */
-function isNoClass({ code }: Subject, before: string): boolean {
+function isNoClass({ code, label }: Subject, { before, within }: NameSurroundings): boolean {
+  // «收入预算3845万元，其中，一般公共预算拨款2845万元，社会保险基金0万元»
+  if (code === "209") return within?.startsWith("income.") === true && !label.endsWith("支出");
   if (code === "229") return /^(?:基本|项目|经营|上缴上级|对附属单位补助)支出$/.test(before);
   return code === "227" && /工程.*费用?$|投资$/.test(before);
 }

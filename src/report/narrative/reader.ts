@@ -270,6 +270,11 @@ class SentenceReader {
       state.measure = measure;
       state.isBase = /^(?:较|比|与|同)/.test(reading.words);
     }
+    const bracketed = kind === "percent" && clause === null ? this.#rateOfChange(quantity) : null;
+    if (bracketed !== null) {
+      for (const subject of subjects) this.#tell(subject, bracketed.measure, "", bracketed.rate, quantity);
+      return;
+    }
     const amount = signed(quantity.amount, lead.sign);
     // «比2019年（疫情前）减少»: no change on the year before; the vocabulary has no measure for it.
     const earlier = this.#state.comparison?.base === "earlier" && /^(?:change|prior_)/.test(measure);
@@ -308,6 +313,15 @@ class SentenceReader {
     if (this.#amount === null || this.#compact.text.slice(this.#amount.end, from) !== "的") return null;
     if (/完成/.test(this.#amount.words)) return "completion_rate";
     return this.#amount.words.startsWith("占") ? "share" : null;
+  }
+
+  /** «较上年减少2.00万元（5.00%）»: the rate of the change before the bracket. */
+  #rateOfChange({ from, amount }: Quantity): { readonly measure: MeasureId; readonly rate: Amount } | null {
+    const change = this.#told.at(-1);
+    if (change === undefined || this.#ends.at(-1) !== from - 1 || this.#compact.text.charAt(from - 1) !== "(")
+      return null;
+    if (change.measure !== "change" && change.measure !== "budget_change") return null;
+    return { measure: `${change.measure}_rate`, rate: signed(amount, change.amount.value.sign) };
   }
 
   /** «与年初预算1200万元相比减少»: the figure before is what the next one compares with. */
