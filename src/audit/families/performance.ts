@@ -32,6 +32,10 @@ function evaluated(ledger: Ledger, origin: "table" | "text"): EvaluatedProject[]
   }));
 }
 
+/** The total that a form prints below its rows, in an annex as in a table. */
+export const isFormTotal = ({ measure, column_label }: FactRow): boolean =>
+  measure === "score" && /^(?:总分|合计|总计|总得分|得分合计)$/.test(column_label);
+
 /** Two printings of one project: «运行费专项» of a table is «运行费» of the text. */
 export function sameProject(left: string, right: string): boolean {
   return left === right || (left.length >= 4 && right.includes(left)) || (right.length >= 4 && left.includes(right));

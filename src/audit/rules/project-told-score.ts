@@ -1,7 +1,7 @@
 import { Decimal } from "../../domain/decimal.ts";
 import { said } from "../cases.ts";
 import { figure } from "../describe.ts";
-import { projectsOf } from "../families/performance.ts";
+import { isFormTotal, projectsOf } from "../families/performance.ts";
 import { decimalsOf, precisionOf, sumOf, valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
 
@@ -29,7 +29,8 @@ export const projectToldScore: Rule = {
       const score = project.own.find((fact) => fact.measure === "score");
       const rate = project.own.find((fact) => fact.measure === "completion_rate");
       const indicators = project.indicators.filter((fact) => fact.measure === "score");
-      if (score === undefined || rate === undefined || indicators.length < 2) continue;
+      // A form has a row of its own for the execution, and its total is held against its rows.
+      if (score === undefined || rate === undefined || indicators.length < 2 || isFormTotal(score)) continue;
       const points = sumOf(indicators);
       const expected = points.plus(valueOf(rate).times(EXECUTION_POINTS).times(HUNDREDTH));
       const difference = valueOf(score).minus(expected).abs();

@@ -1,6 +1,6 @@
-import { cell } from "../cases.ts";
+import { cell, said } from "../cases.ts";
 import { figure } from "../describe.ts";
-import { projectsOf } from "../families/performance.ts";
+import { isFormTotal, projectsOf } from "../families/performance.ts";
 import { groupBy } from "../group-by.ts";
 import { projectName } from "../families/nearby.ts";
 import type { FactRow } from "../../domain/records.ts";
@@ -23,7 +23,8 @@ export const projectTotalScore: Rule = {
   },
   check(ledger): readonly Check[] {
     const checks: Check[] = [];
-    for (const project of projectsOf(ledger, "table")) {
+    const inAnnexes = projectsOf(ledger, "text").filter(({ own }) => own.some(isFormTotal));
+    for (const project of [...projectsOf(ledger, "table"), ...inAnnexes]) {
       const score = sumAgainst(project.own, project.indicators, "score");
       const maximum = sumAgainst(project.own, project.indicators, "max_score");
       const leading = score ?? maximum;
@@ -51,6 +52,15 @@ export const projectTotalScore: Rule = {
         cell("performance", "project.indicator", "9.6", { label: "预算执行", parent_label: "甲", measure: "score" }),
         cell("performance", "project.indicator", "85", { label: "指标1:办结率", parent_label: "甲", measure: "score" }),
         cell("performance", "project", "94.6", { label: "甲", measure: "score", unit: "分" }),
+      ],
+    },
+    {
+      name: "a form in an annex whose total is not that of its rows",
+      expect: "failed",
+      facts: [
+        said("project.indicator", "9.6", { label: "年度资金总额", parent_label: "甲", measure: "score", unit: "分" }),
+        said("project.indicator", "85", { label: "办结率", parent_label: "甲", measure: "score", unit: "分" }),
+        said("project", "96.4", { label: "甲", measure: "score", unit: "分", column_label: "总分" }),
       ],
     },
     {

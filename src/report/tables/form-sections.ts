@@ -1,5 +1,7 @@
 import type { MeasureId } from "../../domain/measures.ts";
 import { remembered } from "../../domain/remembered.ts";
+import type { Outline } from "../types.ts";
+import { squeezed } from "../white-space.ts";
 import type { Block } from "./blocks.ts";
 import type { Row } from "./cells.ts";
 import { isFigure } from "./cells.ts";
@@ -119,6 +121,25 @@ export function isForm(block: Block): boolean {
     }
   }
   return false;
+}
+
+/** Whether a row has the money that the section's header names: its own name stands behind or below 项目资金. */
+export function isFundsRow({ cells }: Row, { columns }: FormSection): boolean {
+  const [first, second] = cells;
+  if (first?.text === "") return cells.some(({ text }) => text !== "");
+  return VALUE_ROLES.has(columns[1]?.role ?? "none") && second !== undefined && isFigure(second.text);
+}
+
+const YEAR = /^[（(]?(20\d{2})年度?[)）]?$|(20\d{2})年度?.{0,30}自评/;
+
+/** The report as a form sees it: the self-evaluation that a budget prints is of the year before, and of what was spent. */
+export function evaluatedYear({ preamble }: Block, outline: Outline): Outline {
+  const words = preamble.map(({ text }) => squeezed(text));
+  if (outline.kind !== "budget" || !words.some((text) => text.includes("自评"))) return outline;
+  const printed = words.findLast((text) => YEAR.test(text));
+  const [, alone, within] = YEAR.exec(printed ?? "") ?? [];
+  const year = Number(alone ?? within);
+  return year === outline.fiscalYear - 1 ? { ...outline, fiscalYear: year, kind: "final" } : outline;
 }
 
 /** Whether a cell's text is a value for a score column: plain figure, no percentage. */

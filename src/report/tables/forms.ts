@@ -9,7 +9,7 @@ import { figuresAmongWords } from "./cell-figures.ts";
 import type { Cell, Row } from "./cells.ts";
 import { isBlank, isFigure } from "./cells.ts";
 import type { FormColumn, FormSection } from "./form-sections.ts";
-import { sectionOf, shiftOf } from "./form-sections.ts";
+import { evaluatedYear, isFundsRow, sectionOf, shiftOf } from "./form-sections.ts";
 import { isHeaderOfAmounts, taskFigures } from "./form-tasks.ts";
 import { digitsOf, isPercentage, spanOfDigits } from "./figures.ts";
 import { bracketedUnit, columnUnit, measureOf, unitOf } from "./measures.ts";
@@ -36,7 +36,7 @@ const withoutPoints = (name: string): string => (endsInBracket(name) ? name.repl
 
 /** Reads one form: key and value rows, and sections with headers of their own. */
 export function readForm(block: Block, outline: Outline, unit: string): FormReading {
-  return new FormReader(block, outline, unit).read();
+  return new FormReader(block, evaluatedYear(block, outline), unit).read();
 }
 
 class FormReader {
@@ -73,7 +73,7 @@ class FormReader {
         this.#sectionName = row.cells.find((cell) => cell.text !== "")?.text ?? "";
       } else if (TOTAL_POINTS.test(firstText(row)) && this.#section?.kind === "indicators") {
         this.#totalRow(row);
-      } else if (this.#section?.kind === "funds" && firstText(row) !== "" && row.cells[0]?.text === "") {
+      } else if (this.#section?.kind === "funds" && isFundsRow(row, this.#section)) {
         this.#fundsRow(row, this.#section.columns);
       } else if (this.#section?.kind === "indicators") {
         this.#indicatorRow(row, this.#section);
@@ -118,14 +118,16 @@ class FormReader {
   /** `项目名称: | 自主聘用人员经费`, `项目当年预算(元): | 4570000 | 项目上年预算(元): | 4950000`. */
   #keyRow(row: Row): void {
     let key: string | null = null;
+    // «主管部门及代码 | 某某局 | 301»
+    const hasCode = row.cells.some(({ text }) => /代码|编码/.test(text));
     for (const cell of row.cells) {
       if (isBlank(cell)) continue;
       if (isFigure(cell.text)) {
-        if (key !== null) this.#keyFigure(key, cell);
+        if (key !== null && !(hasCode && /^\d{3,9}$/.test(cell.text))) this.#keyFigure(key, cell);
         continue;
       }
       if (key !== null && /^项目名称/.test(key)) this.#project = cell.text;
-      else if (key !== null) this.#words(cell, key, null);
+      else if (key !== null && !/日期|时间$/.test(key)) this.#words(cell, key, null);
       key = cell.text.replace(/[:：]$/, "");
     }
   }
@@ -135,12 +137,14 @@ class FormReader {
     const digits = digitsOf(cell);
     const header = key.replace(/[（(][^）)]*[)）]$/, "");
     const prior = /上年/.test(header);
-    const budget = /预算/.test(header);
+    const executed = prior && /执行/.test(header);
+    // 项目总预算 is that of all years.
+    const budget = /预算|^年度资金总额$/.test(header) && !header.includes("总预算");
     this.#add({
       item: budget ? "project" : null,
       label: budget ? (this.#project ?? header) : header,
       parentLabel: budget ? null : this.#project,
-      measure: budget ? (prior ? "prior_budget" : "budget") : this.#plainMeasure(),
+      measure: budget ? (executed ? "prior_final" : prior ? "prior_budget" : "budget") : this.#plainMeasure(),
       columnLabel: key,
       amount: parseAmount(digits, isPercentage(cell) ? "%" : unitOf(columnUnit(key, "budget"), undefined, this.#unit)),
       span: spanOfDigits(cell, digits),
