@@ -52,7 +52,13 @@ function divided(lines: readonly Cells[]): { readonly header: Cell[]; readonly b
     const headers = top.slice(1).filter(({ text }) => isHeaderName(text));
     if (headers.length > 1 && top.slice(1).some(isValue)) {
       header.push(...headers);
-      body[0] = top.filter((cell) => !headers.includes(cell));
+      // `合计 0 26.00 合计 基本支出 项目支出 0`: figures on both sides of the headers leave their columns blank.
+      const last = top.at(-1);
+      const isBetween = last !== undefined && isValue(last) && isFigure(top[1]?.text ?? "");
+      const blank = (cell: Cell): Cell => ({ ...cell, text: "-", raw: "-", to: cell.from });
+      body[0] = isBetween
+        ? top.map((cell) => (headers.includes(cell) ? blank(cell) : cell))
+        : top.filter((cell) => !headers.includes(cell));
     }
   }
   const [first] = body;
