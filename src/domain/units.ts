@@ -28,6 +28,10 @@ const PRINTED_UNITS = {
   "台/套": ["台(套)", "1"],
   "台／套": ["台(套)", "1"],
   套: ["台(套)", "1"],
+  "台、辆": ["辆", "1"],
+  "辆、台": ["辆", "1"],
+  "台/辆": ["辆", "1"],
+  "辆/台": ["辆", "1"],
   平方米: ["平方米", "1"],
 } as const satisfies Record<string, readonly [unit: string, factor: string]>;
 

@@ -7,7 +7,7 @@ import { bareLabel } from "./words.ts";
 const ASSETS: readonly (readonly [RegExp, ItemId])[] = [
   [/50万元?(?:[（(]含[)）])?以上/, "equipment.general_over_500k"],
   [/100万元?(?:[（(]含[)）])?以上/, "equipment.special_over_1m"],
-  [/^(?:公务用车|车辆)(?:数量|数|保有量)?$/, "vehicles.owned"],
+  [/^(?:公务用车|车辆)(?:数量|数|保有量)?(?:[（(][台辆、，,/]{1,5}[)）])?$/, "vehicles.owned"],
   [/^(?:国有)?资产(?:总额|总计|合计|总值)$|^(?:资产)?(?:合计|总计)$/, "asset.total"],
   [/^流动资产(?:合计|总额)?$/, "asset.current"],
   [/^固定资产(?:原值|合计|总额)?$/, "asset.fixed"],

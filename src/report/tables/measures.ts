@@ -27,6 +27,8 @@ interface HeaderWords {
   readonly year: number | null;
   /** The unit that it prints, undefined where it prints none. */
   readonly unit: string | undefined;
+  /** Whether it prints the money that things are worth. */
+  readonly isWorth: boolean;
 }
 
 const headerWords = remembered((header): HeaderWords => {
@@ -37,6 +39,7 @@ const headerWords = remembered((header): HeaderWords => {
     isPrior: /上年(?!结转)|上一年|去年/.test(header),
     year: year === undefined ? null : Number(year),
     unit: countedUnit(header.slice(header.lastIndexOf("/") + 1)) ?? innermostUnit(header),
+    isWorth: WORTH.test(header),
   };
 });
 
@@ -71,7 +74,7 @@ export function measureOf(header: string, context: MeasureContext): ColumnMeasur
 
 const RATES: ReadonlySet<MeasureId> = new Set(["change_rate", "budget_change_rate", "completion_rate", "share"]);
 const BRACKETED_UNIT =
-  /[（(](万元|百万元|百元|千元|亿元|元|人|名|辆|个|批次|批|人次|台|套|台[（(]套[)）]|台[，,、/／]套|平方米|%|％)[)）]/;
+  /[（(](万元|百万元|百元|千元|亿元|元|人|名|辆|个|批次|批|人次|台|套|台[（(]套[)）]|台[，,、/／][套辆]|辆[，,、/／]台|平方米|%|％)[)）]/;
 const BRACKETED_UNITS = new RegExp(BRACKETED_UNIT, "g");
 
 /** Columns that count something and print no unit. */
@@ -93,15 +96,20 @@ function countedUnit(leaf: string): string | undefined {
   return COUNTED.find(([pattern]) => pattern.test(leaf))?.[1];
 }
 
+/** `车辆（辆） | 数量 | 价值（万元）`: what things are worth is not told in what they are counted in. */
+const WORTH = /(?:价值|原值|净值|账面数?)[（(][百千]?[万亿]?元[)）]$/;
+
 /** What a column's header says of units, asked once for all its cells. */
 export interface ColumnUnit {
   readonly isRate: boolean;
   /** Undefined where the header names none. */
   readonly unit: string | undefined;
+  /** Whether it prints the money that things are worth. */
+  readonly isWorth?: boolean;
 }
 
 export function columnUnit(header: string, measure: MeasureId): ColumnUnit {
-  return { isRate: RATES.has(measure), unit: headerWords(header).unit };
+  return { isRate: RATES.has(measure), unit: headerWords(header).unit, isWorth: headerWords(header).isWorth };
 }
 
 /**
@@ -109,6 +117,7 @@ export function columnUnit(header: string, measure: MeasureId): ColumnUnit {
  *
  * @param ofLabel the unit that the row's label prints in brackets.
  */
-export function unitOf({ isRate, unit }: ColumnUnit, ofLabel: string | undefined, tableUnit: string): string {
+export function unitOf({ isRate, unit, isWorth }: ColumnUnit, ofLabel: string | undefined, tableUnit: string): string {
+  if (isWorth === true && unit !== undefined) return unit;
   return isRate ? "%" : (ofLabel ?? unit ?? tableUnit);
 }

@@ -1,5 +1,6 @@
 import type { Line } from "../types.ts";
-import { isBlankUnit, isWhiteText, squeezed } from "../white-space.ts";
+import { isWhiteText, squeezed } from "../white-space.ts";
+import { blankDivided } from "./blank-divided.ts";
 import type { Cell, Row } from "./cells.ts";
 import { isBlank, isFigure } from "./cells.ts";
 import type { FormSection } from "./form-sections.ts";
@@ -60,7 +61,7 @@ function formAt(
   floor: number,
   free: (line: Line) => boolean,
 ): (Form & { readonly start: number }) | null {
-  const isCellALine = cellsOf(lines[at] as Line).length === 1; // the caller's line
+  const isCellALine = blankDivided(lines[at] as Line).length === 1; // the caller's line
   const header = headerAt(lines, at, isCellALine);
   if (header === null) return null;
   const body = bodyAt(lines, header.end, isCellALine, free);
@@ -73,22 +74,6 @@ function formAt(
   const head = lines.slice(start, header.start).filter(({ text }) => !isWhiteText(text));
   const rows = [...headRows(head, isCellALine), { line: at + 1, cells: header.cells }, ...indicators];
   return { start, rows, end: Math.max(last, header.end) };
-}
-
-/** Cells that blanks divide. */
-function cellsOf(line: Line): Cell[] {
-  const { text, no } = line;
-  const cells: Cell[] = [];
-  let from = -1;
-  for (let at = 0; at <= text.length; at += 1) {
-    const isGap = at === text.length || isBlankUnit(text.charCodeAt(at));
-    if (isGap && from !== -1) {
-      const raw = text.slice(from, at);
-      cells.push({ text: raw, line: no, from, to: at, raw });
-      from = -1;
-    } else if (!isGap && from === -1) from = at;
-  }
-  return cells;
 }
 
 /** The header over the indicators, from `start` to before `end`. */
@@ -107,7 +92,7 @@ function headerAt(
   for (; end < lines.length && end < at + 14; end += 1) {
     const line = lines[end] as Line; // end < length
     if (isWhiteText(line.text)) continue;
-    const own = isCellALine ? [wholeCell(line)] : cellsOf(line);
+    const own = isCellALine ? [wholeCell(line)] : blankDivided(line);
     if (!own.every(({ text }) => HEADER.test(text))) break;
     // Two periods side by side have one header twice.
     for (const cell of own) if (!cells.some(({ text }) => text === cell.text)) cells.push(cell);
@@ -145,7 +130,7 @@ function streamRows(body: readonly Line[], section: FormSection): readonly Row[]
 
 /** Rows of one line: all of it, or none where words of a cell went on to another line. */
 function lineRows(line: Line, section: FormSection): readonly Row[] {
-  const cells = cellsOf(line);
+  const cells = blankDivided(line);
   const { rows, taken } = indicatorRows(cells, section);
   if (taken === cells.length) return rows;
   const rest = cells.slice(taken);
@@ -174,12 +159,12 @@ function headRows(head: readonly Line[], isCellALine: boolean): readonly Row[] {
   const rows = isCellALine ? keysOneALine(before.map(wholeCell)) : keysInLines(before);
   const [goal, ...words] = goals === -1 ? [] : head.slice(goals);
   if (goal === undefined) return rows;
-  const key = cellsOf(goal)[0] ?? wholeCell(goal);
+  const key = blankDivided(goal)[0] ?? wholeCell(goal);
   return [...rows, ...words.map((line): Row => ({ line: line.no, cells: [key, wholeCell(line)] }))];
 }
 
 function keysInLines(lines: readonly Line[]): readonly Row[] {
-  const cells = lines.map(cellsOf);
+  const cells = lines.map(blankDivided);
   return (
     spacedFormRows(cells) ??
     cells.flatMap((row): Row[] => (row[0] === undefined ? [] : [{ line: row[0].line, cells: row }]))
