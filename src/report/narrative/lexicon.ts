@@ -34,7 +34,7 @@ const COST = "(?:费用?|经费|支出|资金|费支出|费用支出|经费支�
 const SUM = "(?:合计|总额|总计|总数)?";
 /** Who pays the 三公 in «部门财政拨款安排的“三公”经费»; all funds together («全口径») are another figure. */
 const THREE_PUBLIC_PAYER =
-  "(?:实际(?:支出|发生|开支)|(?!.{0,16}(?:全口径|非|其他|自有|专户|事业|经营)).{0,16}(?:财政拨款|公共预算(?:拨款)?)(?:安排|开支|列支|支付)的?)?";
+  "(?:实际(?:支出|发生|开支)|(?!.{0,16}(?:全口径|非|其他|自有|专户|事业|经营)).{0,16}(?:财政拨款|公共预算(?:拨款)?)(?:安排|开支|列支|支付)的?)?(?:一般公共预算(?:财政拨款)?中的?)?";
 
 /**
  * Printed names, quotation marks removed and brackets half-width, and what they mean. The whole

@@ -61,6 +61,8 @@ export function quantitiesOf(compact: Compact): Quantity[] {
     const signed = before === "-" && !/[\dA-Za-z-]/.test(text.charAt(from - 2));
     const start = signed && compact.isUnbroken(from - 1, to) ? from - 1 : from;
     if (before === "-" && !signed) continue;
+    // «10:49文章来源»: the time of day.
+    if (before === ":" && /\d/.test(text.charAt(from - 2))) continue;
     const unit = unitAt(text, to);
     // «社会保险补贴（11项）»: the last two digits of a class.
     if (before === "(" && unit?.text === "项" && text.charAt(unit.end) === ")") continue;

@@ -25,11 +25,19 @@ export function readNarrative(lines: readonly Line[], outline: Outline, tableLin
     if (part.kind === "contents" || part.kind === "glossary") continue;
     const told = lines
       .slice(part.from - 1, part.to)
-      .filter((line) => !tableLines.has(line.no) && !furniture.has(line.no) && !isRow(line.text));
+      .filter((line) => !tableLines.has(line.no) && !furniture.has(line.no) && !isRow(line.text))
+      .filter((line) => line.no !== outline.titleLine || !isTitleAlone(line.text));
     readPart(told, part, outline, facts, reasons);
   }
   return { facts, reasons };
 }
+
+/** The title's line, unless the report goes on in it. */
+const isTitleAlone = (text: string): boolean =>
+  text.length <= LONGEST_TITLE &&
+  /20\d{2}\s*年.*[预决]算.*(?:说明|公开|公示|报告)\s*$/.test(text) &&
+  !/[，。；]|\d\s*[万亿]?元/.test(text);
+const LONGEST_TITLE = 80;
 
 /** A line with several filled cells: part of a table, whoever may have read it. */
 function isRow(text: string): boolean {
@@ -86,6 +94,9 @@ function namesOf(agencyName: string): string[] {
   const bare = agencyName.replace(/[（(].{1,6}[)）]$/, "");
   const names = [agencyName, bare];
   for (let rest = bare.replace(PLACES, ""); rest !== names.at(-1); rest = rest.replace(PLACES, "")) names.push(rest);
+  // 某市某区审计局 calls itself 区审计局.
+  const short = /[市州县区旗省](?=[^省市州县区旗]{2,20}$)/.exec(bare);
+  if (short !== null && short.index > 0) names.push(bare.slice(short.index));
   return [...new Set(names)];
 }
 

@@ -76,7 +76,7 @@ function isRow(row: Row, insideTable: boolean): boolean {
 
 /** Caption cells: the rows above a header that say which table, body, year and unit. */
 const CAPTION =
-  /^(?:公开\d+表|(?:金额)?单位[:：].*|(?:编制|填报|预算)?(?:部门|单位)(?:[（(]单位[)）])?(?:名称)?[:：].*|预算代码[:：].*|[（(]?20\d{2}年度?[)）]?|填表日期.*|.{2,40}表)$/;
+  /^(?:公开\d+表|附件\d{0,2}[.．:：]?|(?:金额)?单位[:：].*|(?:编制|填报|预算)?(?:部门|单位)(?:[（(]单位[)）])?(?:名称)?[:：].*|预算代码[:：].*|[（(]?20\d{2}年度?[)）]?|填表日期.*|.{2,40}表)$/;
 
 /** Whether a row only repeats what a preamble says. */
 export function isCaptionRow({ cells }: Row): boolean {

@@ -1,3 +1,4 @@
+import { isNameOfRows } from "./cell-run-header.ts";
 import { isCaptionRow } from "./blocks.ts";
 import type { Row } from "./cells.ts";
 import { isBlank, isFigure } from "./cells.ts";
@@ -142,6 +143,31 @@ function withHalves(header: readonly Row[]): readonly Row[] {
   });
 }
 
+/** What two columns divide: 比上年增减情况. */
+const COMPARED = /增、?减|变[动化]|比较|对比/;
+
+/**
+ * Headers that stand below the last one of the row above and were written from the left end of their own row:
+ *
+ *     项目 | 上年决算数 | 本年决算数 | 比上年增减情况 |
+ *     增减额 | 增减率 | | |
+ */
+function withMovedHeaders(header: readonly Row[]): readonly Row[] {
+  return header.map((row, index) => {
+    const above = header[index - 1]?.cells ?? [];
+    const count = row.cells.findLastIndex(({ text }) => text !== "") + 1;
+    const own = row.cells.slice(0, count);
+    if (count < 2 || own.some(({ text }) => text === "" || isNameOfRows(text))) return row;
+    if (!isNameOfRows(above[0]?.text ?? "")) return row;
+    const isFilled = (column: number): boolean => (above[column]?.text ?? "") !== "";
+    const last = above.findLastIndex(({ text }) => text !== "");
+    const isWhole = above.slice(0, last).every((_, column) => isFilled(column));
+    if (!isWhole || last < 1 || above.length < last + count || !COMPARED.test(above[last]?.text ?? "")) return row;
+    const blanks = above.slice(0, last).map((cell) => ({ ...cell, text: "", raw: "", to: cell.from }));
+    return { ...row, cells: [...blanks, ...own] };
+  });
+}
+
 /** Takes a table's rows apart. Column-number rows and repeated headers of continued pages are dropped. */
 export function readHeader(rows: readonly Row[]): HeaderTree {
   const captions: Row[] = [];
@@ -168,6 +194,6 @@ export function readHeader(rows: readonly Row[]): HeaderTree {
   const width = Math.min(widestOf(rows), COLUMNS);
   const printedBody = rows.slice(start).filter((row) => !isColumnNumbers(row) && !isRepeated(row));
   const body = withSpreadTotals(printedBody, width);
-  const halves = withHalves(header);
+  const halves = withMovedHeaders(withHalves(header));
   return { captions, paths: pathsOfLostSpans(halves, body, width) ?? flatten(halves, width), body };
 }

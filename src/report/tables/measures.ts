@@ -44,7 +44,8 @@ const headerWords = remembered((header): HeaderWords => {
 });
 
 function namedMeasure(header: string): HeaderWords["names"] {
-  if (/增减|变动|增加额|增长/.test(header)) return /[比与较](?:年初)?预算/.test(header) ? "change_on_budget" : "change";
+  if (/增、?减|变动|增加额|增长/.test(header))
+    return /[比与较](?:年初)?预算/.test(header) ? "change_on_budget" : "change";
   if (/完成.*(?:%|率|比)|执行率|执行进度/.test(header)) return "completion_rate";
   if (/占.*(?:%|比|率)|比重/.test(header)) return "share";
   if (/年初预算/.test(header)) return "initial_budget";

@@ -6,6 +6,7 @@ import type { Row } from "./cells.ts";
 import { rowOf } from "./cells.ts";
 import { loneStrokeRows } from "./lone-strokes.ts";
 import { markedRows } from "./marked-rows.ts";
+import { isPageData } from "./page-data.ts";
 import { tabsLostBlanks } from "./tabs-without-blanks.ts";
 import { untabbedForms } from "./untabbed-forms.ts";
 import { untabbedLists } from "./untabbed-lists.ts";
@@ -39,7 +40,8 @@ export function rowGroups(lines: readonly Line[], isBody: IsBody): ReadonlyMap<n
   const taken = new Uint8Array(lines.length + 1);
   const put = (no: number, group: RowGroup): void => {
     for (let index = no - 1; index < group.end; index += 1) if (taken[index] === 1) return;
-    groups.set(no, group);
+    const rows = group.rows.some(isPageData) ? group.rows.filter((row) => !isPageData(row)) : group.rows;
+    if (rows.length > 0 || group.rows.length === 0) groups.set(no, rows === group.rows ? group : { ...group, rows });
     taken.fill(1, no - 1, group.end);
   };
   const free = (line: Line): boolean => taken[line.no - 1] !== 1 && isBody(line.no);
