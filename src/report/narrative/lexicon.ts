@@ -58,6 +58,7 @@ const MONEY: readonly LexiconEntry[] = [
     name: /^财政拨款收(?:入)?[、和及与]?支(?:出)?(?:(?:决算|预算)?(?:总计|总额)|总(?:预算|决算)|总体)$/,
     item: FISCAL_GRAND,
   },
+  { name: /^财政拨款收入总计[、和及与](?:财政拨款)?支出总计$/, item: FISCAL_GRAND },
   { name: /^财政拨款收入(?:(?:决算|预算)?(?:总计|总额)|总(?:预算|决算))$/, item: "income.fiscal_grand_total" },
   { name: /^财政拨款支出(?:(?:决算|预算)?(?:总计|总额)|总(?:预算|决算))$/, item: "expenditure.fiscal_grand_total" },
   {

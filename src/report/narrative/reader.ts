@@ -278,7 +278,8 @@ class SentenceReader {
     const amount = signed(quantity.amount, lead.sign);
     // «比2019年（疫情前）减少»: no change on the year before; the vocabulary has no measure for it.
     const earlier = this.#state.comparison?.base === "earlier" && /^(?:change|prior_)/.test(measure);
-    const about = earlier ? subjects.map(({ label }) => unnamedSubject(label)) : subjects;
+    const isOther = earlier || this.#isOfAnotherFund(subjects[0], measure);
+    const about = isOther ? subjects.map(({ label }) => unnamedSubject(label)) : subjects;
     // What a line break cuts in two has no span that holds it, but the sentence goes on from it.
     if (quantity.isBroken) return;
     const [first, other, third] = about;
@@ -322,6 +323,14 @@ class SentenceReader {
       return null;
     if (change.measure !== "change" && change.measure !== "budget_change") return null;
     return { measure: `${change.measure}_rate`, rate: signed(amount, change.amount.value.sign) };
+  }
+
+  /** «一般公共预算拨款8450万元，上年结转380万元；政府性基金56万元，上年结转0万元»: the second is of the fund alone. */
+  #isOfAnotherFund(subject: Subject | undefined, measure: MeasureId): boolean {
+    if (subject?.item !== "balance.carried_in" && subject?.item !== "balance.carried_out") return false;
+    const before = this.#told.at(-1)?.subject.item;
+    if (before !== "income.government_fund" && before !== "income.state_capital") return false;
+    return this.#told.some((told) => told.subject.item === subject.item && told.measure === measure);
   }
 
   /** «与年初预算1200万元相比减少»: the figure before is what the next one compares with. */

@@ -41,7 +41,10 @@ export function sumsOf(paths: readonly (readonly string[])[]): ColumnSum[] {
     });
     const [first, ...rest] = representatives;
     if (first === undefined || first === null || rest.length === 0) return;
-    if (!WHOLE.test(leaf(first)) || rest.some((column) => column === null || NO_PART.test(leaf(column)))) return;
+    // 总计 of income holds what was carried in, 本年收入合计 does not.
+    const isPart = (column: number): boolean =>
+      !NO_PART.test(leaf(column)) || (/总计$/.test(leaf(first)) && /^上年结转/.test(leaf(column)));
+    if (!WHOLE.test(leaf(first)) || rest.some((column) => column === null || !isPart(column))) return;
     sums.push({ whole: first, parts: rest.filter((column) => column !== null) });
   };
   const tops = new Set(paths.map((path) => path[0] ?? ""));

@@ -240,14 +240,18 @@ function settleBelow(top: Candidate, candidates: readonly Candidate[], width: nu
   const parentOf = (code: string): string | null =>
     [code.slice(0, 5), code.slice(0, 3)].find((prefix) => prefix.length < code.length && codes.has(prefix)) ?? null;
   const settle = (parent: Candidate, code: string | null): void => {
-    const children = coded.filter(({ row }) => row.code !== null && parentOf(row.code) === code && row.code !== code);
+    // Of bodies, which have no classes, each is a part of the total.
+    const children =
+      coded.length === 0
+        ? candidates.filter((candidate) => candidate !== top && !candidate.row.isTotal && !candidate.row.isBare)
+        : coded.filter(({ row }) => row.code !== null && parentOf(row.code) === code && row.code !== code);
     if (children.length === 0) return;
     const sum = sumOf(parent, width);
     if (sum !== null) {
       leaveBlank(sum, children);
       narrow(sum, children, width, precision);
     }
-    for (const child of children) settle(child, child.row.code);
+    for (const child of children) if (child.row.code !== null) settle(child, child.row.code);
   };
   settle(top, null);
 }
