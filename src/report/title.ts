@@ -59,7 +59,8 @@ function readTitle(joined: string): Omit<Title, "line"> | null {
     .replace(/^关于/, "")
     .replace(/(?:部门|单位)$/, "");
   // What was joined to the title is no part of a name: `信息来源：…`, `一、…`, `公开01表`.
-  if (/[：:，。；、>|/\d]|部分|目录|(?:部门|单位)[决预]算|[决预]算公开/.test(name)) return null;
+  const words = name.replace(NUMBERED_BODY, "");
+  if (/[：:，。；、>|/\d]|部分|目录|(?:部门|单位)[决预]算|[决预]算公开/.test(words)) return null;
   const own = plainYears(joined).slice((match.index || 0) + (match[2] ?? "").length);
   return {
     text: joined,
@@ -70,6 +71,10 @@ function readTitle(joined: string): Omit<Title, "line"> | null {
     place: PLACE_ALONE.test(name) ? name : null,
   };
 }
+
+/** The number of a body among others: 第89中学, 106医院, 310国道管理站. */
+const NUMBERED_BODY =
+  /第\d{1,3}(?=[\u4e00-\u9fa5])|(?<=[\u4e00-\u9fa5])\d{1,4}(?=(?:高级)?中学|小学|学校|幼儿园|医院|[国省县]道|部队|地质|团|队|台)/g;
 
 const PLACE_ALONE = /^[\u4e00-\u9fa5]{1,6}(?:省|市|州|盟|县|区|旗)$/;
 

@@ -103,6 +103,7 @@ import { statedChange } from "./stated-change.ts";
 import { statedGrowth } from "./stated-growth.ts";
 import { statedShare } from "./stated-share.ts";
 import { summaryCodes } from "./summary-codes.ts";
+import { summaryByNature } from "./summary-by-nature.ts";
 import { summaryExpenditureCodes } from "./summary-expenditure-codes.ts";
 import { summaryExpenditureGrandTotal } from "./summary-expenditure-grand-total.ts";
 import { summaryExpenditureTotal } from "./summary-expenditure-total.ts";
@@ -244,6 +245,7 @@ const CATALOGUE: readonly Rule[] = [
   statedGrowth,
   statedShare,
   summaryCodes,
+  summaryByNature,
   summaryExpenditureCodes,
   summaryExpenditureGrandTotal,
   summaryExpenditureTotal,

@@ -1,3 +1,4 @@
+import type { Decimal } from "../../domain/decimal.ts";
 import type { FactRow, Severity } from "../../domain/records.ts";
 import { said } from "../cases.ts";
 import { topOf } from "../families/codes.ts";
@@ -142,7 +143,11 @@ function wholeOf(ledger: Ledger, nearest: FactRow, parts: readonly FactRow[]): F
     if (fact.item === "expenditure.function" || fact.measure === "share") break;
     if (TOTALS.has(fact.item ?? "") && fact.measure === nearest.measure && fact.code === null) before.push(fact);
   }
-  return before.find(makes) ?? (holds(nearest) ? nearest : (before.find(holds) ?? nearest));
+  const rest = (total: FactRow): Decimal => balance({ left: [total], right: parts }).difference.abs();
+  const larger = before.find(holds);
+  // Where none is right the one that is least off is meant.
+  const likeliest = larger === undefined || rest(nearest).lt(rest(larger)) ? nearest : larger;
+  return before.find(makes) ?? (holds(nearest) ? nearest : likeliest);
 }
 
 /** The classes told after a total, until another total begins or the text has moved on. */
