@@ -243,12 +243,13 @@ function wholeToken({ text, before, after }: Place): LeftOut | null {
 function markOf(place: Place): LeftOut | null {
   const { text, before, after } = place;
   if (/^[235]\d{2}(?:\d{2}){0,2}$/.test(text)) {
-    const bracketed = /[(（]$/.test(before) && /^[)）]/.test(after);
+    const bracketed = /[(（]$/.test(before) && /^[类款项]?[)）]/.test(after);
+    const behind = /[(（][类款项][)）]$/.test(before) && /^[。，:：]/.test(after);
     const leads =
       /(?:^|\t)\s*$/.test(before) && /^\s?(?![万亿元人个辆户家次批台套分名件条])[\u4e00-\u9fa5]/.test(after);
     // «（一）2130301-行政运行650.00万元»
     const joined = text.length > 3 && /^[-—–－][\u4e00-\u9fa5]/.test(after);
-    if (bracketed || leads || joined) return "code";
+    if (bracketed || leads || joined || behind) return "code";
   }
   return MARKS.find(([, test]) => test(place))?.[0] ?? null;
 }

@@ -98,9 +98,17 @@ function codeOf({ names, length, code }: Path): string | null {
 /** A path without the sentence that follows it: `…—社会保险补贴年初未申请财政拨款预算`. */
 export const withoutSentence = (path: string): string => path.replace(SENTENCE, "");
 
+/** «…（款）机关服务（项）2010303», «…机关服务（项）（2010303）»: the code behind the path. */
+const CODE_BEHIND = /(?<=\((?:类|款|项)\))\(?(\d{3}|\d{5}|\d{7})\)?$/;
+
 /** The function class that a printed path or the name of a 类 means; null for other names. */
 export function functionSubject(name: string): Subject | null {
   const item: ItemId = "expenditure.function";
+  const behind = CODE_BEHIND.exec(name);
+  if (behind !== null) {
+    const subject = functionSubject(name.slice(0, behind.index));
+    return subject === null ? null : { ...subject, code: behind[1] ?? null };
+  }
   const path = pathOf(name);
   if (path !== null) {
     return { item, code: codeOf(path), label: path.names.at(-1) ?? name, parentLabel: path.names.at(-2) ?? null };
@@ -123,7 +131,7 @@ export function functionSubject(name: string): Subject | null {
 
 /** Whether a text prints a path of classes, as a heading over the sentence on its figures does. */
 export function isClassPath(text: string): boolean {
-  return pathOf(text) !== null || (CODED.test(text) && !SENTENCE.test(text));
+  return pathOf(text.replace(CODE_BEHIND, "")) !== null || (CODED.test(text) && !SENTENCE.test(text));
 }
 
 /** What is spent here is listed by economic class: «机关运行经费 …，主要包含: 办公费 93.40 万元». */

@@ -67,6 +67,8 @@ export function quantitiesOf(compact: Compact): Quantity[] {
     // «社会保险补贴（11项）»: the last two digits of a class.
     if (before === "(" && unit?.text === "项" && text.charAt(unit.end) === ")") continue;
     if (unit === null || (unit.text === "" && before === "(")) continue;
+    // «机关服务（项）2010303。»: the code of a class behind its path.
+    if (unit.text === "" && before === ")" && /\([类款项]\)$/.test(text.slice(from - 3, from))) continue;
     const amount = parseAmount(compact.printed(start, to), unit.text);
     const isBroken = !compact.isUnbroken(start, to);
     if (amount !== null) found.push({ from: start, to, end: unit.end, unitText: unit.text, amount, isBroken });

@@ -7,7 +7,7 @@ import type { MeasureId } from "../../domain/measures.ts";
 
 /** Words that join name and figure without saying what the figure is. */
 export const JOINING =
-  /(?:人民币|共计支出|共计|累计|分别|为|是|约|达到|达|共|的|各|均|仅|(?<!保)有|大于等于|大于|小于|超过|不低于|低于|高于|，|,|:)$/;
+  /(?:人民币|共计支出|共计|累计|分别|为|是|约|达到|达|共|的|各|(?<![人车户平])均|仅|(?<!保)有|大于等于|大于|小于|超过|不低于|低于|高于|，|,|:)$/;
 
 /** A rise (1), a fall (-1); 减少（增加） is residue of a template: its first word counts. */
 const DIRECTION =

@@ -8,8 +8,9 @@ const COUNT = /^(?:采购|购置|配置)?数量$/;
 const PRICE = /^单价/;
 const MEASURED_IN = /^(?:计量|数量)?单位$/;
 const LEAST_COLUMNS = 3;
+const MOST_COLUMNS = 20;
 const LEAST_ROWS = 2;
-/** Lines that the rows of a list may be apart. */
+/** Words before the figures of a row. */
 const MOST_NAMES = 6;
 
 interface List {
@@ -34,7 +35,8 @@ export function untabbedLists(lines: readonly Line[], free: (line: Line) => bool
     const line = lines[index] as Line; // index < length
     if (!line.text.includes("数量") || !free(line) || line.text.includes("|")) continue;
     const header = blankDivided(line);
-    if (header.length < LEAST_COLUMNS || !header.some(({ text }) => COUNT.test(text))) continue;
+    if (header.length < LEAST_COLUMNS || header.length > MOST_COLUMNS || !header.some(({ text }) => COUNT.test(text)))
+      continue;
     if (header.some(({ text }) => /\d|[，。；]/.test(text))) continue;
     const list = listBelow(lines, index, header, free);
     if (list === null) continue;
