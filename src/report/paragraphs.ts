@@ -26,8 +26,14 @@ export class Paragraph {
    * practice; if it does, the span ends with the line it begins on.
    */
   span(from: number, to: number): Span {
-    let at = this.#starts.length - 1;
-    while (at > 0 && (this.#starts[at]?.offset ?? 0) > from) at -= 1;
+    // A table without tabs may be one paragraph of thousands of lines: the last that begins at or before `from`.
+    let at = 0;
+    let last = this.#starts.length - 1;
+    while (at < last) {
+      const middle = (at + last + 1) >> 1;
+      if ((this.#starts[middle]?.offset ?? 0) > from) last = middle - 1;
+      else at = middle;
+    }
     const start = from < 0 ? undefined : this.#starts[at];
     if (start === undefined) throw new RangeError(`offset ${from} lies outside the paragraph`);
     const column = from - start.offset;
