@@ -1,4 +1,5 @@
 import type { AsyncDuckDB, AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
+import { CREATE_LISTS } from "../model/lists.ts";
 import { inlined } from "../model/sql.ts";
 import type { Query } from "../model/sql.ts";
 import { columnsOf, rowsOf } from "./decode.ts";
@@ -10,14 +11,21 @@ import { queryErrorOf } from "./query-error.ts";
  */
 export const SLICE = 10;
 
+/** Statements kept planned. */
+const MOST_PLANNED = 8;
+
 /**
  * Questions that nobody waits for, one after the other on a connection of their own and in slices. A
- * prepared statement would hold the engine from its beginning to its end.
+ * prepared statement would hold the engine from its beginning to its end; one that SQL has prepared
+ * by name is run in slices too, and need not be planned, which no slice interrupts.
  */
 export class BackgroundQuestions {
   readonly #database: AsyncDuckDB;
   #connection: Promise<AsyncDuckDBConnection> | null = null;
   #last: Promise<unknown> = Promise.resolve();
+  /** Names of what is planned, by text, those asked for longest ago first. */
+  readonly #planned = new Map<string, string>();
+  #named = 0;
 
   constructor(database: AsyncDuckDB) {
     this.#database = database;
@@ -31,7 +39,7 @@ export class BackgroundQuestions {
 
   /** The connection of its own, made at the first question; one that could not be made is tried again. */
   async #connected(): Promise<AsyncDuckDBConnection> {
-    this.#connection ??= this.#database.connect();
+    this.#connection ??= this.#connect();
     try {
       return await this.#connection;
     } catch (error) {
@@ -40,11 +48,20 @@ export class BackgroundQuestions {
     }
   }
 
+  async #connect(): Promise<AsyncDuckDBConnection> {
+    const connection = await this.#database.connect();
+    await connection.query(CREATE_LISTS.join(";\n"));
+    return connection;
+  }
+
   async #query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]> {
-    const text = inlined(query.sql(params));
+    const listed = query.listed?.(params) ?? null;
+    const text = listed?.text ?? inlined(query.sql(params));
     try {
       const connection = await this.#connected();
-      const reader = await (await connection.send(text)).open();
+      const statement = listed === null ? text : await this.#plan(connection, text);
+      if (listed !== null) await connection.query(listed.fill);
+      const reader = await (await connection.send(statement)).open();
       const columns = columnsOf(reader.schema);
       const rows: Row[] = [];
       for await (const batch of reader) rows.push(...(rowsOf(batch, columns) as Row[])); // columns are checked against Row by test
@@ -52,5 +69,20 @@ export class BackgroundQuestions {
     } catch (error) {
       throw queryErrorOf(error, text);
     }
+  }
+
+  /** The statement that runs what is planned, planned now where it is not. */
+  async #plan(connection: AsyncDuckDBConnection, text: string): Promise<string> {
+    const known = this.#planned.get(text);
+    const name = known ?? `planned_${this.#named++}`;
+    if (known === undefined) await connection.query(`PREPARE ${name} AS ${text}`);
+    this.#planned.delete(text);
+    this.#planned.set(text, name);
+    const [oldest] = this.#planned;
+    if (oldest !== undefined && this.#planned.size > MOST_PLANNED) {
+      this.#planned.delete(oldest[0]);
+      await connection.query(`DEALLOCATE ${oldest[1]}`);
+    }
+    return `EXECUTE ${name}`;
   }
 }

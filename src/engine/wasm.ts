@@ -1,4 +1,5 @@
 import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
+import { CREATE_LISTS } from "../model/lists.ts";
 import type { Query } from "../model/sql.ts";
 import { AnswerMemory } from "./answer-memory.ts";
 import { BackgroundQuestions, SLICE } from "./background.ts";
@@ -65,7 +66,12 @@ async function boot(
   // What a page that only boots DuckDB has at this point as well: see scripts/bench.
   performance.mark("duibiao:engine-open");
   await insertTables(connection, await tables);
-  const statements = [...options.statements, `ATTACH ':memory:' AS ${SCRATCH}`, ...lockDown(location.origin)];
+  const statements = [
+    ...options.statements,
+    ...CREATE_LISTS,
+    `ATTACH ':memory:' AS ${SCRATCH}`,
+    ...lockDown(location.origin),
+  ];
   await connection.query(statements.join(";\n"));
   return connection;
 }
@@ -175,11 +181,14 @@ class WasmEngine implements PageEngine {
   }
 
   async #query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]> {
-    const { text, values } = query.sql(params);
+    const listed = query.listed?.(params) ?? null;
+    const { text, values } = listed === null ? query.sql(params) : { text: listed.text, values: [] };
     try {
       const prepared = this.#prepare(text);
       const statement = prepared instanceof Promise ? await prepared : prepared;
-      const result = await statement.query(...values);
+      // Handed to the worker together: nothing that is asked meanwhile comes between lists and statement.
+      const filled = listed === null ? null : this.#connection.query(listed.fill);
+      const [result] = await Promise.all([statement.query(...values), filled]);
       const columns = columnsOf(result.schema);
       return (await rowsOfAll(result.batches, columns)) as Row[]; // columns are checked against Row by test
     } catch (error) {

@@ -67,6 +67,13 @@ export interface QueryParts<Params extends object, Row> {
   readonly nameOf: (row: Row) => string;
 }
 
+/** A question as a statement that binds nothing: an engine that keeps it planned fills its lists and runs it. */
+export interface ListedStatement {
+  readonly text: string;
+  /** Puts what is asked in the lists that the statement reads: see model/lists.ts. */
+  readonly fill: string;
+}
+
 /**
  * A named question that a screen asks. `Params` is a plain JSON object (it keys the prepared
  * results), `Row` the type of its rows by column name.
@@ -75,6 +82,8 @@ export interface Query<Params extends object, Row> {
   readonly name: string;
   readonly columns: Columns;
   readonly sql: (params: Params) => Sql;
+  /** The same for an engine that asks it again and again; null or absent where it is planned anew each time. */
+  readonly listed?: (params: Params) => ListedStatement | null;
   /** Where a question names several things: how its answer is made of the answers about one thing each. */
   readonly parts?: QueryParts<Params, Row>;
   /** Phantom: carries the row type, never set. */

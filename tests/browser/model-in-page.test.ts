@@ -6,7 +6,10 @@ import { openNative } from "../../src/engine/native.ts";
 import { preparedKey } from "../../src/engine/prepared-key.ts";
 import { bindings, columnProblems } from "../../src/model/bindings.ts";
 import { VIEWS } from "../../src/model/index.ts";
+import { CREATE_LISTS } from "../../src/model/lists.ts";
+import { metricStandings, metricValues } from "../../src/model/queries/index.ts";
 import { OPENING } from "../../src/model/queries/opening.ts";
+import { inlined } from "../../src/model/sql.ts";
 import { askPage, engineReady, openSite, type BrowserSite } from "../helpers/site.ts";
 
 const DATA = process.env["DUIBIAO_DATA"] ?? "data";
@@ -57,6 +60,49 @@ describe("the model in the page", () => {
       expect(computed).toEqual(await rowsInPage(`SELECT * FROM "${name}" ORDER BY ALL`));
     },
   );
+});
+
+describe("a statement that reads what is asked from lists", () => {
+  const METRIC_IDS = [
+    "three_public.final",
+    "per_staff.basic",
+    "execution.final_to_initial",
+    "per_staff.agency_operating",
+  ];
+  const READINGS = METRIC_IDS.flatMap((metric_id) =>
+    (["comparable", "reported"] as const).map((basis) => ({
+      metric_id,
+      basis,
+      denominator: metric_id.startsWith("per_staff") ? ("in_service" as const) : null,
+    })),
+  );
+  const standings = READINGS.map((reading) => {
+    const params = { readings: [reading], report_kind: "final", fiscal_year: null } as const;
+    return { planned: metricStandings.listed?.(params), spelt: inlined(metricStandings.sql(params)) };
+  });
+  const values = READINGS.map(({ metric_id, basis, denominator }) => {
+    const report_ids = ["zhuzhou-2020-final", "changchun-2021-budget"];
+    const params = { metric_ids: [metric_id], basis, denominator, report_kind: null, report_ids } as const;
+    return { planned: metricValues.listed?.(params), spelt: inlined(metricValues.sql(params)) };
+  });
+
+  it.each([
+    ["metricStandings", standings],
+    ["metricValues", values],
+  ])("answers every question of %s, whatever it was planned for", async (name, questions) => {
+    expect(new Set(questions.map(({ planned }) => planned?.text)).size).toBe(1);
+    const texts = questions.flatMap(({ planned }) => (planned ? [planned] : []));
+    expect(texts).toHaveLength(READINGS.length);
+    // This engine plans by what the lists hold: as long as they held one letter, it cut longer texts to one.
+    const begun = [...CREATE_LISTS, `PREPARE ${name} AS ${texts[0]?.text ?? ""}`];
+    const byText = (rows: readonly object[]): string[] => rows.map((row) => JSON.stringify(row)).toSorted();
+    for (const [index, { fill }] of texts.entries()) {
+      // All in one: what a statement makes for itself is gone with it.
+      const rows = byText(await rowsInPage([...begun, fill, `EXECUTE ${name}`].join(";\n")));
+      expect(rows.length).toBeGreaterThan(0);
+      expect(rows).toEqual(byText(await rowsInPage(questions[index]?.spelt ?? "")));
+    }
+  });
 });
 
 describe("prepared answers", () => {

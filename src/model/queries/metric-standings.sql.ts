@@ -1,11 +1,12 @@
 import type { MetricValueRow } from "../../domain/records.ts";
 import type { Basis, Denominator } from "../../domain/status.ts";
+import { listedForms } from "../lists.ts";
 import { sql } from "../sql.ts";
 import { metricValuesOf } from "../views/metric-value-source.sql.ts";
 import type { InputSides } from "../views/metric-value-source.sql.ts";
 import { chosenReports } from "./chosen-reports.ts";
 import type { ReportChoice } from "./chosen-reports.ts";
-import { among, defineQuery } from "./query.ts";
+import { defineQuery } from "./query.ts";
 
 /** One way to read a metric. */
 export interface MetricReading {
@@ -30,11 +31,6 @@ export type MetricStandingsRow = MetricReading &
 
 const nameOf = ({ metric_id, basis, denominator }: MetricReading): string =>
   `${metric_id} ${basis} ${denominator ?? ""}`;
-
-/** Binds where no headcount does: the statement is the same then, and prepared once for all metrics. */
-const NO_HEADCOUNT = "";
-
-const distinct = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];
 
 export const metricStandings = defineQuery<MetricStandingsParams, MetricStandingsRow>({
   name: "metric-standings",
@@ -61,13 +57,14 @@ export const metricStandings = defineQuery<MetricStandingsParams, MetricStanding
     of: (params) => new Map(params.readings.map((reading) => [nameOf(reading), { ...params, readings: [reading] }])),
     nameOf,
   },
-  sql: ({ readings, ...choice }) => sql`
+  ...listedForms(
+    ({ readings }: MetricStandingsParams) => ({
+      asked_reading: readings.map(({ metric_id, basis, denominator }) => [metric_id, basis, denominator]),
+    }),
+    ({ report_kind, fiscal_year, nearest = false }, list) => sql`
     SELECT value.report_id, value.metric_id, value.basis, value.denominator, value.value, value.lo, value.hi,
       value.numerator, value.denominator_value, value.status, value.bias, value.numerator_measure,
       value.denominator_measure, value.numerator_lo, value.numerator_hi, value.denominator_lo, value.denominator_hi
-    FROM (${metricValuesOf(chosenReports(choice), true)}) AS value
-    WHERE ${among("value.metric_id", distinct(readings.map((each) => each.metric_id)))}
-      AND ${among("value.basis", distinct(readings.map((each) => each.basis)))}
-      AND (value.denominator IS NULL
-        OR ${among("value.denominator", distinct(readings.map((each) => each.denominator ?? NO_HEADCOUNT)))})`,
+    FROM (${metricValuesOf(chosenReports({ report_kind, fiscal_year, nearest }), { isBrief: true, readings: list("asked_reading") })}) AS value`,
+  ),
 });

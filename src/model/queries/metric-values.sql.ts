@@ -1,9 +1,10 @@
 import type { MetricValueRow } from "../../domain/records.ts";
 import type { Basis, Denominator } from "../../domain/status.ts";
 import type { ReportKind } from "../../domain/statements.ts";
+import { listedForms } from "../lists.ts";
 import { ident, join, sql } from "../sql.ts";
 import type { Sql } from "../sql.ts";
-import { INPUT_SIDE_COLUMNS } from "../views/metric-value-source.sql.ts";
+import { INPUT_SIDE_COLUMNS, metricValuesOf } from "../views/metric-value-source.sql.ts";
 import type { InputSides } from "../views/metric-value-source.sql.ts";
 import { latestFinals } from "./chosen-reports.ts";
 import { among, defineQuery, equalsOrAny } from "./query.ts";
@@ -128,14 +129,54 @@ export function withPlaces(values: Sql, facts = sql`fact`): Sql {
     LEFT JOIN ${facts} AS lower_fact ON lower_fact.fact_id = value.denominator_fact_id`;
 }
 
-/** The facts of the agencies whose reports are asked for: a headcount may be that of another report. */
-const factsOf = (report_ids: readonly string[]): Sql => sql`(
+/** The facts of the agencies of some reports: a headcount may be that of another report. */
+const factsOf = (reports: Sql): Sql => sql`
       SELECT fact_id, report_id, statement, label, value_text, unit_text, source_line FROM fact
       WHERE report_id IN (
         SELECT report_id FROM report
-        WHERE agency_id IN (SELECT agency_id FROM report WHERE ${among("report_id", report_ids)})
-      )
-    )`;
+        WHERE agency_id IN (SELECT agency_id FROM report WHERE report_id IN (SELECT report_id FROM ${reports}))
+      )`;
+
+const BASES = ["comparable", "reported"] as const satisfies readonly Basis[];
+const HEADCOUNTS = [
+  "in_service",
+  "in_service_plus_temporary",
+  "establishment",
+] as const satisfies readonly Denominator[];
+
+const ORDER = sql`ORDER BY value.metric_id, value.basis, value.denominator, value.agency_id, value.fiscal_year, value.report_kind`;
+
+/** Of all reports: values of many that are not stored are found by what is written in the statement. */
+const ofAll = ({ metric_ids, basis, denominator, report_kind, latest }: MetricValuesParams): Sql => sql`
+    ${withPlaces(sql`metric_value_source`)}
+    WHERE ${among("value.metric_id", metric_ids)}
+      AND ${equalsOrAny("value.basis", basis)}
+      AND (value.denominator IS NULL OR ${equalsOrAny("value.denominator", denominator)})
+      AND ${equalsOrAny("value.report_kind", report_kind)}
+      AND ${latest === undefined ? sql`true` : sql`value.report_id IN (SELECT report_id FROM ${latestFinals()})`}
+    ${ORDER}`;
+
+/** Of some reports: computed for these alone, and their facts are looked through once for both sides. */
+const ofReports = listedForms(
+  ({ metric_ids, basis, denominator, report_ids = [] }: MetricValuesParams) => ({
+    asked_reading: metric_ids.flatMap((id) =>
+      (basis === null ? BASES : [basis]).flatMap((each) =>
+        [...(denominator === null ? HEADCOUNTS : [denominator]), null].map((divisor) => [id, each, divisor]),
+      ),
+    ),
+    asked_report: report_ids.map((id) => [id]),
+  }),
+  ({ report_kind, latest }, list) => {
+    const reports = sql`(
+        SELECT * FROM ${latest === undefined ? sql`report` : latestFinals()} AS report
+        WHERE report_id IN (SELECT report_id FROM ${list("asked_report")}) AND ${equalsOrAny("report_kind", report_kind)}
+      )`;
+    return sql`
+    WITH printed AS MATERIALIZED (${factsOf(list("asked_report"))}
+    )${withPlaces(sql`(${metricValuesOf(reports, { readings: list("asked_reading") })})`, sql`printed`)}
+    ${ORDER}`;
+  },
+);
 
 export const metricValues = defineQuery<MetricValuesParams, MetricValuesRow>({
   name: "metric-values",
@@ -144,13 +185,6 @@ export const metricValues = defineQuery<MetricValuesParams, MetricValuesRow>({
     of: (params) => new Map(params.metric_ids.toSorted().map((id) => [id, { ...params, metric_ids: [id] }])),
     nameOf: ({ metric_id }) => metric_id,
   },
-  sql: ({ metric_ids, basis, denominator, report_kind, report_ids, latest }) => sql`
-    ${withPlaces(sql`metric_value_source`, report_ids === undefined ? undefined : factsOf(report_ids))}
-    WHERE ${among("value.metric_id", metric_ids)}
-      AND ${equalsOrAny("value.basis", basis)}
-      AND (value.denominator IS NULL OR ${equalsOrAny("value.denominator", denominator)})
-      AND ${equalsOrAny("value.report_kind", report_kind)}
-      AND ${report_ids === undefined ? sql`true` : among("value.report_id", report_ids)}
-      AND ${latest === undefined ? sql`true` : sql`value.report_id IN (SELECT report_id FROM ${latestFinals()})`}
-    ORDER BY value.metric_id, value.basis, value.denominator, value.agency_id, value.fiscal_year, value.report_kind`,
+  sql: (params) => (params.report_ids === undefined ? ofAll(params) : ofReports.sql(params)),
+  listed: (params) => (params.report_ids === undefined ? null : ofReports.listed(params)),
 });

@@ -1,5 +1,5 @@
 import { ident, join, sql } from "../sql.ts";
-import type { Query, QueryParts, Sql } from "../sql.ts";
+import type { ListedStatement, Query, QueryParts, Sql } from "../sql.ts";
 
 /** Exactly the columns of `Row`, each with the type DESCRIBE gives. */
 export type ColumnsOf<Row> = { readonly [Name in keyof Row]-?: string };
@@ -9,6 +9,7 @@ export function defineQuery<Params extends object, Row>(query: {
   readonly name: string;
   readonly columns: ColumnsOf<Row>;
   readonly sql: (params: Params) => Sql;
+  readonly listed?: (params: Params) => ListedStatement | null;
   readonly parts?: QueryParts<Params, Row>;
 }): Query<Params, Row> {
   return query;

@@ -1,5 +1,5 @@
 import type { MetricValueRow } from "../../domain/records.ts";
-import { sql } from "../sql.ts";
+import { ident, sql } from "../sql.ts";
 import type { Sql } from "../sql.ts";
 import { col, defineView, VIEW_REPORT_COLUMNS } from "./view.ts";
 
@@ -97,6 +97,14 @@ const TEXTS = sql`
     CASE WHEN (status = 'unclear_basis' AND shape = 'ratio' AND NOT has_lower) OR (status = 'contradicted' AND stated_differs)
       THEN stated_fact_ids ELSE []::VARCHAR[] END) AS fact_ids,`;
 
+/** Every basis and headcount that a metric has. */
+const ALL_READINGS = sql`(VALUES
+        (false, 'reported', NULL), (false, 'comparable', NULL),
+        (true, 'reported', 'in_service'), (true, 'comparable', 'in_service'),
+        (true, 'reported', 'in_service_plus_temporary'), (true, 'comparable', 'in_service_plus_temporary'),
+        (true, 'reported', 'establishment'), (true, 'comparable', 'establishment')
+      ) AS choice (per_staff, basis, denominator) ON choice.per_staff = metric.per_staff`;
+
 /**
  * Status, first that applies:
  *
@@ -119,8 +127,17 @@ const TEXTS = sql`
  * @param reports a table of reports. A question after some reports hands in these: a condition on the
  *   finished rows would be looked at after all joins.
  * @param isBrief leaves out the notes and `fact_ids`.
+ * @param readings a table of metric_id, basis and denominator: only these. What is read of each report is
+ *   then looked up by them alone, whatever the statement is planned with.
  */
-export function metricValuesOf(reports: Sql, isBrief = false): Sql {
+export function metricValuesOf(
+  reports: Sql,
+  { isBrief = false, readings = null }: { readonly isBrief?: boolean; readonly readings?: Sql | null } = {},
+): Sql {
+  const wanted = (table: Sql, column: "metric_id" | "denominator"): Sql =>
+    readings === null
+      ? table
+      : sql`(SELECT * FROM ${table} WHERE ${ident(column)} IN (SELECT ${ident(column)} FROM ${readings}))`;
   return sql`
     WITH first_way AS (
       SELECT metric_id, report_kind, min(way) AS way FROM metric_way GROUP BY metric_id, report_kind
@@ -128,12 +145,12 @@ export function metricValuesOf(reports: Sql, isBrief = false): Sql {
       -- Few rows, whatever the number of reports: every join that reports go through takes its time.
       SELECT metric.*, choice.basis, choice.denominator, kind.report_kind, first_way.way AS first_way
       FROM metric
-      JOIN (VALUES
-        (false, 'reported', NULL), (false, 'comparable', NULL),
-        (true, 'reported', 'in_service'), (true, 'comparable', 'in_service'),
-        (true, 'reported', 'in_service_plus_temporary'), (true, 'comparable', 'in_service_plus_temporary'),
-        (true, 'reported', 'establishment'), (true, 'comparable', 'establishment')
-      ) AS choice (per_staff, basis, denominator) ON choice.per_staff = metric.per_staff
+      JOIN ${
+        readings === null
+          ? ALL_READINGS
+          : sql`${readings} AS choice ON choice.metric_id = metric.metric_id
+        AND metric.per_staff = (choice.denominator IS NOT NULL)`
+      }
       CROSS JOIN (VALUES ('final'), ('budget')) AS kind (report_kind)
       LEFT JOIN first_way ON first_way.metric_id = metric.metric_id AND first_way.report_kind = kind.report_kind
     ), asked AS (
@@ -147,7 +164,7 @@ export function metricValuesOf(reports: Sql, isBrief = false): Sql {
         merger.source_line AS merger_line
       FROM ${reports} AS report
       JOIN reading ON reading.report_kind = report.report_kind
-      LEFT JOIN staff_denominator AS staff
+      LEFT JOIN ${wanted(sql`staff_denominator`, "denominator")} AS staff
         ON staff.report_id = report.report_id AND staff.denominator = reading.denominator
       LEFT JOIN merger ON merger.report_id = report.report_id
     ), keyed AS (
@@ -158,7 +175,7 @@ export function metricValuesOf(reports: Sql, isBrief = false): Sql {
         CASE WHEN asked.basis = 'comparable' THEN asked.numerator_concept END AS upper_out_item,
         CASE WHEN asked.basis = 'comparable' THEN asked.denominator_concept END AS lower_out_item
       FROM asked
-      LEFT JOIN metric_input AS fed ON fed.report_id = asked.report_id AND fed.metric_id = asked.metric_id
+      LEFT JOIN ${wanted(sql`metric_input`, "metric_id")} AS fed ON fed.report_id = asked.report_id AND fed.metric_id = asked.metric_id
       LEFT JOIN metric_way AS way ON way.metric_id = asked.metric_id AND way.report_kind = asked.report_kind
         AND way.way = coalesce(fed.way, asked.first_way)
     ), joined AS (
