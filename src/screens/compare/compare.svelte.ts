@@ -258,7 +258,7 @@ export class CompareState {
     });
     // The chart waits for the values alone: their parts are asked for after them.
     const later = {
-      waits: (): boolean => this.values.result.status === "loading" || !this.isSettled,
+      waits: (): boolean => this.values.result.status === "loading" || !this.isSettled || this.#readings.isDetailing,
       background: (): boolean => this.isLarge,
     };
     $effect(() => {

@@ -9,6 +9,7 @@ import type {
   MetricValuesParams,
   UserMetricParams,
 } from "../../model/queries/index.ts";
+import { distinct } from "../../state/group-rows.ts";
 import { DEFINING_METRIC, definesOtherwise } from "../../state/grid-standing.ts";
 import type { Assumptions } from "../../state/assumptions.svelte.ts";
 import type { ScreenValues } from "../../state/routes/index.ts";
@@ -55,6 +56,24 @@ export function together(questions: readonly MetricStandingsParams[]): MetricSta
 export function ownQuestion({ metric, kind }: Link, source: MetricSource): UserMetricParams | null {
   const chosen = chosenMetric(metric, source).metric;
   return isUserMetric(chosen) ? userMetricParams(chosen, kind) : null;
+}
+
+/**
+ * The metric and its parts in the reading on show, of the reports whose notes and places are shown; null
+ * where there is nothing to ask. Asked together, since looking through the figures of so many reports takes
+ * the most time: `partsQuestion` then finds its answer known.
+ */
+export function detailsQuestion(
+  link: Link,
+  source: MetricSource,
+  report_ids: readonly string[],
+): MetricValuesParams | null {
+  const question = dictionaryQuestion(link, source);
+  if (question === null || report_ids.length === 0) return null;
+  const { metric, kind, basis, denominator } = link;
+  const parts = partMetrics(chosenMetric(metric, source).metric, kind) ?? [];
+  const metric_ids = distinct([...question.metric_ids, ...parts], (id) => id);
+  return { metric_ids, basis, denominator, report_kind: kind, report_ids };
 }
 
 /**

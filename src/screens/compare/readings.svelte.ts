@@ -15,7 +15,14 @@ import { readAhead } from "../../state/read-ahead.svelte.ts";
 import type { ScreenValues } from "../../state/routes/index.ts";
 import { DENOMINATORS } from "./choice.ts";
 import type { MetricSource } from "./choice.ts";
-import { dictionaryQuestion, nextStandings, ownQuestion, standingsQuestion, together } from "./questions.ts";
+import {
+  detailsQuestion,
+  dictionaryQuestion,
+  nextStandings,
+  ownQuestion,
+  standingsQuestion,
+  together,
+} from "./questions.ts";
 import { standingRows } from "./standing-rows.ts";
 
 type Link = ScreenValues<"compare">;
@@ -127,7 +134,7 @@ export class Readings {
       engine,
       metricStandings,
       () => {
-        if (!this.#isRead || this.#details.result.status === "loading") return null;
+        if (!this.#isRead || this.isDetailing) return null;
         const others = this.#standings.filter((each) => each !== this.#shown).map((each) => each.question());
         return together(others.filter((question) => question !== null));
       },
@@ -148,17 +155,11 @@ export class Readings {
     this.#details = followQuery(
       engine,
       metricValues,
-      (): MetricValuesParams | null => {
-        const question = this.#isRead ? dictionaryQuestion(link(), metrics()) : null;
-        const report_ids = question === null ? [] : source.detailed();
-        if (question === null || report_ids.length === 0) return null;
-        const { basis, denominator } = link();
-        return { ...question, basis, denominator, report_ids };
-      },
+      () => (this.#isRead ? detailsQuestion(link(), metrics(), source.detailed()) : null),
       IN_BACKGROUND,
     );
     const ahead = (): MetricStandingsParams[] => {
-      const isDone = this.#isRead && this.isComplete && this.#details.result.status !== "loading";
+      const isDone = this.#isRead && this.isComplete && !this.isDetailing;
       return isDone ? nextStandings(link(), metrics()) : [];
     };
     readAhead(engine, metricStandings, ahead, { background: true });
@@ -202,6 +203,11 @@ export class Readings {
   /** Of thousands of agencies the rows that were wanted with notes and places, other years of some of them too. */
   get details(): readonly MetricValuesRow[] {
     return this.#details.rows;
+  }
+
+  /** Whether these are being read, and with them the parts of the metric. */
+  get isDetailing(): boolean {
+    return this.#details.result.status === "loading";
   }
 
   /** Whether every reading is there. */
