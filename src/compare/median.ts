@@ -1,12 +1,12 @@
 import type { Interval } from "./interval.ts";
 
 /** The values from the least to the greatest: doubles of their own sort without a call per pair. */
-export function ascending(values: readonly number[]): Float64Array {
-  return Float64Array.from(values).sort();
+export function ascending(values: ArrayLike<number>): Float64Array {
+  return new Float64Array(values).sort();
 }
 
 /** The middle value, or the mean of the two middle ones; null for no values. */
-export function median(values: readonly number[]): number | null {
+export function median(values: ArrayLike<number>): number | null {
   return middleOf(ascending(values));
 }
 
@@ -22,7 +22,7 @@ export function middleOf(sorted: ArrayLike<number>): number | null {
  * Median absolute deviation, unscaled; null for no values. 0 means «no spread»: at least half of
  * the values are equal, so nothing can be measured in multiples of it.
  */
-export function medianAbsoluteDeviation(values: readonly number[]): number | null {
+export function medianAbsoluteDeviation(values: readonly number[] | Float64Array): number | null {
   const centre = median(values);
   return centre === null ? null : median(values.map((value) => Math.abs(value - centre)));
 }
@@ -39,7 +39,7 @@ export interface MedianInterval extends Interval {
  *
  * @returns null below n = 6, where even minimum and maximum cover less than 95 %.
  */
-export function medianInterval(values: readonly number[]): MedianInterval | null {
+export function medianInterval(values: ArrayLike<number>): MedianInterval | null {
   const n = values.length;
   const sorted = ascending(values);
   let probability = 0.5 ** n;

@@ -1,7 +1,7 @@
 import type { MetricValueRow } from "../domain/records.ts";
 import type { StatusId } from "../domain/status.ts";
 import { intervalOf, overlaps, type Interval } from "./interval.ts";
-import { ascending, median, medianAbsoluteDeviation, medianInterval, middleOf, type MedianInterval } from "./median.ts";
+import { ascending, medianAbsoluteDeviation, medianInterval, middleOf, type MedianInterval } from "./median.ts";
 import { ROBUST_FROM, robustCutoff } from "./robust-cutoff.ts";
 
 /** How much n comparable values allow to be said: 0, 1, 2, 3–5, 6–9, from 10. */
@@ -99,15 +99,15 @@ export function describePosition<Row extends PositionRow>(
   options: PositionOptions,
 ): Position<Row> {
   const counted = rows.filter(isCounted);
-  const values = counted.flatMap((row) => row.value ?? []);
-  const tier = tierOf(values.length);
-  const logs = tier === "many" ? values.filter((value) => value > 0).map(Math.log) : [];
+  const sorted = ascending(counted.map((row) => row.value ?? NaN));
+  const tier = tierOf(sorted.length);
+  // Of ascending values: they ascend as well.
+  const logs = tier === "many" ? sorted.filter((value) => value > 0).map(Math.log) : sorted.subarray(0, 0);
   const robust = logs.length >= ROBUST_FROM;
-  const logMedian = robust ? median(logs) : null;
+  const logMedian = robust ? middleOf(logs) : null;
   const spread = robust ? medianAbsoluteDeviation(logs) : null;
   const cutoff = robust ? robustCutoff(logs.length, options.metrics ?? 1) : null;
   const scale = scaleOf(counted);
-  const sorted = ascending(values);
   const middle = middleOf(sorted);
   const field = fieldOf(counted);
 
@@ -120,10 +120,13 @@ export function describePosition<Row extends PositionRow>(
       prompts && row.value !== null && row.value > 0 && logMedian !== null && spread !== null && spread > 0
         ? (0.6745 * (Math.log(row.value) - logMedian)) / spread
         : null;
+    const own = counts ? intervalOf(row) : null;
+    // Written out: thousands of places made by spreading others take five times as long.
     const place: Placed<Row> = {
       row,
       counted: counts,
-      ...rankOf(row, field, counts),
+      rank_first: own === null ? null : firstRank(own, field),
+      rank_last: own === null ? null : lastRank(own, field),
       peer_median: peerMedian,
       ratio,
       difference: row.value === null || peerMedian === null ? null : row.value - peerMedian,
@@ -136,12 +139,12 @@ export function describePosition<Row extends PositionRow>(
 
   return {
     tier,
-    n: values.length,
+    n: sorted.length,
     total: rows.length,
     rows: inOrder(placed),
     median: middle,
-    range: values.length < 2 ? null : { lo: sorted[0] ?? NaN, hi: sorted.at(-1) ?? NaN },
-    median_interval: medianInterval(values),
+    range: sorted.length < 2 ? null : { lo: sorted[0] ?? NaN, hi: sorted.at(-1) ?? NaN },
+    median_interval: medianInterval(sorted),
     cutoff,
     no_spread: spread === 0,
   };
@@ -149,8 +152,8 @@ export function describePosition<Row extends PositionRow>(
 
 /** Both ends of the counted rows' intervals, each ascending; made once for all ranks. */
 interface Field {
-  readonly los: ArrayLike<number>;
-  readonly his: ArrayLike<number>;
+  readonly los: Float64Array;
+  readonly his: Float64Array;
 }
 
 function fieldOf(counted: readonly PositionRow[]): Field {
@@ -158,18 +161,11 @@ function fieldOf(counted: readonly PositionRow[]): Field {
   return { los: ascending(ranges.map(({ lo }) => lo)), his: ascending(ranges.map(({ hi }) => hi)) };
 }
 
-function rankOf(
-  row: PositionRow,
-  { los, his }: Field,
-  counts: boolean,
-): Pick<Placed<PositionRow>, "rank_first" | "rank_last"> {
-  const own = intervalOf(row);
-  if (!counts || own === null) return { rank_first: null, rank_last: null };
-  // Whoever begins above this row's end is ahead, whoever ends below its beginning is behind; the rest tie.
-  const ahead = los.length - firstPast(los, (lo) => lo > own.hi);
-  const behind = firstPast(his, (hi) => hi >= own.lo);
-  return { rank_first: ahead + 1, rank_last: los.length - behind };
-}
+/** Whoever begins above a row's end is ahead of it. */
+const firstRank = (own: Interval, { los }: Field): number => los.length - firstPast(los, own.hi) + 1;
+
+/** Whoever ends below its beginning is behind it; the rest tie. */
+const lastRank = (own: Interval, { his }: Field): number => his.length - firstFrom(his, own.lo);
 
 /** Pairs of a few counted rows whose intervals overlap, so that their order is not known, in the order given. */
 export function tiesAmong<Row extends PositionRow>(placed: readonly Placed<Row>[]): (readonly [Row, Row])[] {
@@ -185,20 +181,31 @@ export function tiesAmong<Row extends PositionRow>(placed: readonly Placed<Row>[
   );
 }
 
-/** Index of the first of ascending values that lies past a border; their number when none does. */
-function firstPast(sorted: ArrayLike<number>, isPast: (value: number) => boolean): number {
+/** Index of the first of ascending values above a border; their number when none is. */
+function firstPast(sorted: Float64Array, border: number): number {
   let [from, to] = [0, sorted.length];
   while (from < to) {
     const middle = (from + to) >>> 1;
-    if (isPast(sorted[middle] ?? Infinity)) to = middle;
+    if ((sorted[middle] ?? Infinity) > border) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
+/** The same of one at the border or above it. */
+function firstFrom(sorted: Float64Array, border: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((sorted[middle] ?? Infinity) >= border) to = middle;
     else from = middle + 1;
   }
   return from;
 }
 
 /** The median of ascending values without one occurrence of `value`, which is among them; null for no others. */
-export function medianWithout(sorted: ArrayLike<number>, value: number): number | null {
-  const gone = firstPast(sorted, (each) => each > value) - 1;
+export function medianWithout(sorted: Float64Array, value: number): number | null {
+  const gone = firstPast(sorted, value) - 1;
   const at = (index: number): number | undefined => sorted[index < gone ? index : index + 1];
   const others = sorted.length - 1;
   const upper = at(Math.floor(others / 2));
