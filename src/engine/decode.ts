@@ -147,8 +147,8 @@ function intervalText(words: Int32Array): string {
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
- * Texts of a column. Where all of them are ASCII, as identifiers are, they are decoded in one piece and
- * cut; others one by one, and once where the next is the same as the one before.
+ * Texts of a column, one for all that are the same as the one before: thousands of rows name the same few
+ * metrics and states. Where all are ASCII, as identifiers are, they are decoded in one piece and cut.
  */
 function textReader(vector: Vector, { values, valueOffsets, length }: Data): (row: number) => string | null {
   const bytes = values as Uint8Array; // of a text column
@@ -156,10 +156,7 @@ function textReader(vector: Vector, { values, valueOffsets, length }: Data): (ro
   const first = starts[0] ?? 0;
   const whole = bytes.subarray(first, starts[length] ?? first);
   const isValid = validity(vector);
-  if (isAscii(whole)) {
-    const text = decoder.decode(whole);
-    return (row) => (isValid(row) ? text.slice((starts[row] ?? 0) - first, (starts[row + 1] ?? 0) - first) : null);
-  }
+  const ascii = isAscii(whole) ? decoder.decode(whole) : null;
   let last: string | null = null;
   let [lastStart, lastEnd] = [0, 0];
   return (row) => {
@@ -167,7 +164,7 @@ function textReader(vector: Vector, { values, valueOffsets, length }: Data): (ro
     const start = starts[row] ?? 0;
     const end = starts[row + 1] ?? 0;
     if (last !== null && isSame(bytes, lastStart, lastEnd, start, end)) return last;
-    const text = decoder.decode(bytes.subarray(start, end));
+    const text = ascii === null ? decoder.decode(bytes.subarray(start, end)) : ascii.slice(start - first, end - first);
     [last, lastStart, lastEnd] = [text, start, end];
     return text;
   };

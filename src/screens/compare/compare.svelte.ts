@@ -35,7 +35,7 @@ import type { Splitter } from "./parts.ts";
 import { partsProgress, valuesProgress, type Progress } from "./progress.ts";
 import { classesQuestion, nextQuestions, otherKindQuestion, partsQuestion } from "./questions.ts";
 import { Readings } from "./readings.svelte.ts";
-import { byReport, countedRows, detailsOn, positionWithDetails, withDetails } from "./standing-rows.ts";
+import { byReport, countedRows, detailsOn, orderedReports, positionWithDetails, withDetails } from "./standing-rows.ts";
 import { rankings, type Trial } from "./rankings.ts";
 import { isCompared } from "./peer-filter.ts";
 import { passThroughs, type PassThrough } from "./pass-through-list.ts";
@@ -151,7 +151,7 @@ export class CompareState {
   /** The rows that charts draw: the first ones and those around the focus. */
   readonly drawn: readonly Placed<MetricValuesRow>[] = $derived.by(() => chartRows(this.position.rows, this.focus));
 
-  readonly #reportOf = $derived.by(() => byReport(this.reports.rows));
+  readonly #orderedReports = $derived.by(() => orderedReports(this.reports.rows));
 
   /** Reports of which notes and places are shown: those drawn, those of the table, and of a value that stands alone its other years. */
   readonly #wanted: readonly string[] = $derived.by(() => {
@@ -251,7 +251,7 @@ export class CompareState {
       engine: app.engine,
       link: () => ({ ...link(), year: this.choice.year }),
       metrics: () => app.metrics,
-      reports: () => this.#reportOf,
+      reports: () => this.#orderedReports,
       isLarge: () => this.isLarge,
       isSettled: () => this.isSettled,
       detailed: () => this.#wanted,

@@ -2,6 +2,7 @@ import type { Metric } from "../../model/metrics/index.ts";
 import type { MetricValuesRow } from "../../model/queries/index.ts";
 import { readerRow, readerRows } from "../../model/reader-rules.ts";
 import type { ReaderRules } from "../../model/reader-rules.ts";
+import { byReport } from "./standing-rows.ts";
 import { readingKey } from "./value-rows.ts";
 import type { Reading, RowsByReading } from "./value-rows.ts";
 
@@ -30,8 +31,8 @@ export function readerReading(
   year: number | null,
 ): readonly MetricValuesRow[] {
   if (rules === null) return year === null ? rows : rows.map((row) => standIn(row, year));
-  const byReport = new Map(reported.map((row) => [row.report_id, row]));
-  return rows.map((row) => standIn(readerRow(row, byReport.get(row.report_id), metric, rules), year));
+  const asPrinted = byReport(reported);
+  return rows.map((row) => standIn(readerRow(row, asPrinted.get(row.report_id), metric, rules), year));
 }
 
 /** Every reading as the reader wants it: switches and assumptions reach all that is made of values. */

@@ -5,7 +5,6 @@ import type {
   MetricStandingsRow,
   MetricValuesParams,
   MetricValuesRow,
-  ReportsRow,
   UserMetricParams,
 } from "../../model/queries/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
@@ -24,6 +23,7 @@ import {
   together,
 } from "./questions.ts";
 import { standingRows } from "./standing-rows.ts";
+import type { OrderedReports } from "./standing-rows.ts";
 
 type Link = ScreenValues<"compare">;
 
@@ -32,7 +32,7 @@ export interface ReadingsSource {
   readonly engine: AppState["engine"];
   readonly link: () => Link;
   readonly metrics: () => MetricSource;
-  readonly reports: () => ReadonlyMap<string, ReportsRow>;
+  readonly reports: () => OrderedReports;
   /** Too many reports to read every reading with its places at once. */
   readonly isLarge: () => boolean;
   /** Whether the chart of the reading on show has been painted. */
@@ -52,7 +52,7 @@ class Standing {
   readonly state: QueryState<MetricStandingsParams, MetricStandingsRow>;
   /** What is asked for it; null where the metric has no such reading. */
   readonly question: () => MetricStandingsParams | null;
-  readonly #reports: () => ReadonlyMap<string, ReportsRow>;
+  readonly #reports: () => OrderedReports;
   /** While it waits its turn the last answer stays: of another metric it is none. */
   readonly #isAnswered = $derived.by(() => {
     const { result, answered } = this.state;

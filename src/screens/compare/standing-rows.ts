@@ -4,18 +4,30 @@ import type { MetricStandingsRow, MetricValuesRow, ReportsRow } from "../../mode
 /** Of thousands of rows facts are not asked. */
 const NO_FACTS: MetricValuesRow["fact_ids"] = [];
 
+/** Reports, and where each stands among them. */
+export interface OrderedReports {
+  readonly rows: readonly ReportsRow[];
+  readonly placeOf: ReadonlyMap<string, number>;
+}
+
+export function orderedReports(rows: readonly ReportsRow[]): OrderedReports {
+  return { rows, placeOf: new Map(rows.map((row, place) => [row.report_id, place])) };
+}
+
 /**
  * Standings with the names of their reports, in the order of the reports; those of an unknown
  * report are left out.
  */
-export function standingRows(
-  standings: readonly MetricStandingsRow[],
-  reports: ReadonlyMap<string, ReportsRow>,
-): MetricValuesRow[] {
-  const known = new Map(standings.map((standing) => [standing.report_id, standing]));
+export function standingRows(standings: readonly MetricStandingsRow[], reports: OrderedReports): MetricValuesRow[] {
+  // Reports are several times as many as standings: these are put in order, not looked for by all of those.
+  const placed: (MetricStandingsRow | undefined)[] = Array.from({ length: reports.rows.length });
+  for (const standing of standings) {
+    const place = reports.placeOf.get(standing.report_id);
+    if (place !== undefined) placed[place] = standing;
+  }
   const rows: MetricValuesRow[] = [];
-  for (const report of reports.values()) {
-    const standing = known.get(report.report_id);
+  for (const [place, report] of reports.rows.entries()) {
+    const standing = placed[place];
     if (standing === undefined) continue;
     // Written out: thousands of rows made by spreading others take five times as long.
     rows.push({

@@ -4,7 +4,7 @@ import type { MetricStandingsRow, MetricValuesRow, ReportsRow } from "../../../s
 import {
   detailsOn,
   positionWithDetails,
-  byReport,
+  orderedReports,
   standingRows,
   withDetails,
 } from "../../../src/screens/compare/standing-rows.ts";
@@ -52,7 +52,10 @@ const report = (report_id: string): ReportsRow => ({
   errors: 0,
   warnings: 0,
 });
-const rows = standingRows([standing("a-2020-final"), standing("b-2020-final")], byReport([report("a-2020-final")]));
+const rows = standingRows(
+  [standing("a-2020-final"), standing("b-2020-final")],
+  orderedReports([report("a-2020-final")]),
+);
 
 describe("standingRows(standings, reports)", () => {
   it("names each value by its report, and leaves out what belongs to none", () => {
@@ -70,7 +73,7 @@ describe("standingRows(standings, reports)", () => {
   });
 
   it("stands in the order of the reports, whatever that of the values", () => {
-    const reports = byReport([report("a-2020-final"), report("b-2020-final")]);
+    const reports = orderedReports([report("a-2020-final"), report("b-2020-final")]);
     const turned = standingRows([standing("b-2020-final"), standing("a-2020-final")], reports);
     expect(turned.map((row) => row.report_id)).toEqual(["a-2020-final", "b-2020-final"]);
   });
