@@ -112,8 +112,8 @@ export function otherKindQuestion({ metric, kind, basis, denominator }: Choice):
   return { metric_ids: [metric.id], basis, denominator, report_kind: kind === "final" ? "budget" : "final" };
 }
 
-/** So many metrics over thousands of agencies are read ahead, so many of them in one question. */
-const AHEAD = { most: 24, together: 6 } as const;
+/** So many metrics over thousands of agencies are read ahead, so many of them in one question: more would push out of memory what the reader has looked at. */
+const AHEAD = { most: 12, together: 6 } as const;
 
 /** Metrics of the dictionary, those of the group on show first. */
 function nearest(id: string | null, source: MetricSource): readonly Metric[] {
