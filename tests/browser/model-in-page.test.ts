@@ -82,7 +82,14 @@ describe("a statement that reads what is asked from lists", () => {
   });
   const values = READINGS.map(({ metric_id, basis, denominator }) => {
     const report_ids = ["zhuzhou-2020-final", "changchun-2021-budget"];
-    const params = { metric_ids: [metric_id], basis, denominator, report_kind: null, report_ids } as const;
+    const params = {
+      metric_ids: [metric_id],
+      basis,
+      denominator,
+      report_kind: null,
+      report_ids,
+      isOfMany: true,
+    } as const;
     return { planned: metricValues.listed?.(params), spelt: inlined(metricValues.sql(params)) };
   });
 

@@ -19,6 +19,8 @@ export interface MetricValuesParams {
   report_kind: ReportKind | null;
   /** Absent: every report. */
   report_ids?: readonly string[];
+  /** Those are some of thousands, whose values are not stored but computed. */
+  isOfMany?: true;
   /** Of each agency its latest final account only. */
   latest?: true;
 }
@@ -129,12 +131,15 @@ export function withPlaces(values: Sql, facts = sql`fact`): Sql {
     LEFT JOIN ${facts} AS lower_fact ON lower_fact.fact_id = value.denominator_fact_id`;
 }
 
-/** The facts of the agencies of some reports: a headcount may be that of another report. */
-const factsOf = (reports: Sql): Sql => sql`
+/**
+ * The facts of the agencies of some reports: a headcount may be that of another report.
+ *
+ * @param isWanted says of `report_id` whether it is one of these.
+ */
+const factsOf = (isWanted: Sql): Sql => sql`
       SELECT fact_id, report_id, statement, label, value_text, unit_text, source_line FROM fact
       WHERE report_id IN (
-        SELECT report_id FROM report
-        WHERE agency_id IN (SELECT agency_id FROM report WHERE report_id IN (SELECT report_id FROM ${reports}))
+        SELECT report_id FROM report WHERE agency_id IN (SELECT agency_id FROM report WHERE ${isWanted})
       )`;
 
 const BASES = ["comparable", "reported"] as const satisfies readonly Basis[];
@@ -146,18 +151,19 @@ const HEADCOUNTS = [
 
 const ORDER = sql`ORDER BY value.metric_id, value.basis, value.denominator, value.agency_id, value.fiscal_year, value.report_kind`;
 
-/** Of all reports: values of many that are not stored are found by what is written in the statement. */
-const ofAll = ({ metric_ids, basis, denominator, report_kind, latest }: MetricValuesParams): Sql => sql`
-    ${withPlaces(sql`metric_value_source`)}
+/** As they are stored: of many reports, whose values are not, what is wanted is found by what is written in the statement. */
+const asStored = ({ metric_ids, basis, denominator, report_kind, report_ids, latest }: MetricValuesParams): Sql => sql`
+    ${withPlaces(sql`metric_value_source`, report_ids === undefined ? undefined : sql`(${factsOf(among("report_id", report_ids))})`)}
     WHERE ${among("value.metric_id", metric_ids)}
       AND ${equalsOrAny("value.basis", basis)}
       AND (value.denominator IS NULL OR ${equalsOrAny("value.denominator", denominator)})
       AND ${equalsOrAny("value.report_kind", report_kind)}
+      AND ${report_ids === undefined ? sql`true` : among("value.report_id", report_ids)}
       AND ${latest === undefined ? sql`true` : sql`value.report_id IN (SELECT report_id FROM ${latestFinals()})`}
     ${ORDER}`;
 
-/** Of some reports: computed for these alone, and their facts are looked through once for both sides. */
-const ofReports = listedForms(
+/** Of some of many reports: computed for these alone, and their facts are looked through once for both sides. */
+const ofSome = listedForms(
   ({ metric_ids, basis, denominator, report_ids = [] }: MetricValuesParams) => ({
     asked_reading: metric_ids.flatMap((id) =>
       (basis === null ? BASES : [basis]).flatMap((each) =>
@@ -166,13 +172,13 @@ const ofReports = listedForms(
     ),
     asked_report: report_ids.map((id) => [id]),
   }),
-  ({ report_kind, latest }, list) => {
+  ({ report_kind }, list) => {
     const reports = sql`(
-        SELECT * FROM ${latest === undefined ? sql`report` : latestFinals()} AS report
+        SELECT * FROM report
         WHERE report_id IN (SELECT report_id FROM ${list("asked_report")}) AND ${equalsOrAny("report_kind", report_kind)}
       )`;
     return sql`
-    WITH printed AS MATERIALIZED (${factsOf(list("asked_report"))}
+    WITH printed AS MATERIALIZED (${factsOf(sql`report_id IN (SELECT report_id FROM ${list("asked_report")})`)}
     )${withPlaces(sql`(${metricValuesOf(reports, { readings: list("asked_reading") })})`, sql`printed`)}
     ${ORDER}`;
   },
@@ -185,6 +191,6 @@ export const metricValues = defineQuery<MetricValuesParams, MetricValuesRow>({
     of: (params) => new Map(params.metric_ids.toSorted().map((id) => [id, { ...params, metric_ids: [id] }])),
     nameOf: ({ metric_id }) => metric_id,
   },
-  sql: (params) => (params.report_ids === undefined ? ofAll(params) : ofReports.sql(params)),
-  listed: (params) => (params.report_ids === undefined ? null : ofReports.listed(params)),
+  sql: (params) => (params.isOfMany === undefined ? asStored(params) : ofSome.sql(params)),
+  listed: (params) => (params.isOfMany === undefined ? null : ofSome.listed(params)),
 });

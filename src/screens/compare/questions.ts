@@ -73,7 +73,7 @@ export function detailsQuestion(
   const { metric, kind, basis, denominator } = link;
   const parts = partMetrics(chosenMetric(metric, source).metric, kind) ?? [];
   const metric_ids = distinct([...question.metric_ids, ...parts], (id) => id);
-  return { metric_ids, basis, denominator, report_kind: kind, report_ids };
+  return { metric_ids, basis, denominator, report_kind: kind, report_ids, isOfMany: true };
 }
 
 /**
@@ -94,7 +94,7 @@ export function partsQuestion(
   if (metric_ids === null) return null;
   return report_ids === null
     ? { metric_ids, basis: null, denominator: null, report_kind: kind }
-    : { metric_ids, basis: assumptions.asked(basis), denominator, report_kind: kind, report_ids };
+    : { metric_ids, basis: assumptions.asked(basis), denominator, report_kind: kind, report_ids, isOfMany: true };
 }
 
 /** The classes that a metric's parts are split into, of some reports or (null) of all; null where it has none. */
