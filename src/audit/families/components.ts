@@ -6,7 +6,8 @@ import { cellsOf } from "./footing.ts";
 
 /** Which columns of a table row make its total. */
 
-const EXPENDITURE: readonly ItemId[] = [
+/** The kinds of expenditure by nature. */
+export const EXPENDITURE_KINDS: readonly ItemId[] = [
   "expenditure.basic",
   "expenditure.project",
   "expenditure.remitted_superior",
@@ -15,7 +16,7 @@ const EXPENDITURE: readonly ItemId[] = [
 ];
 
 export function expenditureComponents(row: readonly FactRow[]): FactRow[] | null {
-  return cellsOf(row, EXPENDITURE);
+  return cellsOf(row, EXPENDITURE_KINDS);
 }
 
 const APPROPRIATIONS: readonly ItemId[] = ["income.general_budget", "income.government_fund", "income.state_capital"];

@@ -1,6 +1,7 @@
 import type { ItemId } from "../../domain/items.ts";
 import type { FactRow } from "../../domain/records.ts";
 import { cell } from "../cases.ts";
+import { EXPENDITURE_KINDS } from "../families/components.ts";
 import { SUM_MESSAGE } from "../families/footing.ts";
 import { groupBy } from "../group-by.ts";
 import { identity } from "../identity.ts";
@@ -8,12 +9,6 @@ import type { Ledger } from "../ledger.ts";
 import type { Check, Rule } from "../types.ts";
 
 const HALVES: readonly ItemId[] = ["expenditure.personnel", "expenditure.operating"];
-const OTHER_KINDS: readonly ItemId[] = [
-  "expenditure.remitted_superior",
-  "expenditure.business",
-  "expenditure.affiliated_subsidy",
-];
-const KINDS: readonly ItemId[] = ["expenditure.basic", "expenditure.project", ...OTHER_KINDS];
 
 export const summaryByNature: Rule = {
   id: "summary-by-nature",
@@ -29,7 +24,7 @@ export const summaryByNature: Rule = {
   },
   message: SUM_MESSAGE,
   check(ledger): readonly Check[] {
-    const items: readonly ItemId[] = ["expenditure.total", ...KINDS, ...HALVES];
+    const items: readonly ItemId[] = ["expenditure.total", ...EXPENDITURE_KINDS, ...HALVES];
     const found = ledger.find({
       statement: "income_expenditure_summary",
       item: items,
@@ -92,8 +87,7 @@ function checksOf(column: readonly FactRow[], ledger: Ledger): readonly Check[] 
   const checks: Check[] = [];
   const [total, basic, project] = [only("expenditure.total"), only("expenditure.basic"), only("expenditure.project")];
   if (total !== null && basic !== null && project !== null) {
-    const others = OTHER_KINDS.map(only).filter((fact) => fact !== null);
-    const check = identity({ left: [total], right: [basic, project, ...others] });
+    const check = identity({ left: [total], right: EXPENDITURE_KINDS.map(only).filter((fact) => fact !== null) });
     if (check.verdict !== "failed" || !hasOther(ledger, total)) checks.push(check);
   }
   const [personnel, operating] = HALVES.map(only);

@@ -1,16 +1,11 @@
 import { said } from "../cases.ts";
+import { EXPENDITURE_KINDS } from "../families/components.ts";
 import { toldSum } from "../families/told-sums.ts";
 
 export const toldExpenditure = toldSum({
   id: "told-expenditure",
   totals: ["expenditure.total", "expenditure.fiscal", "expenditure.general_budget", "expenditure.grand_total"],
-  parts: [
-    "expenditure.basic",
-    "expenditure.project",
-    "expenditure.remitted_superior",
-    "expenditure.business",
-    "expenditure.affiliated_subsidy",
-  ],
+  parts: EXPENDITURE_KINDS,
   needed: [["expenditure.basic"], ["expenditure.project"]],
   sometimes: ["balance.carried_out", "balance.surplus_distribution"],
   holds: {
