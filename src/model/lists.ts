@@ -54,7 +54,7 @@ export function listedForms<Params extends object>(
       const lists = listsOf(params);
       return statement(params, (name) => spelt(name, lists[name] ?? []));
     },
-    listed: (params) => ({ text: inlined(statement(params, ident)), fill: fillStatement(listsOf(params)) }),
+    listed: (params) => ({ text: inlined(statement(params, askedRows)), fill: fillStatement(listsOf(params)) }),
   };
 }
 
@@ -65,12 +65,25 @@ export function listedForms<Params extends object>(
  */
 const BOUNDS = ["", "\u9fa5".repeat(40), null] as const;
 
+/**
+ * In a column of its own every row says whether it is asked for. The rows that stay lie on both sides
+ * of those that are, so that no plan takes it for settled which there are: a list is often empty when
+ * its statement is planned.
+ */
+const ASIDE = [-1, 1, 1] as const;
+const ASKED = 0;
+
+/** The rows asked for. The others are left out before anything is joined: a join reads no more of a table than lies between its least and greatest key. */
+function askedRows(name: ListName): Sql {
+  return sql`(SELECT ${join(LISTS[name].map(ident), ", ")} FROM ${ident(name)} WHERE aside = ${ASKED})`;
+}
+
 const line = (cells: readonly (string | null)[]): string => `(${cells.map((cell) => literal(cell).text).join(", ")})`;
 
 /** Makes the lists on a connection; nobody else sees them. */
 export const CREATE_LISTS: readonly string[] = NAMES.flatMap((name) => [
-  `CREATE TEMP TABLE ${name} (${LISTS[name].map((column) => `${column} VARCHAR`).join(", ")}, is_asked BOOLEAN NOT NULL)`,
-  `INSERT INTO ${name} VALUES ${BOUNDS.map((bound) => `(${LISTS[name].map(() => literal(bound).text).join(", ")}, false)`).join(", ")}`,
+  `CREATE TEMP TABLE ${name} (${LISTS[name].map((column) => `${column} VARCHAR`).join(", ")}, aside INTEGER NOT NULL)`,
+  `INSERT INTO ${name} VALUES ${BOUNDS.map((bound, index) => `(${LISTS[name].map(() => literal(bound).text).join(", ")}, ${ASIDE[index]})`).join(", ")}`,
 ]);
 
 /** Puts other rows in place of those of the question before. */
@@ -81,10 +94,10 @@ function fillStatement(lists: Lists): string {
     const cells = LISTS[name].join(", ");
     const values = rows.map(line).join(", ");
     return [
-      `DELETE FROM ${name} WHERE is_asked`,
+      `DELETE FROM ${name} WHERE aside = ${ASKED}`,
       ...(rows.length === 0
         ? []
-        : [`INSERT INTO ${name} SELECT ${cells}, true FROM (VALUES ${values}) AS each (${cells})`]),
+        : [`INSERT INTO ${name} SELECT ${cells}, ${ASKED} FROM (VALUES ${values}) AS each (${cells})`]),
     ];
   }).join(";\n");
 }

@@ -36,27 +36,34 @@ afterAll(() => {
 const answer = async (text: string): Promise<unknown> => (await connection.runAndReadAll(text)).getRows();
 
 describe("listedForms(listsOf, statement)", () => {
-  it("makes one statement for all that the lists may hold, which gives what the spelt one gives, whatever it was planned with", async () => {
-    const questions: Wanted[] = [
-      { ids: ["r7"], least: 0 },
-      { ids: ["a-very-long-name-of-a-report", "r1999", "r3"], least: 0 },
-      { ids: ["单位", "it’s none"], least: 0 },
-      { ids: [], least: 0 },
-      { ids: ["r7", "r8"], least: 0 },
-    ];
-    const texts = new Set(questions.map((question) => FORMS.listed(question).text));
-    expect(texts.size).toBe(1);
-    const [text = ""] = texts;
-    // Planned while the lists hold one short text: its bounds must not become those of the answers after it.
-    await connection.run(FORMS.listed({ ids: ["r7"], least: 0 }).fill);
-    await connection.run(`PREPARE planned AS ${text}`);
-    for (const question of questions) {
-      await connection.run(FORMS.listed(question).fill);
-      const rows = await answer("EXECUTE planned");
-      expect(rows).toEqual(await answer(inlined(FORMS.sql(question))));
-      expect(rows).toHaveLength(question.ids.filter((id) => id !== "it’s none").length);
-    }
-  });
+  it.each([
+    { planned: "one short text", ids: ["r7"] },
+    { planned: "nothing", ids: [] },
+  ])(
+    "makes one statement for all that the lists may hold, which gives what the spelt one gives, planned with $planned",
+    async ({ ids: first }) => {
+      const questions: Wanted[] = [
+        { ids: ["r7"], least: 0 },
+        { ids: ["a-very-long-name-of-a-report", "r1999", "r3"], least: 0 },
+        { ids: ["单位", "it’s none"], least: 0 },
+        { ids: [], least: 0 },
+        { ids: ["r7", "r8"], least: 0 },
+      ];
+      const texts = new Set(questions.map((question) => FORMS.listed(question).text));
+      expect(texts.size).toBe(1);
+      const [text = ""] = texts;
+      // What the lists hold while it is planned must not bound the answers after it.
+      await connection.run(FORMS.listed({ ids: first, least: 0 }).fill);
+      await connection.run(`PREPARE planned AS ${text}`);
+      for (const question of questions) {
+        await connection.run(FORMS.listed(question).fill);
+        const rows = await answer("EXECUTE planned");
+        expect(rows).toEqual(await answer(inlined(FORMS.sql(question))));
+        expect(rows).toHaveLength(question.ids.filter((id) => id !== "it’s none").length);
+      }
+      await connection.run("DEALLOCATE planned");
+    },
+  );
 
   it("writes what questions differ in beside their lists into the statement", () => {
     expect(FORMS.listed({ ids: ["r1"], least: 5 }).text).toContain("figure.value >= 5");
