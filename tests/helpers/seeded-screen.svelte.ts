@@ -43,11 +43,13 @@ export function useSeeds(): () => Engine {
  *
  * @param queries all that the state waits for.
  * @param data what the page knows of its data from the start, such as how many agencies there are.
+ * @param besides what the engine can do besides: one that keeps answers is read ahead.
  */
 export function seededScreen<State>(
   make: (app: AppState) => State,
   queries: (state: State) => readonly Answered[],
   data: DataSummary | null = null,
+  besides: Pick<Engine, "known"> = {},
 ): SeededScreen<State> {
   const seeds = useSeeds();
   let app: AppState;
@@ -66,6 +68,7 @@ export function seededScreen<State>(
       history.pushState(null, "", hash);
       asked = [];
       const engine: Engine = {
+        ...besides,
         query: <Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]> => {
           asked.push(preparedKey(query.name, params));
           return seeds().query(query, params);

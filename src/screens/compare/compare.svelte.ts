@@ -23,15 +23,12 @@ import type { UnknownPart } from "../../state/unknown-parts.ts";
 import { agencyColours } from "../../styles/palette.ts";
 import { cardOf } from "../../ui/metric-value.ts";
 import type { SourceCard } from "../../ui/source-card.ts";
-import { checkedChoice, DENOMINATORS, knownIds, MEDIAN_PEER } from "./choice.ts";
-import type { Choice } from "./choice.ts";
+import { checkedChoice, DENOMINATORS, knownIds, MEDIAN_PEER, type Choice } from "./choice.ts";
 import { ComparedAgencies } from "./compared-agencies.svelte.ts";
 import { ReaderChanges } from "./reader-changes.ts";
 import { besideOf, type Beside } from "./beside.ts";
-import { gapBetween, peerOf } from "./gap.ts";
-import type { Gap, Peer } from "./gap.ts";
-import { rootOf, splitterOf, tablePartsOf } from "./parts.ts";
-import type { Splitter } from "./parts.ts";
+import { gapBetween, peerOf, type Gap, type Peer } from "./gap.ts";
+import { rootOf, splitterOf, tablePartsOf, type Splitter } from "./parts.ts";
 import { partsProgress, valuesProgress, type Progress } from "./progress.ts";
 import { classesQuestion, nextQuestions, otherKindQuestion, partsQuestion } from "./questions.ts";
 import { Readings } from "./readings.svelte.ts";
@@ -40,8 +37,7 @@ import { rankings, type Trial } from "./rankings.ts";
 import { isCompared } from "./peer-filter.ts";
 import { passThroughs, type PassThrough } from "./pass-through-list.ts";
 import { asReported, readerGroups, readerParts, readerReading } from "./reader-rows.ts";
-import { chartRows, readingKey, rowsByReading } from "./value-rows.ts";
-import type { RowsByReading } from "./value-rows.ts";
+import { chartRows, readingKey, rowsByReading, type RowsByReading } from "./value-rows.ts";
 import { headline, type Piece } from "./sentence.ts";
 import type { TableOrder } from "./table-order.ts";
 import { ValuePrint } from "./value-print.ts";
@@ -385,6 +381,11 @@ export class CompareState {
   /** Whether every reading is there to be ranked. */
   get isComplete(): boolean {
     return this.#readings.isComplete;
+  }
+
+  /** The metric that the list points at is read ahead. */
+  lookAt(metric: string): void {
+    this.#readings.looked = metric;
   }
 
   colour(agencyId: string): string {

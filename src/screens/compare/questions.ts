@@ -121,14 +121,17 @@ function nearest(id: string | null, source: MetricSource): readonly Metric[] {
   return METRICS.toSorted((a, b) => Number(b.group === group) - Number(a.group === group));
 }
 
+/** What choosing this metric will ask: the reading on show, as far as the metric has it. */
+export function nextStanding(link: Link, source: MetricSource): MetricStandingsParams | null {
+  const { perStaff } = chosenMetric(link.metric, source).metric;
+  return standingsQuestion(link, source, link.basis, perStaff ? link.denominator : DENOMINATORS[0]);
+}
+
 /** What a reader may look at next among thousands of agencies: the nearest metrics in the reading on show. */
 export function nextStandings(link: Link, source: MetricSource): MetricStandingsParams[] {
   const questions = nearest(link.metric, source)
     .slice(0, AHEAD.most)
-    .map(({ id, perStaff }) => {
-      const denominator = perStaff ? link.denominator : DENOMINATORS[0];
-      return standingsQuestion({ ...link, metric: id }, source, link.basis, denominator);
-    })
+    .map(({ id }) => nextStanding({ ...link, metric: id }, source))
     .filter((question) => question !== null);
   // To plan one takes the engine as long as to answer it.
   return Array.from({ length: Math.ceil(questions.length / AHEAD.together) }, (_, index) =>

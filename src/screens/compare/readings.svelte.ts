@@ -17,6 +17,7 @@ import type { MetricSource } from "./choice.ts";
 import {
   detailsQuestion,
   dictionaryQuestion,
+  nextStanding,
   nextStandings,
   ownQuestion,
   standingsQuestion,
@@ -109,6 +110,8 @@ export class Readings {
   readonly #source: ReadingsSource;
   readonly #dictionary: QueryState<MetricValuesParams, MetricValuesRow>;
   readonly #own: QueryState<UserMetricParams, MetricValuesRow>;
+  /** A metric that a reader looks at in the list: of many reports it is read before it is chosen. */
+  looked = $state.raw<string | null>(null);
   /** Set when all are made: those that wait for the one on show then find it. */
   #standings: readonly Standing[] = $state.raw([]);
   /** The other readings in one question; each then finds its own answer known. */
@@ -159,10 +162,17 @@ export class Readings {
       IN_BACKGROUND,
     );
     const ahead = (): MetricStandingsParams[] => {
-      const isDone = this.#isRead && this.isComplete && !this.isDetailing;
-      return isDone ? nextStandings(link(), metrics()) : [];
+      if (!this.#isRead) return [];
+      const isDone = this.isComplete && !this.isDetailing;
+      return [...this.#lookedAt(), ...(isDone ? nextStandings(link(), metrics()) : [])];
     };
     readAhead(engine, metricStandings, ahead, { background: true });
+  }
+
+  #lookedAt(): readonly MetricStandingsParams[] {
+    const [{ looked: metric }, { link, metrics }] = [this, this.#source];
+    const question = metric === null ? null : nextStanding({ ...link(), metric }, metrics());
+    return question === null ? [] : [question];
   }
 
   /** Whether the reading on show is there and drawn: what else is asked comes after it. */

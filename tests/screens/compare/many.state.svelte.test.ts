@@ -10,6 +10,7 @@ import { seededScreen } from "../../helpers/seeded-screen.svelte.ts";
 const queries = (state: CompareState) => [state.reports, state.values];
 const make = (app: ConstructorParameters<typeof CompareState>[0]) => new CompareState(app);
 const many = seededScreen(make, queries, { fingerprint: "0", agencies: 4000, reports: 12000 });
+const ahead = seededScreen(make, queries, { fingerprint: "0", agencies: 4000, reports: 12000 }, { known: () => null });
 const few = seededScreen(make, queries, { fingerprint: "0", agencies: 4, reports: 5 });
 
 async function complete(state: CompareState): Promise<CompareState> {
@@ -66,6 +67,17 @@ describe("CompareState of thousands of agencies", () => {
         reading("reported", "establishment"),
       ]),
     ]);
+  });
+
+  it("reads the metric that the list points at before it is chosen", async () => {
+    const large = await complete(await ahead.open("#/compare?metric=per_staff.basic"));
+    large.lookAt("vehicles.cost_per_vehicle");
+    flushSync();
+    const question = asked([reading("comparable", null, "vehicles.cost_per_vehicle")]);
+    await vi.waitFor(() => {
+      expect(ahead.asked()).toContain(question);
+    });
+    expect(large.metric.id).toBe("per_staff.basic");
   });
 
   it("says the same as of a few, and of another metric nothing that the one before said", async () => {
