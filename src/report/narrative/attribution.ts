@@ -192,7 +192,7 @@ function localName(reading: NamedReading, { project, subjects }: State): readonl
   ) {
     return [unnamedSubject(reading.rest, before.label)];
   }
-  if (before !== undefined && SPENT.has(reading.rest)) {
+  if (before !== undefined && (SPENT.has(reading.rest) || isPriceOf(before, reading.rest))) {
     const cost = spentOn(before);
     if (cost !== null) return [cost];
   }
@@ -200,6 +200,10 @@ function localName(reading: NamedReading, { project, subjects }: State): readonl
 }
 
 const SPENT: ReadonlySet<string> = new Set(["支出", "开支", "花费", "共支出", "共开支", "共花费"]);
+
+/** «购置公务用车1辆，购置费18.00万元» */
+const isPriceOf = ({ item }: Subject, name: string): boolean =>
+  item === "vehicles.purchased" && /^购置(?:费用?|经费|支出|金额|资金)$/.test(name);
 
 const BOTH_SIDES = /^收(?:入)?[、和及与]?支(?:出)?(?:总体|规模)?$/;
 

@@ -102,6 +102,9 @@ export class Name {
     const bare = withoutVerb(text);
     const tailless = bare.replace(TAIL, "");
     const shorter = bare === text ? [] : [bare];
+    // «年初车辆4辆，年末车辆3辆»
+    const dayless = /^(?:年|期)末.{0,6}(?:资产|车辆|人员|职工|编制)/.test(bare) ? bare.slice(2) : bare;
+    if (dayless !== bare) shorter.push(dayless);
     if (tailless !== bare && tailless.length >= 4) shorter.push(tailless);
     // «其他支出(对附属单位补助支出、上缴上级支出)» is what the bracket says and no class of that name.
     if (text.endsWith(")") && !KINDS_IN_BRACKETS.test(bare)) shorter.push(bare.replace(/\([^()]{1,30}\)$/, ""));

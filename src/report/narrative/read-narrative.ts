@@ -8,6 +8,7 @@ import { openingOf } from "./openings.ts";
 import { isIndicatorHeading, projectSubject } from "./projects.ts";
 import { readParagraph } from "./reader.ts";
 import { NO_SECTION, sectionOf } from "./section.ts";
+import type { StockDate } from "./state.ts";
 import type { Subject } from "./subject.ts";
 import type { Told } from "./told.ts";
 
@@ -59,6 +60,7 @@ function readPart(
   let main: readonly Subject[] = [];
   let project: Subject | null = null;
   let record: number | null = null;
+  let counted: StockDate | null = null;
   for (const paragraph of paragraphsOf(lines)) {
     if (paragraph.text.length > LONGEST_HEADING && tellsNothing(paragraph.text)) continue;
     const compact = new Compact(paragraph);
@@ -68,11 +70,12 @@ function readPart(
       section = sectionOf(heading, agencyNames, section);
       main = section.subjects;
       record = null;
+      counted = null;
       continue;
     }
     if (tellsNothing(paragraph.text)) continue;
-    const reading = readParagraph(compact, { fiscalYear, kind, agencyNames, section, main, project, record });
-    ({ main, project, record } = reading);
+    const reading = readParagraph(compact, { fiscalYear, kind, agencyNames, section, main, project, record, counted });
+    ({ main, project, record, counted } = reading);
     for (const told of withGrandTotals(reading.told)) {
       const draft = draftOf(told, place, facts.length);
       facts.push(draft);
