@@ -1,5 +1,6 @@
 import { agencyNameOf } from "./agency-name.ts";
 import { ReportError } from "./error.ts";
+import { lostLineBreaks, type LostLineBreaks } from "./lost-line-breaks.ts";
 import { contentsEnd, readParts } from "./parts.ts";
 import type { Row } from "./tables/cells.ts";
 import { isAmount, isFigure, rowOf } from "./tables/cells.ts";
@@ -121,6 +122,15 @@ function ofUnknownKind(
   );
 }
 
+function withoutLineBreaks(text: ReportText, { line, characters, holdsTables }: LostLineBreaks): ReportError {
+  return new ReportError(
+    text.sourceName,
+    line,
+    `the text has lost its line breaks: its ${characters} characters stand on one line, where ${holdsTables ? "no row of a table ends" : "no heading can be told from its sentence"}.`,
+    "Take the text out of the document again so that each heading and each row (or cell) of a table is a line of its own.",
+  );
+}
+
 /**
  * @throws ReportError when neither a title nor the headings name a year and 决算 or 预算, when they do not agree, or when
  * no agency's name can be found.
@@ -130,6 +140,8 @@ export function readHead(text: ReportText, lines: readonly Line[]): Head {
   if (told !== null) return told;
   const title = titleOfCover(lines) ?? titleBeside(text, lines);
   if (title === null) {
+    const lost = lostLineBreaks(lines);
+    if (lost !== null) throw withoutLineBreaks(text, lost);
     throw new ReportError(
       text.sourceName,
       lines.length === 0 ? null : 1,
@@ -154,10 +166,13 @@ export function readHead(text: ReportText, lines: readonly Line[]): Head {
 /**
  * What the report says about itself.
  *
- * @throws ReportError as `readHead`.
+ * @throws ReportError as `readHead`, and when a text with tables has lost its line breaks.
  */
 export function readOutline(text: ReportText, lines: readonly Line[]): Outline {
   const head = readHead(text, lines);
+  const lost = lostLineBreaks(lines);
+  // Sentences are read on one line as well; the figures of a table would be taken for theirs.
+  if (lost?.holdsTables === true) throw withoutLineBreaks(text, lost);
   const parts = readParts(lines);
   return {
     ...head,

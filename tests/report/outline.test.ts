@@ -138,6 +138,11 @@ const TITLES: readonly (readonly [string, string, number, string])[] = [
   ["青禾县水务局2023年部门信息公开\n2022年度部门决算情况说明\n收入支出决算总表\n", "青禾县水务局", 2022, "final"],
 ];
 
+const ONE_SENTENCE_EACH = ["一、收入情况", "二、支出情况", "三、“三公”经费情况"]
+  .map((heading) => `${heading}${"本年收入合计2500.00万元，比上年增加120.00万元，增长5.04%。".repeat(4)}`)
+  .join("");
+const ONE_LINE = `青禾县水务局2022年度部门决算 目录 ${"项目 行次 决算数 一、其他收入 1 34.33 二、本年收入合计 2 2500.00 总计 3 2520.00 ".repeat(20)}`;
+
 describe("readOutline(text, lines)", () => {
   it.each(TITLES)("takes name, year and kind from %j", (text, name, year, kind) => {
     const outline = outlineOf(text);
@@ -176,6 +181,11 @@ describe("readOutline(text, lines)", () => {
     ["\n \n", /empty/],
     ["早餐菜单\n豆浆 油条\n", /no recognisable title/],
     ["2020年度部门决算\n本年收入合计 12 万元。\n", /no name of an agency/],
+    [ONE_LINE, /lost its line breaks: its \d+ characters stand on one line, where no row of a table ends/],
+    [
+      `青禾县水务局2022年度决算${ONE_SENTENCE_EACH}${ONE_SENTENCE_EACH}`,
+      /lost its line breaks.*where no heading can be told from its sentence/,
+    ],
     ["青禾县水务局2023年度信息公开\n早餐菜单\n", /names neither 决算 nor 预算.*决算 nowhere and 预算 nowhere/],
     [
       "青禾县水务局2023年度信息公开\n收入支出决算总表\n收入决算表\n支出预算表\n收支预算总表\n",
