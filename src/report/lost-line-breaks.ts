@@ -28,7 +28,8 @@ export function lostLineBreaks(lines: readonly Line[]): LostLineBreaks | null {
   }
   if (longest === undefined || longest.text.length < LONGEST_PARAGRAPH) return null;
   if (longest.text.length < SHARE_OF_TEXT * all) return null;
-  const holdsTables = holds(longest.text, CELL, LEAST_CELLS);
+  // One row without end is no report: headings or the names of tables stand on the line, too.
+  const holdsTables = /[决预]算(?:总|明细)?表|第.部分/.test(longest.text) && holds(longest.text, CELL, LEAST_CELLS);
   if (!holdsTables && !holds(longest.text, HEADING, LEAST_HEADINGS)) return null;
   return { line: longest.no, characters: squeezed(longest.text).length, holdsTables };
 }

@@ -141,7 +141,7 @@ const TITLES: readonly (readonly [string, string, number, string])[] = [
 const ONE_SENTENCE_EACH = ["一、收入情况", "二、支出情况", "三、“三公”经费情况"]
   .map((heading) => `${heading}${"本年收入合计2500.00万元，比上年增加120.00万元，增长5.04%。".repeat(4)}`)
   .join("");
-const ONE_LINE = `青禾县水务局2022年度部门决算 目录 ${"项目 行次 决算数 一、其他收入 1 34.33 二、本年收入合计 2 2500.00 总计 3 2520.00 ".repeat(20)}`;
+const ONE_LINE = `青禾县水务局2022年度部门决算 目录 收入支出决算总表 ${"项目 行次 决算数 一、其他收入 1 34.33 二、本年收入合计 2 2500.00 总计 3 2520.00 ".repeat(20)}`;
 
 describe("readOutline(text, lines)", () => {
   it.each(TITLES)("takes name, year and kind from %j", (text, name, year, kind) => {
