@@ -26,7 +26,8 @@ const AGENCY =
 const NAMES_YEAR = /\d{4}年|截[至止]|^20\d{2}预算/;
 const AS_OF = /^截[至止]|^\d{4}年(?:末|底|期末)/;
 /** What there is so much of on a day: people, cars, assets. */
-const STOCK = "(?!.{0,4}[购置])(?=.{0,4}(?:实有|现有|共有|在[职编岗]|人员(?!经费)|[离退]休|编制|公务用?车保有|车辆)|.{0,6}资产)";
+const STOCK =
+  "(?!.{0,4}[购置])(?=.{0,4}(?:实有|现有|共有|在[职编岗]|人员(?!经费)|[离退]休|编制|公务用?车保有|车辆)|.{0,6}资产)";
 const HAS_STOCK = new RegExp(`^${STOCK}`);
 /** «上年末固定资产», «年初在职人员»: the day on which the year before ended; «本年末» and «年末» behind it: the year's own. */
 const RELATIVE_DAY = new RegExp(
