@@ -153,10 +153,14 @@ const OF_ONE_FUND: ReadonlySet<string> = new Set([
  */
 export function isComparable(ledger: Ledger, told: FactRow, cell: FactRow): boolean {
   if (told.item === null || !OF_ALL_MONEY.has(told.item) || told.code !== null) return true;
-  return (
-    !OF_ONE_FUND.has(cell.statement) || APPROPRIATION.test(told.label) || APPROPRIATION.test(headingOver(ledger, told))
-  );
+  if (!OF_ONE_FUND.has(cell.statement)) return true;
+  const words = `${told.label} ${headingOver(ledger, told)}`;
+  // «财政拨款支出1200万元，其中：项目支出500万元» is of all funds where more than one spends.
+  return APPROPRIATION.test(words) && (words.includes("一般公共预算") || !ledger.derived(spendsOtherFunds));
 }
+
+const spendsOtherFunds = (ledger: Ledger): boolean =>
+  ledger.find({ statement: ["government_fund", "state_capital"] }).some(({ value }) => Number(value ?? 0) !== 0);
 
 /** The heading under which a figure is told, "" for none. */
 function headingOver(ledger: Ledger, { source_line }: FactRow): string {
