@@ -65,7 +65,7 @@ const COUNTS: readonly (LexiconEntry & { readonly units: readonly string[] })[] 
   },
   { name: /^(?:公务用?车|公车)(?:购置|更新)(?:数|量|数量)?$/, units: ["辆", "台(套)"], item: "vehicles.purchased" },
   {
-    name: /(?:公务用?车|公车|车辆)(?:实有|年末|期末)?(?:保有|实有|拥有)(?:量|数|数量)$|(?:公务用?车|公车)保有$/,
+    name: /(?:公务用?车|公车|车辆)(?:实有|年末|期末)?(?:保有|实有|拥有)(?:量|数|数量)$|^(?:年末)?保有(?:量|数|数量)$|(?:公务用?车|公车)保有$/,
     units: ["辆", "台(套)"],
     item: "vehicles.owned",
   },

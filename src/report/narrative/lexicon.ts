@@ -137,6 +137,8 @@ const MONEY: readonly LexiconEntry[] = [
     item: "expenditure.general_budget",
   },
   { name: /^政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:本年)?支出$/, item: "expenditure.government_fund" },
+  { name: /^使用政府性基金(?:预算)?(?:财政)?拨款安排的?支出$/, item: "expenditure.government_fund" },
+  { name: /^使用国有资本经营(?:预算)?(?:财政)?拨款安排的?支出$/, item: "expenditure.state_capital" },
   { name: /^国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:本年)?支出$/, item: "expenditure.state_capital" },
   { name: new RegExp(`^(?:部门|单位)?(?:(?:本年|当年)(?:度)?)?${FUND}基本支出$`), item: "expenditure.basic" },
   // «用于保障…机构正常运转的日常支出», «用于专项业务工作的经费支出»: the two kinds in other words.

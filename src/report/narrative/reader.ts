@@ -54,7 +54,8 @@ class SentenceReader {
   readonly #told: Told[] = [];
   /** Where each figure told ends. */
   readonly #ends: number[] = [];
-  readonly #reasons: ToldReason[] = [];
+  /** The explanations, each with the number of figures told before it. */
+  readonly #reasons: (ToldReason & { readonly after: number })[] = [];
   #state: State;
   /** The words since the last separator or figure. */
   #words: { from: number; to: number } | null = null;
@@ -115,7 +116,16 @@ class SentenceReader {
     const last = outer[0] ?? this.#state;
     const { main, project, record } = last;
     const told = withComparedWholes(this.#told, this.#ends, text);
-    return { told, reasons: this.#reasons, main, project, record, counted: stockDateOf(last) };
+    return { told, reasons: this.#reasonsOf(told), main, project, record, counted: stockDateOf(last) };
+  }
+
+  /** The explanations; one behind a change explains what the change turned out to be of. */
+  #reasonsOf(told: readonly Told[]): readonly ToldReason[] {
+    return this.#reasons.map(({ after, ...reason }) => {
+      const [was, now] = [this.#told[after - 1]?.subject, told[after - 1]?.subject];
+      const isMoved = was !== now && was?.item === reason.subject.item;
+      return now !== undefined && isMoved ? { ...reason, subject: now } : reason;
+    });
   }
 
   /** A sentence on a project or an indicator says so at its beginning. */
@@ -147,6 +157,7 @@ class SentenceReader {
           subject: { ...subject, label: this.#printed(subject.label, explanation.at) },
           text: this.#compact.printed(explanation.from, explanation.to),
           line: this.#compact.lineAt(explanation.from),
+          after: this.#told.length,
         });
       }
       this.#state.comparison = null;
