@@ -249,7 +249,9 @@ function carriedSubjects(
   }
   // «支出决算为» behind a name of its own is about that name, known or not.
   const isOwn = first !== undefined && first.item === null && state.spokenOf.length > 0;
-  const all = figure.kind === "money" && !isOwn ? allOfAccount(reading, figure.words, first?.item ?? null) : null;
+  // «收支总预算811万元。» «收入预算811万元»: one side behind both goes on with neither.
+  const before = subjects.length > 1 ? null : (first?.item ?? null);
+  const all = figure.kind === "money" && !isOwn ? allOfAccount(reading, figure.words, before) : null;
   if (all !== null || first === undefined) return all;
   // «共计100.24万元» behind a list of projects is no project's own figure.
   if (first.item === "project" && /^(?:共计|合计|总计)$/.test(figure.words)) return [unnamedSubject(figure.words)];
