@@ -11,6 +11,8 @@ export const MEASURES = [
   { id: "change_rate", zh: "增减率", en: "Rate of change" },
   { id: "budget_change", zh: "比预算增减额", en: "Difference from budget" },
   { id: "budget_change_rate", zh: "比预算增减率", en: "Difference from budget, %" },
+  { id: "earlier_change", zh: "比更早年度增减额", en: "Change on an earlier year" },
+  { id: "earlier_change_rate", zh: "比更早年度增减率", en: "Rate of change on an earlier year" },
   { id: "share", zh: "占比", en: "Share" },
   { id: "completion_rate", zh: "完成率", en: "Completion rate" },
   { id: "score", zh: "得分", en: "Score" },

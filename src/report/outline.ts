@@ -1,10 +1,21 @@
 import { agencyNameOf } from "./agency-name.ts";
 import { ReportError } from "./error.ts";
+import { lostLineBreaks, type LostLineBreaks } from "./lost-line-breaks.ts";
 import { contentsEnd, readParts } from "./parts.ts";
 import type { Row } from "./tables/cells.ts";
 import { isAmount, isFigure, rowOf } from "./tables/cells.ts";
 import { rowGroups } from "./tables/row-groups.ts";
-import { COVER_LINES, plainYears, titleOfCover, titleOfHeadings, type Title } from "./title.ts";
+import {
+  COVER_LINES,
+  HeadingVotes,
+  plainYears,
+  titleOfCover,
+  titleOfHeadings,
+  titleWithKind,
+  untoldTitleOf,
+  type Title,
+  type UntoldTitle,
+} from "./title.ts";
 import type { Line, Outline, Part, ReportText } from "./types.ts";
 import { squeezed } from "./white-space.ts";
 
@@ -84,15 +95,53 @@ export function readCover(lines: readonly Line[]): Head | null {
   return title === null || title.agencyName === null ? null : headOf(title, title.agencyName);
 }
 
+/** The title that the headings tell, or of which they tell the kind. */
+function titleBeside(text: ReportText, lines: readonly Line[]): Title | null {
+  const votes = new HeadingVotes(lines);
+  const untold = untoldTitleOf(lines);
+  // «2023年信息公开» without a name may be a column of the web page.
+  if (untold === null || (untold.agencyName ?? untold.place) === null) return titleOfHeadings(votes);
+  const title = titleWithKind(untold, votes);
+  if (title === null) throw ofUnknownKind(text, untold, votes);
+  return title;
+}
+
+function ofUnknownKind(
+  text: ReportText,
+  untold: UntoldTitle,
+  { told: { finals, budgets } }: HeadingVotes,
+): ReportError {
+  const counted = [["决算", finals] as const, ["预算", budgets] as const].map(([word, vote]) =>
+    vote === null ? `${word} nowhere` : `${word} ${vote.count} × (first in line ${vote.line})`,
+  );
+  return new ReportError(
+    text.sourceName,
+    untold.line,
+    `the title «${untold.text}» names neither 决算 nor 预算, and names of tables and headings do not settle it: they name ${counted.join(" and ")}, where four of five should name one.`,
+    `Name the kind in the title, such as «${untold.agencyName ?? untold.place ?? "某某局"} ${untold.year}年度部门决算».`,
+  );
+}
+
+function withoutLineBreaks(text: ReportText, { line, characters, holdsTables }: LostLineBreaks): ReportError {
+  return new ReportError(
+    text.sourceName,
+    line,
+    `the text has lost its line breaks: its ${characters} characters stand on one line, where ${holdsTables ? "no row of a table ends" : "no heading can be told from its sentence"}.`,
+    "Take the text out of the document again so that each heading and each row (or cell) of a table is a line of its own.",
+  );
+}
+
 /**
- * @throws ReportError when neither a title nor the headings name a year and 决算 or 预算, or when
+ * @throws ReportError when neither a title nor the headings name a year and 决算 or 预算, when they do not agree, or when
  * no agency's name can be found.
  */
 export function readHead(text: ReportText, lines: readonly Line[]): Head {
   const told = readCover(lines);
   if (told !== null) return told;
-  const title = titleOfCover(lines) ?? titleOfHeadings(lines);
+  const title = titleOfCover(lines) ?? titleBeside(text, lines);
   if (title === null) {
+    const lost = lostLineBreaks(lines);
+    if (lost !== null) throw withoutLineBreaks(text, lost);
     throw new ReportError(
       text.sourceName,
       lines.length === 0 ? null : 1,
@@ -117,10 +166,13 @@ export function readHead(text: ReportText, lines: readonly Line[]): Head {
 /**
  * What the report says about itself.
  *
- * @throws ReportError as `readHead`.
+ * @throws ReportError as `readHead`, and when a text with tables has lost its line breaks.
  */
 export function readOutline(text: ReportText, lines: readonly Line[]): Outline {
   const head = readHead(text, lines);
+  const lost = lostLineBreaks(lines);
+  // Sentences are read on one line as well; the figures of a table would be taken for theirs.
+  if (lost?.holdsTables === true) throw withoutLineBreaks(text, lost);
   const parts = readParts(lines);
   return {
     ...head,

@@ -1,5 +1,5 @@
 import { squeezed } from "./white-space.ts";
-import { headingText, isTableName, mayHeadWith } from "./tables/names.ts";
+import { headingText, isTableName, mayHeadWith, statementOfName } from "./tables/names.ts";
 import type { Line, Part, PartKind } from "./types.ts";
 
 interface Heading {
@@ -153,6 +153,8 @@ function divided(lines: readonly Line[], part: Part): Part[] {
       if (part.kind !== "annex" && GLOSSARY.test(text) && !LISTED.test(line.text)) cut(line, "glossary", text);
     } else if (ATTACHED.test(text)) {
       cut(line, attachedKind(lines, line), text);
+    } else if (isCaptionedTable(lines, line)) {
+      cut(line, "tables", text);
     } else if (part.kind !== "glossary" && TOP_HEADING.test(text) && /情况|说明|表$/.test(text)) {
       cut(line, part.kind, part.title);
     } else if (AFTER_GLOSSARY.test(text) && !LISTED.test(line.text)) {
@@ -161,6 +163,14 @@ function divided(lines: readonly Line[], part: Part): Part[] {
   }
   found.push(open);
   return found;
+}
+
+/** Tables that follow a glossary without a heading: the name of a statement, its number and unit below it. */
+function isCaptionedTable(lines: readonly Line[], at: Line): boolean {
+  if (!isTableName(at.text) || LISTED.test(at.text) || statementOfName(at.text) === null) return false;
+  return lines
+    .slice(at.no, at.no + 4)
+    .some(({ text }) => text.length < 120 && /单\s*位\s*[:：]\s*[万百]?元/.test(text));
 }
 
 /** What is attached is the report's tables where it begins with the name of one, else an annex. */

@@ -1,3 +1,4 @@
+import { Decimal } from "../domain/decimal.ts";
 import type { ItemId } from "../domain/items.ts";
 import type { DraftFact } from "./types.ts";
 
@@ -9,16 +10,16 @@ const GRAND: ReadonlyMap<ItemId, ItemId> = new Map<ItemId, ItemId>([
 
 /**
  * Told totals as the report's own summary has them: «收入总预算19916.40万元» is 收入总计 where the summary prints that
- * amount as the grand total and none of its totals of the year is the same. Words with 总 alone may mean either.
+ * amount as the grand total and none of its totals of the year is the same; 支出总计 is 本年支出合计 where the summary
+ * prints it as that and the kinds told behind it add up to it. Words with 总 alone may mean either.
  */
 export function withTotalsOfTables(told: readonly DraftFact[], printed: readonly DraftFact[]): readonly DraftFact[] {
-  if (!told.some(({ item, label }) => item !== null && GRAND.has(item) && label.includes("总"))) return told;
+  if (!told.some(({ item, label }) => mayBeOther(item) && label.includes("总"))) return told;
   const summary = printed.filter(({ statement }) => statement === "income_expenditure_summary");
-  return told.map((fact) => {
+  return told.map((fact, index) => {
     const { item, label, measure, fiscalYear, amount } = fact;
-    const grand = item === null || !label.includes("总") ? undefined : GRAND.get(item);
-    if (grand === undefined || amount === null || fact.code !== null) return fact;
-    const prints = (wanted: ItemId | null): boolean =>
+    if (item === null || !label.includes("总") || amount === null || fact.code !== null) return fact;
+    const prints = (wanted: ItemId): boolean =>
       summary.some(
         (cell) =>
           cell.item === wanted &&
@@ -26,6 +27,35 @@ export function withTotalsOfTables(told: readonly DraftFact[], printed: readonly
           cell.fiscalYear === fiscalYear &&
           cell.amount?.value.eq(amount.value) === true,
       );
-    return prints(grand) && !prints(item) ? { ...fact, item: grand } : fact;
+    const grand = GRAND.get(item);
+    if (grand !== undefined) return prints(grand) && !prints(item) ? { ...fact, item: grand } : fact;
+    const ofYear = item === "expenditure.grand_total" && prints("expenditure.total") && !prints(item);
+    return ofYear && isMadeOfKinds(fact, told, index + 1) ? { ...fact, item: "expenditure.total" } : fact;
   });
 }
+
+const mayBeOther = (item: ItemId | null): boolean =>
+  item !== null && (GRAND.has(item) || item === "expenditure.grand_total");
+
+const KINDS: ReadonlySet<ItemId | null> = new Set<ItemId>([
+  "expenditure.basic",
+  "expenditure.project",
+  "expenditure.remitted_superior",
+  "expenditure.business",
+  "expenditure.affiliated_subsidy",
+]);
+
+/** «（二）支出总计860万元，包括：1.基本支出606万元…2.项目支出254万元»: the kinds told next add up to it. */
+function isMadeOfKinds({ amount, measure }: DraftFact, told: readonly DraftFact[], from: number): boolean {
+  if (amount === null) return false;
+  let sum = Decimal.zero;
+  for (let index = from; index < Math.min(told.length, from + FURTHEST_PART); index += 1) {
+    const part = told[index];
+    if (part === undefined || part.measure !== measure || part.amount === null || !KINDS.has(part.item)) continue;
+    sum = sum.plus(part.amount.value);
+    if (sum.eq(amount.value)) return true;
+  }
+  return false;
+}
+
+const FURTHEST_PART = 24;

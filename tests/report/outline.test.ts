@@ -122,7 +122,26 @@ const TITLES: readonly (readonly [string, string, number, string])[] = [
     2020,
     "final",
   ],
+  [
+    "青禾县水务局2023年度部门信息公开\n目录\n公开01表 收入支出决算总表\n公开02表 收入决算表\n十、预算绩效管理情况\n",
+    "青禾县水务局",
+    2023,
+    "final",
+  ],
+  [
+    "青禾县水务局\n2022年度收支情况说明\n一、单位概况\n二、支出决算情况\n三、“三公”经费支出决算\n",
+    "青禾县水务局",
+    2022,
+    "final",
+  ],
+  ["青禾县水务局2024年财务信息公开\n表1 部门收支总表\n表2 部门收入总表\n", "青禾县水务局", 2024, "budget"],
+  ["青禾县水务局2023年部门信息公开\n2022年度部门决算情况说明\n收入支出决算总表\n", "青禾县水务局", 2022, "final"],
 ];
+
+const ONE_SENTENCE_EACH = ["一、收入情况", "二、支出情况", "三、“三公”经费情况"]
+  .map((heading) => `${heading}${"本年收入合计2500.00万元，比上年增加120.00万元，增长5.04%。".repeat(4)}`)
+  .join("");
+const ONE_LINE = `青禾县水务局2022年度部门决算 目录 收入支出决算总表 ${"项目 行次 决算数 一、其他收入 1 34.33 二、本年收入合计 2 2500.00 总计 3 2520.00 ".repeat(20)}`;
 
 describe("readOutline(text, lines)", () => {
   it.each(TITLES)("takes name, year and kind from %j", (text, name, year, kind) => {
@@ -162,6 +181,16 @@ describe("readOutline(text, lines)", () => {
     ["\n \n", /empty/],
     ["早餐菜单\n豆浆 油条\n", /no recognisable title/],
     ["2020年度部门决算\n本年收入合计 12 万元。\n", /no name of an agency/],
+    [ONE_LINE, /lost its line breaks: its \d+ characters stand on one line, where no row of a table ends/],
+    [
+      `青禾县水务局2022年度决算${ONE_SENTENCE_EACH}${ONE_SENTENCE_EACH}`,
+      /lost its line breaks.*where no heading can be told from its sentence/,
+    ],
+    ["青禾县水务局2023年度信息公开\n早餐菜单\n", /names neither 决算 nor 预算.*决算 nowhere and 预算 nowhere/],
+    [
+      "青禾县水务局2023年度信息公开\n收入支出决算总表\n收入决算表\n支出预算表\n收支预算总表\n",
+      /names neither 决算 nor 预算.*决算 2 × \(first in line 2\) and 预算 2 × \(first in line 4\)/,
+    ],
   ])("refuses %j with reason and remedy", (text, reason) => {
     const read = (): unknown => readReport({ sourceName: "some.txt", text }, { agencies: [] });
     expect(read).toThrow(ReportError);

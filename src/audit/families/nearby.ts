@@ -34,9 +34,15 @@ export function before(ledger: Ledger, fact: FactRow, measures: readonly Measure
   for (let index = ledger.indexOf(fact) - 1; index >= 0; index -= 1) {
     const other = facts[index];
     if (other === undefined || other.source_line < line - REACH) return undefined;
-    if (other.item === item && measures.includes(other.measure) && sameSubject(fact, other)) return other;
+    if (other.item === item && measures.includes(other.measure) && sameSubject(fact, other) && !isOlder(other, fact))
+      return other;
   }
   return undefined;
+}
+
+/** «与2019年的4.70万元相比…，比上年增加0.30万元»: what is compared with the year before is not compared with 2019. */
+function isOlder(other: FactRow, fact: FactRow): boolean {
+  return other.measure.startsWith("prior_") && other.fiscal_year < fact.fiscal_year - 1;
 }
 
 /** The nearest figure after `fact` on its own line that says one of `measures` about the same subject. */

@@ -134,6 +134,8 @@ const SCOPED: ReadonlySet<ItemId> = new Set<ItemId>([
  */
 export function tellsAppropriation(ledger: Ledger, fact: FactRow): boolean {
   const { item, label } = fact;
+  // 年初财政拨款结转和结余 is no figure of the summary of all money either.
+  if (item?.startsWith("balance.") === true) return namesAppropriation(label);
   if (item?.startsWith("expenditure.") !== true) return false;
   if (namesAppropriation(label)) return true;
   return SCOPED.has(item) && APPROPRIATION.test(headingOver(ledger, fact));
@@ -153,10 +155,14 @@ const OF_ONE_FUND: ReadonlySet<string> = new Set([
  */
 export function isComparable(ledger: Ledger, told: FactRow, cell: FactRow): boolean {
   if (told.item === null || !OF_ALL_MONEY.has(told.item) || told.code !== null) return true;
-  return (
-    !OF_ONE_FUND.has(cell.statement) || APPROPRIATION.test(told.label) || APPROPRIATION.test(headingOver(ledger, told))
-  );
+  if (!OF_ONE_FUND.has(cell.statement)) return true;
+  const words = `${told.label} ${headingOver(ledger, told)}`;
+  // «财政拨款支出1200万元，其中：项目支出500万元» is of all funds where more than one spends.
+  return APPROPRIATION.test(words) && (words.includes("一般公共预算") || !ledger.derived(spendsOtherFunds));
 }
+
+const spendsOtherFunds = (ledger: Ledger): boolean =>
+  ledger.find({ statement: ["government_fund", "state_capital"] }).some(({ value }) => Number(value ?? 0) !== 0);
 
 /** The heading under which a figure is told, "" for none. */
 function headingOver(ledger: Ledger, { source_line }: FactRow): string {
@@ -187,8 +193,13 @@ function tellsBasic(ledger: Ledger, fact: FactRow): boolean {
     fact,
     (other) => other.code === null && other.measure === fact.measure && other.item?.startsWith("expenditure.") === true,
   );
-  return whole !== undefined && whole.item !== "expenditure.project";
+  if (whole === undefined || whole.item === "expenditure.project") return false;
+  // «本部门当年一般公共预算支出800万元，其中：商品和服务支出（302）190万元»: projects buy of that class, too.
+  return whole.item !== "expenditure.general_budget" || isBasicTotal(ledger, whole);
 }
+
+const isBasicTotal = (ledger: Ledger, { value }: FactRow): boolean =>
+  ledger.find({ statement: "general_budget_basic", code: null }).some((cell) => cell.value === value);
 
 /**
  * The cell that a told figure was most likely copied from: the one whose digits it changes least, where

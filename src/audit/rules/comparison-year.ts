@@ -1,5 +1,7 @@
 import { printedText } from "../families/printed-text.ts";
 
+const WITH_YEAR = ["与", "比", "较", "同"];
+
 export const comparisonYear = printedText({
   id: "comparison-year",
   category: "year",
@@ -21,6 +23,9 @@ export const comparisonYear = printedText({
     const own = printedYear === ledger.year;
     // «与2030年度预算相比» holds a final account against its own budget.
     if (own && ledger.report.report_kind === "final" && /预算/.test(match[0])) return { verdict: "passed" };
+    // «较2029年增加0.30万元，较2019年减少2.10万元»: an earlier year beside the last one is chosen on purpose.
+    if (!own && WITH_YEAR.some((word) => match.input.includes(`${word}${ledger.year - 1}年`)))
+      return { verdict: "passed" };
     const how = own
       ? { zh: "年度前后颠倒", en: "the years are turned round" }
       : { zh: "年度恐未更新", en: "the year was probably not brought up to date" };
@@ -53,6 +58,12 @@ export const comparisonYear = printedText({
       facts: [],
       lines: ["支出比2027年减少3万元。"],
       message: "第1行「比2027年减少」以 2027 年为比较对象，而本报告为 2030 年度，应与 2029 年比较：年度恐未更新。",
+    },
+    {
+      name: "an earlier year beside the last one",
+      expect: "passed",
+      facts: [],
+      lines: ["“三公”经费较2029年增加0.30万元，较2019年减少2.10万元。"],
     },
     { name: "no year named", expect: "not_checkable", facts: [], lines: ["与上年相比，增加11.33万元。"] },
   ],

@@ -1,8 +1,16 @@
+import type { MeasureId } from "../../domain/measures.ts";
 import { said } from "../cases.ts";
 import { HELD } from "../check.ts";
 import { before } from "../families/nearby.ts";
 import { valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
+
+/** The change whose sign a rate shares. */
+const CHANGE_OF: ReadonlyMap<MeasureId, MeasureId> = new Map([
+  ["change_rate", "change"],
+  ["budget_change_rate", "budget_change"],
+  ["earlier_change_rate", "earlier_change"],
+]);
 
 export const directionWord: Rule = {
   id: "direction-word",
@@ -22,8 +30,9 @@ export const directionWord: Rule = {
   },
   check(ledger): readonly Check[] {
     const checks: Check[] = [];
-    for (const rate of ledger.find({ measure: ["change_rate", "budget_change_rate"] })) {
-      const change = before(ledger, rate, [rate.measure === "change_rate" ? "change" : "budget_change"]);
+    for (const rate of ledger.find({ measure: [...CHANGE_OF.keys()] })) {
+      const ofChange = CHANGE_OF.get(rate.measure);
+      const change = ofChange === undefined ? undefined : before(ledger, rate, [ofChange]);
       if (change === undefined || valueOf(change).isZero() || valueOf(rate).isZero()) continue;
       const falls = valueOf(rate).sign < 0;
       if (falls === valueOf(change).sign < 0) {
@@ -80,6 +89,15 @@ export const directionWord: Rule = {
         said("three_public.reception", "-42.31%", { measure: "change_rate" }),
       ],
       message: "情况说明第3行「公务接待费」述为下降 −42.31%，而情况说明第2行为 0.11万元，方向相反。",
+    },
+    {
+      name: "a fall since an earlier year told as a rise",
+      expect: "failed",
+      facts: [
+        said("three_public.total", "-1.20", { measure: "earlier_change" }),
+        said("three_public.total", "25.53%", { measure: "earlier_change_rate" }),
+      ],
+      message: "情况说明第2行「“三公”经费合计」述为增长 25.53%，而情况说明第1行为 −1.20万元，方向相反。",
     },
     { name: "no change told", expect: "not_checkable", facts: [said("three_public.reception", "0.37")] },
   ],

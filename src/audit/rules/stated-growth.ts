@@ -18,7 +18,7 @@ export const statedGrowth = rateRule({
   inputs: { zh: "增减率、增减额或上年数、本年数", en: "Rate, change or last year's figure, this year's figure" },
   checks(ledger) {
     const checks: (Check | null)[] = [];
-    for (const rate of ledger.find({ measure: "change_rate" })) {
+    for (const rate of ledger.find({ measure: ["change_rate", "earlier_change_rate"] })) {
       const told = toldOf(ledger, rate);
       if (told !== null && isClearlyRight(rate, told)) {
         checks.push(HELD);
@@ -93,8 +93,9 @@ interface ToldBefore {
 function toldOf(ledger: Ledger, rate: FactRow): ToldBefore | null {
   const own = before(ledger, rate, [ledger.own]);
   if (own === undefined || own.unit !== "万元") return null;
-  const change = before(ledger, rate, ["change"]);
-  const prior = before(ledger, rate, ["prior_final", "prior_budget"]);
+  const isEarlier = rate.measure === "earlier_change_rate";
+  const change = before(ledger, rate, [isEarlier ? "earlier_change" : "change"]);
+  const prior = isEarlier ? undefined : before(ledger, rate, ["prior_final", "prior_budget"]);
   return { own, change, prior };
 }
 

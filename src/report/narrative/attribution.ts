@@ -192,7 +192,7 @@ function localName(reading: NamedReading, { project, subjects }: State): readonl
   ) {
     return [unnamedSubject(reading.rest, before.label)];
   }
-  if (before !== undefined && SPENT.has(reading.rest)) {
+  if (before !== undefined && (SPENT.has(reading.rest) || isPriceOf(before, reading.rest))) {
     const cost = spentOn(before);
     if (cost !== null) return [cost];
   }
@@ -200,6 +200,10 @@ function localName(reading: NamedReading, { project, subjects }: State): readonl
 }
 
 const SPENT: ReadonlySet<string> = new Set(["支出", "开支", "花费", "共支出", "共开支", "共花费"]);
+
+/** «购置公务用车1辆，购置费18.00万元» */
+const isPriceOf = ({ item }: Subject, name: string): boolean =>
+  item === "vehicles.purchased" && /^购置(?:费用?|经费|支出|金额|资金)$/.test(name);
 
 const BOTH_SIDES = /^收(?:入)?[、和及与]?支(?:出)?(?:总体|规模)?$/;
 
@@ -245,7 +249,9 @@ function carriedSubjects(
   }
   // «支出决算为» behind a name of its own is about that name, known or not.
   const isOwn = first !== undefined && first.item === null && state.spokenOf.length > 0;
-  const all = figure.kind === "money" && !isOwn ? allOfAccount(reading, figure.words, first?.item ?? null) : null;
+  // «收支总预算811万元。» «收入预算811万元»: one side behind both goes on with neither.
+  const before = subjects.length > 1 ? null : (first?.item ?? null);
+  const all = figure.kind === "money" && !isOwn ? allOfAccount(reading, figure.words, before) : null;
   if (all !== null || first === undefined) return all;
   // «共计100.24万元» behind a list of projects is no project's own figure.
   if (first.item === "project" && /^(?:共计|合计|总计)$/.test(figure.words)) return [unnamedSubject(figure.words)];

@@ -126,10 +126,15 @@ function comparedAmount({ words, base }: Comparison): Measured {
   return { measure: ofBudget ? "prior_budget" : "prior_final", words, rest: "" };
 }
 
+/** «比2019年（疫情前）减少» is no change on the year before. */
+const CHANGES = { budget: "budget_change", prior: "change", earlier: "earlier_change" } as const satisfies Record<
+  Comparison["base"],
+  MeasureId
+>;
+
 function changeLead(rest: string, words: string, sign: 1 | -1, base: Comparison | null, kind: UnitKind): UnnamedLead {
-  const ofBudget = base?.base === "budget";
-  const measure: MeasureId =
-    kind === "percent" ? (ofBudget ? "budget_change_rate" : "change_rate") : ofBudget ? "budget_change" : "change";
+  const change = CHANGES[base?.base ?? "prior"];
+  const measure: MeasureId = kind === "percent" ? `${change}_rate` : change;
   const printed = `${base?.words ?? ""}${words}`;
   const readings = accountReadings(rest).map((reading) => ({ measure, words: printed, rest: reading.rest }));
   return { readings, sign, comparison: base };
@@ -152,7 +157,8 @@ const accountReadings = remembered((text): readonly Measured[] => {
   if (atEnd !== null) {
     const words = `${atEnd.words}${joined}`;
     const rest = atEnd.rest.replace(/[,，:]$/, "");
-    const name = rest.replace(/\d{4}年度?$/, "");
+    // «“三公”经费2022年初预算»: 年初 is of the measure, the year of neither.
+    const name = rest.replace(/\d{4}(?:年度?)?$/, "");
     // «支出决算为» speaks of what the sentence speaks of, not of all expenditure.
     if (!/^(?:(?:当年|全年)?(?:支出|收入)|财政拨款|项目|该项目|本项目)?$/.test(name))
       readings.push({ ...atEnd, words, rest: name });

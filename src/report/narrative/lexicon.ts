@@ -114,7 +114,7 @@ const MONEY: readonly LexiconEntry[] = [
   { name: /^(?:本年)?其他收入$/, item: "income.other" },
   // Balances.
   {
-    name: /^(?:部门|单位)?(?:年初|上年)(?:财政拨款)?(?:结转(?:和|与|及)?(?:\(?结余\)?)?|结余\(转\))(?:收入|资金)?$/,
+    name: /^(?:部门|单位)?(?:年初|上年[末度]?)(?:财政拨款)?(?:结转(?:和|与|及)?(?:\(?结余\)?)?|结余\(转\))(?:收入|资金)?$/,
     item: "balance.carried_in",
   },
   {
@@ -137,6 +137,8 @@ const MONEY: readonly LexiconEntry[] = [
     item: "expenditure.general_budget",
   },
   { name: /^政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:本年)?支出$/, item: "expenditure.government_fund" },
+  { name: /^使用政府性基金(?:预算)?(?:财政)?拨款安排的?支出$/, item: "expenditure.government_fund" },
+  { name: /^使用国有资本经营(?:预算)?(?:财政)?拨款安排的?支出$/, item: "expenditure.state_capital" },
   { name: /^国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:本年)?支出$/, item: "expenditure.state_capital" },
   { name: new RegExp(`^(?:部门|单位)?(?:(?:本年|当年)(?:度)?)?${FUND}基本支出$`), item: "expenditure.basic" },
   // «用于保障…机构正常运转的日常支出», «用于专项业务工作的经费支出»: the two kinds in other words.

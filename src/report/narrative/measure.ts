@@ -22,6 +22,11 @@ const OF_FINALS = /决算|执行情况/;
 
 /** «涉及预算金额22086万元», «共涉及资金530万元»: what was budgeted for the projects evaluated. */
 const EVALUATED_BUDGET = /涉及.{0,8}(?:资金|金额)/;
+/** «2023年计划购置公务用车1辆» in the final account of 2022. */
+const PLANNED = /^(?:拟|计划|预计|预算)|(?:拟|计划|预计|预算安排)(?=购|新增|配|更新)/;
+const isPlanned = ({ rest }: Measured, { subject }: MeasureContext): boolean =>
+  PLANNED.test(rest) || (subject?.item?.endsWith("vehicle_purchase") === true && PLANNED.test(subject.label));
+
 /** «预算收入2315.6万元，其中年初预算2200.1万元，调整追加115.5万元»: the adjusted budget. */
 const MADE_OF_ADJUSTMENTS = /^[^。]{0,12}年初预算[^。]{0,24}(?:调整|追加|追减)/;
 
@@ -32,6 +37,8 @@ const ADJUSTMENT = /^(?:年中|中期)?(?:预算)?(?:调整)?(?:追加|追减|�
 export function measureOf(reading: Measured, state: State, context: MeasureContext): MeasureId {
   const { kind } = context;
   const isPrior = state.year !== null && state.year < context.fiscalYear && !state.asOf;
+  const isNext = context.reportKind === "final" && !state.asOf && (state.year ?? 0) > context.fiscalYear;
+  if (isNext && reading.words === "" && isPlanned(reading, context)) return "budget";
   if (kind === "money" && EVALUATED_BUDGET.test(`${reading.rest}${reading.words}`)) return "budget";
   if (reading.words === "") {
     const measure = unspoken(reading, state, context);

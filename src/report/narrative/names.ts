@@ -1,3 +1,4 @@
+import { functionClassesNamed, isSharedName } from "../../domain/function-classes.ts";
 import { remembered } from "../../domain/remembered.ts";
 import { economicCodeNamed, functionSubject, isClassPath, isEconomic } from "./classes.ts";
 import { itemsCounted } from "./counted-things.ts";
@@ -39,12 +40,22 @@ export function subjectsNamed(name: Name, surroundings: NameSurroundings): reado
     if (path) return listOf(byClass);
     if (byClass !== null && isNoClass(byClass, surroundings)) return [unnamedSubject(name.text)];
     return money === undefined
-      ? listOf(byClass)
+      ? listOf(byClass ?? classBelow(plain, surroundings))
       : itemsOf(money, surroundings).map((item) => labelled(item, name.text, surroundings));
   }
   const kind = unit === "人" && within !== "headcount.in_service" ? kindInService(plain, surroundings) : null;
   if (kind !== null) return [kind];
   return itemsCounted(plain, surroundings.before, surroundings)?.map((item) => labelled(item, name.text, surroundings));
+}
+
+/** «农林水支出656万元，具体包括：行政运行488万元，防汛58万元»: a class by its name alone, below the one that is broken down. */
+function classBelow(name: string, { within, withinCode, withinLabel }: NameSurroundings): Subject | null {
+  if (within !== "expenditure.function" || withinCode === null) return null;
+  const codes = functionClassesNamed(name).filter((code) => code.length > withinCode.length);
+  if (codes.length === 0 && !isSharedName(name)) return null;
+  const below = codes.filter((code) => code.startsWith(withinCode));
+  const code = below.length === 1 ? (below[0] ?? null) : null;
+  return { item: "expenditure.function", code, label: name, parentLabel: withinLabel };
 }
 
 const IN_SERVICE = /^(?:年末)?(?:在职在编实有|在编实有|在职实有|实有在职|在职在编)/;
@@ -102,6 +113,9 @@ export class Name {
     const bare = withoutVerb(text);
     const tailless = bare.replace(TAIL, "");
     const shorter = bare === text ? [] : [bare];
+    // «年初车辆4辆，年末车辆3辆»
+    const dayless = /^(?:年|期)末.{0,6}(?:资产|车辆|人员|职工|编制)/.test(bare) ? bare.slice(2) : bare;
+    if (dayless !== bare) shorter.push(dayless);
     if (tailless !== bare && tailless.length >= 4) shorter.push(tailless);
     // «其他支出(对附属单位补助支出、上缴上级支出)» is what the bracket says and no class of that name.
     if (text.endsWith(")") && !KINDS_IN_BRACKETS.test(bare)) shorter.push(bare.replace(/\([^()]{1,30}\)$/, ""));

@@ -8,6 +8,7 @@ import { openingOf } from "./openings.ts";
 import { isIndicatorHeading, projectSubject } from "./projects.ts";
 import { readParagraph } from "./reader.ts";
 import { NO_SECTION, sectionOf } from "./section.ts";
+import type { StockDate } from "./state.ts";
 import type { Subject } from "./subject.ts";
 import type { Told } from "./told.ts";
 
@@ -59,7 +60,10 @@ function readPart(
   let main: readonly Subject[] = [];
   let project: Subject | null = null;
   let record: number | null = null;
-  for (const paragraph of paragraphsOf(lines)) {
+  let counted: StockDate | null = null;
+  const paragraphs = paragraphsOf(lines);
+  const bodies = paragraphs.map(({ text }) => listedBody(text));
+  for (const [index, paragraph] of paragraphs.entries()) {
     if (paragraph.text.length > LONGEST_HEADING && tellsNothing(paragraph.text)) continue;
     const compact = new Compact(paragraph);
     const heading = headingOf(compact);
@@ -68,13 +72,15 @@ function readPart(
       section = sectionOf(heading, agencyNames, section);
       main = section.subjects;
       record = null;
+      counted = null;
       continue;
     }
     if (tellsNothing(paragraph.text)) continue;
-    const reading = readParagraph(compact, { fiscalYear, kind, agencyNames, section, main, project, record });
-    ({ main, project, record } = reading);
+    const reading = readParagraph(compact, { fiscalYear, kind, agencyNames, section, main, project, record, counted });
+    ({ main, project, record, counted } = reading);
     for (const told of withGrandTotals(reading.told)) {
-      const draft = draftOf(told, place, facts.length);
+      const body = bodies[index - 1] || bodies[index + 1] ? (bodies[index] ?? null) : null;
+      const draft = ofBody(draftOf(told, place, facts.length), body);
       facts.push(draft);
       if (!isTemporaryStaff(told)) continue;
       facts.push({ ...draft, item: "headcount.temporary", parentLabel: null, rowNo: facts.length });
@@ -84,6 +90,19 @@ function readPart(
       reasons.push({ statement: place.statement, item, code, label, text: reason.text, sourceLine: reason.line });
     }
   }
+}
+
+/** «1.青禾县水利局本级，编制20人，实有19人；»: a list of bodies with the staff of each. */
+const LISTED_BODY =
+  /^\s*(?:\d{1,2}[.．、]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]|[①-⑳])\s*([\u4e00-\u9fa5（）()]{3,40}?(?:局|委|办|厅|部|中心|站|所|队|院|校|园|馆|处|会|本级|机关)(?:[（(]本级[)）]|本级|机关)?)[，,：:、].{0,40}(?:编制|在职|实有)/;
+
+const listedBody = (text: string): string | null =>
+  text.length > LONGEST_HEADING ? null : (LISTED_BODY.exec(text)?.[1] ?? null);
+
+/** The staff of one of several bodies is a part of the report's. */
+function ofBody(draft: DraftFact, body: string | null): DraftFact {
+  if (body === null || draft.parentLabel !== null || draft.item?.startsWith("headcount.") !== true) return draft;
+  return { ...draft, parentLabel: body };
 }
 
 /** Places before an agency's own name, which its sentences leave out: 某县某镇人民政府 calls itself 某镇人民政府. */

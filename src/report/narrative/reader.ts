@@ -21,7 +21,7 @@ import { quantitiesOf } from "./quantities.ts";
 import type { Quantity } from "./quantities.ts";
 import { explanationAt, explanationsOf } from "./reasons.ts";
 import type { Explanation } from "./reasons.ts";
-import { beginParts, endMember, endSentence, setSubjects, setYear, startOf } from "./state.ts";
+import { beginParts, endMember, endSentence, setSubjects, setYear, startOf, stockDateOf, yearOf } from "./state.ts";
 import type { State } from "./state.ts";
 import { unnamedSubject } from "./subject.ts";
 import type { Remark } from "./remark.ts";
@@ -54,7 +54,8 @@ class SentenceReader {
   readonly #told: Told[] = [];
   /** Where each figure told ends. */
   readonly #ends: number[] = [];
-  readonly #reasons: ToldReason[] = [];
+  /** The explanations, each with the number of figures told before it. */
+  readonly #reasons: (ToldReason & { readonly after: number })[] = [];
   #state: State;
   /** The words since the last separator or figure. */
   #words: { from: number; to: number } | null = null;
@@ -80,6 +81,7 @@ class SentenceReader {
       setting.main.length > 0 ? setting.main : setting.section.subjects,
       setting.project,
       setting.record,
+      setting.counted,
     );
   }
 
@@ -111,9 +113,19 @@ class SentenceReader {
     }
     this.#endClause("。", text.length);
     this.#explainUpTo(text.length + 1);
-    const { main, project, record } = outer[0] ?? this.#state;
+    const last = outer[0] ?? this.#state;
+    const { main, project, record } = last;
     const told = withComparedWholes(this.#told, this.#ends, text);
-    return { told, reasons: this.#reasons, main, project, record };
+    return { told, reasons: this.#reasonsOf(told), main, project, record, counted: stockDateOf(last) };
+  }
+
+  /** The explanations; one behind a change explains what the change turned out to be of. */
+  #reasonsOf(told: readonly Told[]): readonly ToldReason[] {
+    return this.#reasons.map(({ after, ...reason }) => {
+      const [was, now] = [this.#told[after - 1]?.subject, told[after - 1]?.subject];
+      const isMoved = was !== now && was?.item === reason.subject.item;
+      return now !== undefined && isMoved ? { ...reason, subject: now } : reason;
+    });
   }
 
   /** A sentence on a project or an indicator says so at its beginning. */
@@ -145,6 +157,7 @@ class SentenceReader {
           subject: { ...subject, label: this.#printed(subject.label, explanation.at) },
           text: this.#compact.printed(explanation.from, explanation.to),
           line: this.#compact.lineAt(explanation.from),
+          after: this.#told.length,
         });
       }
       this.#state.comparison = null;
@@ -180,7 +193,7 @@ class SentenceReader {
     const state = this.#state;
     const remark = clause.remark(this.#setting.fiscalYear);
     const { opening } = remark;
-    if (opening.year !== null) setYear(state, opening.year, opening.asOf);
+    setYear(state, opening, this.#setting.fiscalYear);
     // «截至2020年12月31日，基本情况如下：» dates every sentence of its list.
     if (mark === ":" && state.asOf && remark.opensList) state.record = state.year;
     if (remark.compared !== null) {
@@ -243,7 +256,7 @@ class SentenceReader {
     const { opening } = clause ?? NO_WORDS;
     const quantity = withUnspokenUnit(printed, opening.rest);
     if (opening.breakdown) beginParts(state, false);
-    if (opening.year !== null) setYear(state, opening.year, opening.asOf);
+    setYear(state, opening, this.#setting.fiscalYear);
     const { unit } = quantity.amount;
     const kind = unitKindOf(unit);
     const ofIndicator = state.subjects[0]?.item === "project.indicator";
@@ -276,10 +289,9 @@ class SentenceReader {
       return;
     }
     const amount = signed(quantity.amount, lead.sign);
-    // «比2019年（疫情前）减少»: no change on the year before; the vocabulary has no measure for it.
-    const earlier = this.#state.comparison?.base === "earlier" && /^(?:change|prior_)/.test(measure);
-    const isOther = earlier || this.#isOfAnotherFund(subjects[0], measure);
-    const about = isOther ? subjects.map(({ label }) => unnamedSubject(label)) : subjects;
+    const about = this.#isOfAnotherFund(subjects[0], measure)
+      ? subjects.map(({ label }) => unnamedSubject(label))
+      : subjects;
     // What a line break cuts in two has no span that holds it, but the sentence goes on from it.
     if (quantity.isBroken) return;
     const [first, other, third] = about;
@@ -321,7 +333,8 @@ class SentenceReader {
     const change = this.#told.at(-1);
     if (change === undefined || this.#ends.at(-1) !== from - 1 || this.#compact.text.charAt(from - 1) !== "(")
       return null;
-    if (change.measure !== "change" && change.measure !== "budget_change") return null;
+    if (change.measure !== "change" && change.measure !== "budget_change" && change.measure !== "earlier_change")
+      return null;
     return { measure: `${change.measure}_rate`, rate: signed(amount, change.amount.value.sign) };
   }
 
@@ -337,7 +350,7 @@ class SentenceReader {
   #comparedWith(words: string): Comparison | null {
     const { comparison, measure } = this.#state;
     if (!/^(?:相比|比较)/.test(words)) return comparison;
-    return { words: "相比", base: measure !== null && /budget$/.test(measure) ? "budget" : "prior" };
+    return { words: "相比", base: measure !== null && /budget$/.test(measure) ? "budget" : "prior", year: null };
   }
 
   /** The words since the last separator, or since «主要原因是»; null for none. */
@@ -363,18 +376,10 @@ class SentenceReader {
       subject: { ...subject, label: this.#printed(subject.label, quantity.from) },
       measure,
       columnLabel,
-      fiscalYear: this.#yearOf(measure),
+      fiscalYear: yearOf(measure, subject.item, this.#state, this.#setting),
       amount: inUnitOf(amount, subject.item),
       span: this.#compact.span(quantity.from, quantity.to),
     });
-  }
-
-  /** Figures of an earlier year and stocks at an earlier date carry that year, all others the report's. */
-  #yearOf(measure: MeasureId): number {
-    const { fiscalYear } = this.#setting;
-    const { year, asOf } = this.#state;
-    if (measure.startsWith("prior_")) return year !== null && year < fiscalYear ? year : fiscalYear - 1;
-    return asOf && year !== null && year < fiscalYear ? year : fiscalYear;
   }
 }
 

@@ -20,6 +20,8 @@ const OPENING =
 const NEXT_POINT = /^(?:[（(]?\d{1,2}[)）.、]|[（(][一二三四五六七八九十]\)|[①-⑳]|[一二三四五六七八九十]是)/;
 /** A date of record, or a name with its own budget or final, begins something new. */
 const NEW_MATTER = /^截[至止]|^[^，,。;:()]{2,30}(?:预算|决算)数?[为是]?\d/;
+/** «主要是为保障机构正常运转…，其中：工资福利支出536万元»: what follows a purpose is a part of the amount before it. */
+const PARTS = /^其中[:：,，]?[^，,。;:()]{2,30}[为是]?\d/;
 const LONGEST_IN_BRACKETS = 800;
 
 /**
@@ -42,7 +44,9 @@ export function explanationsOf(text: string): Explanation[] {
     if (match.index < covered) continue;
     const from = match.index + match[0].length;
     const close = open.at(-1);
-    const to = close !== undefined && close - from < LONGEST_IN_BRACKETS ? close : endOf(text, from, closing);
+    const ofPurpose = !match[0].includes("原因") && !/因为|由于/.test(match[0]);
+    const to =
+      close !== undefined && close - from < LONGEST_IN_BRACKETS ? close : endOf(text, from, closing, ofPurpose);
     covered = to;
     if (to > from) found.push({ at: match.index, from, to: text.charAt(to - 1) === "。" ? to - 1 : to });
   }
@@ -64,13 +68,15 @@ function closingBrackets(text: string): Map<number, number> {
   return partners;
 }
 
-function endOf(text: string, from: number, closing: ReadonlyMap<number, number>): number {
+function endOf(text: string, from: number, closing: ReadonlyMap<number, number>, ofPurpose: boolean): number {
   for (let at = from; at < text.length; at += 1) {
     const character = text.charAt(at);
     if (character === "(") at = closing.get(at) ?? at;
     else if (character === "。") return at;
-    else if (/[，,]/.test(character) && NEW_MATTER.test(text.slice(at + 1, at + 44))) return at;
-    else if (character === ";" && !NEXT_POINT.test(text.slice(at + 1, at + 6))) return at;
+    else if (/[，,]/.test(character)) {
+      const next = text.slice(at + 1, at + 44);
+      if (NEW_MATTER.test(next) || (ofPurpose && PARTS.test(next))) return at;
+    } else if (character === ";" && !NEXT_POINT.test(text.slice(at + 1, at + 6))) return at;
   }
   return text.length;
 }

@@ -1,5 +1,7 @@
 import type { ItemId } from "../../domain/items.ts";
 import type { MeasureId } from "../../domain/measures.ts";
+import type { ReportKind } from "../../domain/statements.ts";
+import type { Opening } from "./openings.ts";
 import type { Fund } from "./section.ts";
 import { fundOf } from "./section.ts";
 import type { Subject } from "./subject.ts";
@@ -29,6 +31,10 @@ export interface State {
   year: number | null;
   /** The year is that of a date of record («截至2020年12月31日»). */
   asOf: boolean;
+  /** Words and no date say so: «上年末», «年初». */
+  isRelative: boolean;
+  /** The date of record of the last sentence that had one, and what it counted. */
+  counted: StockDate | null;
   /** Column of the last amount. */
   measure: MeasureId | null;
   /** The last amount is what another is compared with: «较预算数4.5万元减少», and says nothing of what follows. */
@@ -46,7 +52,27 @@ export interface State {
   remark: string;
 }
 
-export function startOf(main: readonly Subject[], project: Subject | null, record: number | null = null): State {
+/** «截至2021年12月，实有在职人员36人。离退休人员12人。»: the sentence behind counts on the same day. */
+export interface StockDate {
+  readonly year: number;
+  readonly kind: StockKind;
+}
+
+export type StockKind = "staff" | "property";
+
+/** What an item counts on a day of record; null for what flows through a year. */
+export function stockKindOf(item: ItemId | null): StockKind | null {
+  if (item === null) return null;
+  if (item.startsWith("headcount.")) return "staff";
+  return /^(?:vehicles\.owned$|equipment\.|asset\.(?!acquired))/.test(item) ? "property" : null;
+}
+
+export function startOf(
+  main: readonly Subject[],
+  project: Subject | null,
+  record: number | null = null,
+  counted: StockDate | null = null,
+): State {
   return {
     subjects: project === null ? main : [project],
     main,
@@ -54,6 +80,8 @@ export function startOf(main: readonly Subject[], project: Subject | null, recor
     comparison: null,
     year: record,
     asOf: record !== null,
+    isRelative: false,
+    counted,
     measure: null,
     isBase: false,
     project,
@@ -65,10 +93,18 @@ export function startOf(main: readonly Subject[], project: Subject | null, recor
   };
 }
 
+/** The date of record that the next sentence counts on with. */
+export function stockDateOf({ year, asOf, isRelative, spokenOf, counted }: State): StockDate | null {
+  if (year === null || !asOf || isRelative) return counted;
+  const kind = spokenOf.map(([first]) => stockKindOf(first?.item ?? null)).find((found) => found !== null);
+  return kind === undefined ? counted : { year, kind };
+}
+
 /** A full stop: comparison, year and breakdown end, the sentence's own subject stays. */
 export function endSentence(state: State): void {
   const [only, another] = state.spokenOf;
   state.lastSpokenOf = only !== undefined && another === undefined ? only : null;
+  state.counted = stockDateOf(state);
   state.spokenOf = [];
   state.fund = null;
   // «…（项）13.50万元，主要用于…。年初预算为0万元，支出决算为13.50万元»: the sentence of one class goes on.
@@ -79,6 +115,7 @@ export function endSentence(state: State): void {
   state.comparison = null;
   state.year = state.record;
   state.asOf = state.record !== null;
+  state.isRelative = false;
   state.measure = null;
   state.isBase = false;
   state.remark = "";
@@ -147,7 +184,37 @@ function isSame(whole: Subject, other: Subject | undefined): boolean {
   return other !== undefined && whole.item === other.item && whole.code === other.code && whole.label === other.label;
 }
 
-export function setYear(state: State, year: number, asOf: boolean): void {
-  state.year = year;
-  state.asOf = asOf;
+/** The year or the day that a clause begins with. */
+export function setYear(state: State, { year, asOf, day }: Opening, fiscalYear: number): void {
+  if (year !== null) {
+    state.year = year;
+    state.asOf = asOf;
+    state.isRelative = day !== null;
+  } else if (day === -1 || (day === 0 && state.isRelative)) {
+    // «年末» by itself is the day of record that the sentence named before.
+    state.year = fiscalYear + day;
+    state.asOf = true;
+    state.isRelative = true;
+  }
+}
+
+/** Figures of an earlier year, stocks at an earlier date and budgets of the next year carry that year, all others the report's. */
+export function yearOf(
+  measure: MeasureId,
+  item: ItemId | null,
+  { year, asOf, isRelative, comparison, counted }: State,
+  { fiscalYear, kind }: { readonly fiscalYear: number; readonly kind: ReportKind },
+): number {
+  if (measure.startsWith("prior_")) {
+    // «与2019年决算数4.70万元相比»
+    if (comparison?.base === "earlier" && comparison.year !== null) return comparison.year;
+    return year !== null && year < fiscalYear ? year : fiscalYear - 1;
+  }
+  if (isRelative && measure.includes("change")) return fiscalYear;
+  if (year === null) {
+    const goesOn = counted !== null && counted.year < fiscalYear && stockKindOf(item) === counted.kind;
+    return goesOn ? counted.year : fiscalYear;
+  }
+  const isNext = kind === "final" && measure === "budget" && year > fiscalYear;
+  return (asOf && year < fiscalYear) || isNext ? year : fiscalYear;
 }

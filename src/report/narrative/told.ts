@@ -2,6 +2,7 @@ import type { Amount } from "../../domain/amount.ts";
 import type { MeasureId } from "../../domain/measures.ts";
 import type { ReportKind } from "../../domain/statements.ts";
 import type { Span } from "../types.ts";
+import type { StockDate } from "./state.ts";
 import type { Section } from "./section.ts";
 import type { Subject } from "./subject.ts";
 
@@ -34,6 +35,8 @@ export interface Setting {
   readonly project: Subject | null;
   /** Year of the date of record under which the section's list stands, null for none. */
   readonly record: number | null;
+  /** The date of record of the sentence before. */
+  readonly counted: StockDate | null;
 }
 
 export interface ParagraphReading {
@@ -43,4 +46,5 @@ export interface ParagraphReading {
   readonly main: readonly Subject[];
   readonly project: Subject | null;
   readonly record: number | null;
+  readonly counted: StockDate | null;
 }

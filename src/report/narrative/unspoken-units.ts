@@ -4,7 +4,7 @@ import type { Quantity } from "./quantities.ts";
 
 const OF_MONEY =
   /(?:经费|费用?|资金|收入|支出|拨款|补助|补贴|工资|奖金|预算|决算|专项)(?:有所)?(?:增加|减少|追加|调增|调减|为|是|约|共)*$/;
-const OF_STAFF = /(?:编制(?:数|人数|总数)?|(?:在职|在编|退休|离休|离退休)(?:人员|人数|职工)?(?:数)?)$/;
+const OF_STAFF = /^实$|(?:编制(?:数|人数|总数)?|(?:在职|在编|实有|退休|离休|离退休)(?:人员|人数|职工)?(?:数)?)$/;
 
 /**
  * A figure with the unit that its words leave out:

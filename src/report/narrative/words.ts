@@ -32,13 +32,16 @@ export interface Comparison {
   readonly words: string;
   /** Against a budget of the same year, against the year before, or against a year before that. */
   readonly base: "budget" | "prior" | "earlier";
+  /** The year that the words name, null for none. */
+  readonly year: number | null;
 }
 
 function comparison(words: string, fiscalYear: number): Comparison {
-  const year = /(\d{4})年/.exec(words)?.[1];
-  const ofLastYear = /上一?年|去年|前年/.test(words) || (year !== undefined && Number(year) !== fiscalYear);
-  if (year !== undefined && Number(year) < fiscalYear - 1) return { words, base: "earlier" };
-  return { words, base: /预算/.test(words) && !ofLastYear ? "budget" : "prior" };
+  const named = /(\d{4})年/.exec(words)?.[1];
+  const year = named === undefined ? null : Number(named);
+  const ofLastYear = /上一?年|去年|前年/.test(words) || (year !== null && year !== fiscalYear);
+  if (year !== null && year < fiscalYear - 1) return { words, base: "earlier", year };
+  return { words, base: /预算/.test(words) && !ofLastYear ? "budget" : "prior", year };
 }
 
 /** A clause that only names what is compared with: `与2019年相比`, `比上年`; null for another one. */

@@ -23,6 +23,7 @@ export function rowsOfUnits(header: readonly Cell[], units: readonly Unit[], els
 
 const TOTAL = /^(?:合计|总计|小计|共计|支出合计|收入合计)$/;
 const PLANNED = /^(?:年初)?预算数?$/;
+const TOLD_AS_PLANNED = ["预算", "支出预算", "年初预算", "全年预算"];
 /** A header over one half of a table. */
 const HALF = /^(?:20\d{2}年度?)?(?:年初|调整|全年)?[预决]算数?$/;
 
@@ -55,26 +56,33 @@ function oneSidedRows(header: readonly Cell[], printed: readonly Unit[], elsewhe
   const width = known?.length ?? printedWidth;
   const paths = pathsOf(columns ?? []);
   const nameOf = (column: number): string => paths[column]?.findLast((header) => !isMeasureName(header)) ?? "";
+  // 小计 below 基本支出 is what another table prints below 基本支出 alone.
+  const wholeNameOf = (column: number): string => {
+    const [above, own] = (paths[column] ?? []).slice(-2);
+    return own !== undefined && above !== undefined && /^(?:小计|合计)$/.test(own) ? above : nameOf(column);
+  };
   const isTold: IsTold = (column, figure) => {
     const path = paths[column] ?? [];
-    // A final account tells what was spent; of what was planned the same words say nothing.
-    if (path.length > 1 && (PLANNED.test(path[0] ?? "") || PLANNED.test(path.at(-1) ?? ""))) return false;
     const name = nameOf(column);
+    // A final account tells what was spent; of what was planned only «公务用车运行维护费全年预算数4.70万元» says it.
+    if (path.length > 1 && (PLANNED.test(path[0] ?? "") || PLANNED.test(path.at(-1) ?? "")))
+      return TOLD_AS_PLANNED.some((words) => elsewhere.tells(`${name}${words}`, figure));
     return (
       elsewhere.tells(name, figure) ||
-      (/运行费$/.test(name) && elsewhere.tells(name.replace(/运行费$/, "运行维护费"), figure))
+      (/运行费$/.test(name) && elsewhere.tells(name.replace(/运行费$/, "运行维护费"), figure)) ||
+      (/运行维护费$/.test(name) && elsewhere.tells(name.replace(/运行维护费$/, "运行费"), figure))
     );
   };
   const sums: readonly ColumnSum[] = paths.length === width ? sumsOf(paths) : [];
-  // Below headers that are not sure, what stands elsewhere says nothing of a column.
+  // Below headers that are not sure, by their form or the sums that they imply, what stands elsewhere says nothing.
   const isPrinted: IsPrinted = (code, column, figure) =>
-    known !== null && elsewhere.prints(code, nameOf(column), figure);
+    (known !== null || sums.length > 0) && elsewhere.prints(code, wholeNameOf(column), figure);
   const places = placeRows(rowsWithoutBlanks, width, sums, isTold, isPrinted);
   places.forEach((place, index) => {
     const code = rowsWithoutBlanks[index]?.code ?? null;
     if (code === null || paths.length !== width) return;
     place.columns.forEach((cell, column) => {
-      if (cell !== null) elsewhere.note(code, nameOf(column), cell.text);
+      if (cell !== null) elsewhere.note(code, wholeNameOf(column), cell.text);
     });
   });
   const spare = places.reduce((most, { unknown }) => Math.max(most, unknown.length), 0);

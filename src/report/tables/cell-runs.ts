@@ -78,8 +78,8 @@ export function cellRuns(
   };
   const runs = runsOf(lines, free);
   runs.forEach(read);
-  // What a later table prints of the same classes may say where figures of an earlier one stand.
-  for (const run of [...unsure]) if (run !== runs.at(-1)) read(run);
+  // What a later table prints of the same classes may say where figures of an earlier one stand, and that one then of the last.
+  for (const run of [...unsure]) if (unsure.length > 1 || run !== runs.at(-1)) read(run);
   return found;
 }
 

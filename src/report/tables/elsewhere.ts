@@ -41,6 +41,7 @@ function tellsOf(lines: readonly Line[]): Elsewhere["tells"] {
       figures = figuresBehind(text, name);
       // 公务用车运行维护费 of a table is 公务用车运行维护支出 of the text.
       if (/.{3}费$/.test(name)) figures = [...figures, ...figuresBehind(text, `${name.slice(0, -1)}支出`)];
+      if (/^财政拨款收入/.test(name)) figures = [...figures, ...sumsOfFunds(text)];
       known.set(name, figures);
     }
     const inTenThousands = Decimal.of(printed).times(TEN_THOUSANDTH);
@@ -54,11 +55,20 @@ function tellsOf(lines: readonly Line[]): Elsewhere["tells"] {
   };
 }
 
+/** 财政拨款收入 where the text tells its two funds alone. */
+function sumsOfFunds(text: string): readonly string[] {
+  const general = figuresBehind(text, "一般公共预算财政拨款收入").slice(0, MOST_SUMS);
+  const fund = figuresBehind(text, "政府性基金预算财政拨款收入").slice(0, MOST_SUMS);
+  return general.flatMap((one) => fund.map((other) => Decimal.of(one).plus(Decimal.of(other)).toFixed()));
+}
+
+const MOST_SUMS = 6;
+
 function figuresBehind(text: string, name: string): readonly string[] {
   const found = new Set<string>();
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
     const behind = text.slice(at + name.length, at + name.length + 30);
-    const number = /^(?:决算|支出|收入|预算|财政|拨款|资金|数|为|是|共计|[:：，,])*(\d[\d,]*(?:\.\d+)?)/.exec(
+    const number = /^(?:决算|支出|收入|预算|财政|拨款|资金|全年|年初|数|为|是|共计|[:：，,])*(\d[\d,]*(?:\.\d+)?)/.exec(
       behind,
     )?.[1];
     if (number !== undefined) found.add(number.replaceAll(",", ""));

@@ -102,6 +102,11 @@ function isOfFund(column: TableColumn, { values }: ColumnGroup): boolean {
   );
 }
 
+/** Whether a row of a table of bodies is one of several: neither their total nor the only body. */
+function isOneOfBodies({ label }: Entry, entries: readonly Entry[]): boolean {
+  return label.text !== "" && !/^(?:合计|总计)/.test(label.text) && entries.length > 1;
+}
+
 const NO_HEADER: ColumnUnit = columnUnit("", "final");
 
 /** The item of one cell from what its row and its column say; its code is the row's. */
@@ -250,15 +255,19 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
     const ofFund =
       row.item !== null && row.item === item && column.item !== null && column.item !== item && PARTED.has(row.item);
     // Beside 合计 stand the kinds of bodies that it is made of.
-    const isPart = staff !== null && column.staff === null && column.column !== entry.group.values[0];
+    const isKind = staff !== null && column.staff === null && column.column !== entry.group.values[0];
+    // Of a table of bodies the staff of each is a part of the total below them.
+    const isBody = column.staff !== null && isOneOfBodies(entry, table.entriesOf.get(entry.group) ?? []);
+    const printed = isBody ? (entry.label.parent ?? label) : label;
     return {
       statement,
       origin,
       rowNo: entry.rowNo,
       item,
       code,
-      label: label === "" ? nameOf(column.column) : label,
-      parentLabel: ofFund || column.ofFund || isPart ? (column.column.path.at(-1) ?? row.parentLabel) : row.parentLabel,
+      label: printed === "" ? nameOf(column.column) : printed,
+      parentLabel:
+        ofFund || column.ofFund || isKind || isBody ? (column.column.path.at(-1) ?? row.parentLabel) : row.parentLabel,
       ...(stage ?? measureInYear(column, hasYears ? yearOfRow(entry.row, table.paths) : null)),
       columnLabel: column.header,
       amount: counted(parseAmount(digits, cellUnit), item),

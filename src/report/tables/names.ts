@@ -78,6 +78,10 @@ const NAMES: readonly (readonly [RegExp, StatementId])[] = [
 const NAME_END = /表(?:[（(][^（）()]{0,30}[)）])?$/;
 const PUBLIC_NUMBER = /公开\s*([0-9]{1,2})\s*表|(?:财|预|决)(?:预|决|公开)?\s*0?([0-9]{1,2})\s*表/;
 
+/** `预算08表`, `GK02表`, `表3`: the number of a table whose name stands beside it. */
+const NUMBER_ALONE =
+  /^[（(]?(?:附?表|附|部门|单位|公开|财|预算?|决算?|[A-Z]{1,3})*[-—]?\d{1,2}(?:[-—]\d{1,2})?(?:表)?[)）]?$/;
+
 /**
  * Whether a line is a table's name.
  *
@@ -88,7 +92,7 @@ export function isTableName(text: string): boolean {
   if (text.length > HEADING_LENGTH || !text.includes("表")) return false;
   const heading = headingText(text);
   if (heading.length < 3 || heading.length > 60 || PUBLIC_NUMBER.test(heading)) return false;
-  return NAME_END.test(heading) && !/^(?:注|说明|备注)[:：]|[。；]/.test(heading);
+  return NAME_END.test(heading) && !NUMBER_ALONE.test(heading) && !/^(?:注|说明|备注)[:：]|[。；]/.test(heading);
 }
 
 /** The statement that a table's printed name means, null for a table of another kind. */

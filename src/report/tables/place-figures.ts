@@ -13,6 +13,9 @@ const NO_PART = /^其中|上年|比|率|%|机关运行经费|会议费|培训费
 /** More ways to place a row's figures than this are not tried. */
 const MOST_WAYS = 6000;
 
+const holdsCarriedIn = (whole: string, distance: number): boolean =>
+  /总计$/.test(whole) || (whole === "合计" && distance === 1);
+
 /**
  * The sums that printed headers imply: a 小计 is the sum of its neighbours below the same header, the
  * first 合计 the sum of what stands beside it.
@@ -41,9 +44,9 @@ export function sumsOf(paths: readonly (readonly string[])[]): ColumnSum[] {
     });
     const [first, ...rest] = representatives;
     if (first === undefined || first === null || rest.length === 0) return;
-    // 总计 of income holds what was carried in, 本年收入合计 does not.
+    // 总计 of income, and 合计 directly before it, hold what was carried in; 本年收入合计 does not.
     const isPart = (column: number): boolean =>
-      !NO_PART.test(leaf(column)) || (/总计$/.test(leaf(first)) && /^上年结转/.test(leaf(column)));
+      !NO_PART.test(leaf(column)) || (holdsCarriedIn(leaf(first), column - first) && /^上年结转/.test(leaf(column)));
     if (!WHOLE.test(leaf(first)) || rest.some((column) => column === null || !isPart(column))) return;
     sums.push({ whole: first, parts: rest.filter((column) => column !== null) });
   };

@@ -8,6 +8,7 @@ import { loneStrokeRows } from "./lone-strokes.ts";
 import { markedRows } from "./marked-rows.ts";
 import { isPageData } from "./page-data.ts";
 import { tabsLostBlanks } from "./tabs-without-blanks.ts";
+import { untabbedBodies } from "./untabbed-bodies.ts";
 import { untabbedForms } from "./untabbed-forms.ts";
 import { untabbedLists } from "./untabbed-lists.ts";
 
@@ -54,6 +55,7 @@ export function rowGroups(lines: readonly Line[], isBody: IsBody): ReadonlyMap<n
   for (const [no, { rows, end }] of loneStrokeRows(lines, free)) put(no, { rows, end, weak: false });
   for (const [no, { rows, end }] of markedRows(lines)) if (isBody(no)) put(no, { rows, end, weak: false });
   for (const [no, { rows, end }] of untabbedForms(lines, free)) put(no, { rows, end, weak: false });
+  for (const [no, { rows, end }] of untabbedBodies(lines, free)) put(no, { rows, end, weak: false });
   for (const [no, { rows, end }] of alignedRows(lines, free)) put(no, { rows, end, weak: false });
   for (const [no, { rows, end }] of untabbedLists(lines, free)) put(no, { rows, end, weak: false });
   for (const [no, { rows, end }] of cellRuns(lines, free)) put(no, { rows, end, weak: false });
