@@ -26,7 +26,9 @@ export const budgetDirection: Rule = {
       for (const match of matchesOf(SAID, line.text)) {
         const earlier = ledger.onLine(line.no).filter((fact) => fact.source_to <= match.index && fact.unit === "万元");
         const final = earlier.findLast((fact) => fact.measure === ledger.own);
-        const budget = earlier.findLast((fact) => BUDGETS.has(fact.measure) && fact.item === final?.item);
+        const budget = earlier.findLast(
+          (fact) => BUDGETS.has(fact.measure) && fact.item === final?.item && fact !== final,
+        );
         if (final === undefined || budget === undefined) continue;
         const difference = valueOf(final).cmp(valueOf(budget));
         const told = /大于|高于/.test(match[1] ?? "") ? 1 : /小于|低于/.test(match[1] ?? "") ? -1 : 0;
@@ -56,6 +58,13 @@ export const budgetDirection: Rule = {
       facts: amounts("40.00"),
       lines: [sentence("大于")],
       message: "第1行称「决算数大于预算数」，而决算数 40.00万元、预算数 60.00万元，与所称不符。",
+    },
+    {
+      name: "a budget is not held against itself",
+      expect: "not_checkable",
+      report: { report_kind: "budget" },
+      facts: [said("expenditure.function", "60.00", { code: "208", measure: "budget", source_line: 1 })],
+      lines: [sentence("大于")],
     },
     { name: "no budget printed", expect: "not_checkable", facts: amounts("80.00").slice(1), lines: [sentence("大于")] },
   ],

@@ -20,15 +20,19 @@ export const comparisonYear = printedText({
     const printedYear = Number(match[1]);
     const own = printedYear === ledger.year;
     // «与2030年度预算相比» holds a final account against its own budget.
-    if (own && ledger.report.report_kind === "final" && /预算/.test(match[0])) return { verdict: "passed" };
+    const isFinal = ledger.report.report_kind === "final";
+    if (own && isFinal && /预算/.test(match[0])) return { verdict: "passed" };
+    // What was budgeted at the beginning of another year is no measure of this one.
+    const byInitial = isFinal && /年初预算/.test(match[0]);
+    const expectedYear = byInitial ? ledger.year : ledger.year - 1;
     const how = own
       ? { zh: "年度前后颠倒", en: "the years are turned round" }
       : { zh: "年度恐未更新", en: "the year was probably not brought up to date" };
     return {
-      verdict: printedYear === ledger.year - 1 ? "passed" : "failed",
+      verdict: printedYear === expectedYear ? "passed" : "failed",
       // Another year than the last may be chosen on purpose; the report's own year cannot.
       ...(own ? {} : { severity: "warning" as const }),
-      fill: { printedYear: `${printedYear}`, year: `${ledger.year}`, expectedYear: `${ledger.year - 1}`, how },
+      fill: { printedYear: `${printedYear}`, year: `${ledger.year}`, expectedYear: `${expectedYear}`, how },
     };
   },
   cases: [
@@ -38,6 +42,15 @@ export const comparisonYear = printedText({
       expect: "passed",
       facts: [],
       lines: ["与2030年度预算相比，增加1.14万元。"],
+    },
+    {
+      name: "a final account against the budget that another year began with",
+      expect: "failed",
+      severity: "warning",
+      facts: [],
+      lines: ["比2029年年初预算减少1.14万元。"],
+      message:
+        "第1行「比2029年年初预算减少」以 2029 年为比较对象，而本报告为 2030 年度，应与 2030 年比较：年度恐未更新。",
     },
     {
       name: "years turned round",

@@ -44,6 +44,8 @@ export const toldFunctions: Rule = {
         checks.push(check);
         continue;
       }
+      // Some classes of many are told as examples: «主要包括».
+      if (isOfExamples(equation)) continue;
       const severity = complete ? severityOf(equation) : "warning";
       checks.push(severity === null ? check : { ...check, severity });
     }
@@ -88,6 +90,15 @@ export const toldFunctions: Rule = {
         said("expenditure.function", "30.00", { code: "208", measure: "initial_budget" }),
         said("expenditure.function", "10.00", { code: "210", measure: "initial_budget" }),
         said("expenditure.function", "10.00", { code: "221" }),
+      ],
+    },
+    {
+      name: "a few classes are told of many",
+      expect: "not_checkable",
+      facts: [
+        said("expenditure.fiscal", "90.00"),
+        said("expenditure.function", "20.00", { code: "20801" }),
+        said("expenditure.function", "10.00", { code: "20805" }),
       ],
     },
     {
@@ -181,6 +192,12 @@ function functionsAfter(ledger: Ledger, total: FactRow): { readonly parts: FactR
   // A class told without its budget leaves the sum of the budgets open.
   const complete = [...listed].every((name) => told.some((fact) => (fact.code ?? fact.label) === name));
   return { parts, complete };
+}
+
+/** Whether less than half of a total is told: no list of all of it. */
+function isOfExamples(equation: Equation): boolean {
+  const { stated, difference } = balance(equation);
+  return stated.sign > 0 && difference.plus(difference).gt(stated);
 }
 
 /**
