@@ -7,7 +7,7 @@ type Described = Pick<Rule, "id" | "holds" | "inputs" | "cases" | "message">;
 /**
  * A rule that words of the report's own — names of tables, headings — bear the report's year.
  *
- * @param rule its `pattern` has the printed year as first or second group; its message may say `{printedYear}` and `{year}`.
+ * @param rule its `pattern` has the printed year as first, second or third group; its message may say `{printedYear}` and `{year}`.
  */
 export function ownYear(
   rule: Described & {
@@ -22,7 +22,7 @@ export function ownYear(
     category: "year",
     severity: "error",
     read: (match, ledger) => {
-      const printedYear = Number(match[1] ?? match[2]);
+      const printedYear = Number(match[1] ?? match[2] ?? match[3]);
       if (printedYear !== ledger.year && rule.isOfAnother?.(match[0], ledger) === true) return null;
       return {
         verdict: printedYear === ledger.year ? "passed" : "failed",

@@ -8,6 +8,10 @@ const HEADING =
 const SECTION =
   /^[\s#*-]{0,9}(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}部分)\s{0,9}(?:关于\s{0,9})?(20\d{2})\s{0,9}年度?(?=[^。；，,\t\d]{0,24}(?:预算|决算|收支|收入|支出|经费|拨款|基金|绩效|采购|资产))[^。；，,\t\d]{0,30}(?:情况|说明)\s{0,9}$/g;
 
+/** A part with the agency's name: «第二部分：示例市社会保险中心2020年度部门决算情况说明». */
+const PART =
+  /^[\s#*-]{0,9}(?:第[一二三四五六七八九十]{1,3}部分|附件\d{0,2})[\s:：]{0,9}[^。；，,\t\d:：]{0,30}(20\d{2})\s{0,9}年度?(?:部门|单位)?\s{0,9}[预决]算(?!数)[^。；，,\t\d]{0,16}(?<!表\s{0,9})$/g;
+
 export const headingYear = ownYear({
   id: "heading-year",
   holds: {
@@ -20,7 +24,7 @@ export const headingYear = ownYear({
     en: "Line {line}: the heading “{quote}” names {printedYear} in a report on {year}, probably left from an older one.",
   },
   words: ["年"],
-  pattern: new RegExp(`${HEADING.source}|${SECTION.source}`, "g"),
+  pattern: new RegExp(`${HEADING.source}|${SECTION.source}|${PART.source}`, "g"),
   // A budget also reports on the year before: «二、2029年预算执行情况».
   isOfAnother: (heading, ledger) => ledger.report.report_kind === "budget" && /执行|决算|上年|回顾/.test(heading),
   cases: [

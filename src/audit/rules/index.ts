@@ -130,6 +130,7 @@ import { toldIncome } from "./told-income.ts";
 import { toldProcurement } from "./told-procurement.ts";
 import { toldSubparts } from "./told-subparts.ts";
 import { toldThreePublic } from "./told-three-public.ts";
+import { toldYear } from "./told-year.ts";
 import { rowsDisplaced } from "./rows-displaced.ts";
 import { unitOfTable } from "./unit-of-table.ts";
 import { unitTold } from "./unit-told.ts";
@@ -272,6 +273,7 @@ const CATALOGUE: readonly Rule[] = [
   toldProcurement,
   toldSubparts,
   toldThreePublic,
+  toldYear,
   unitOfTable,
   unitTold,
   vehiclesBought,
