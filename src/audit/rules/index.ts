@@ -71,6 +71,9 @@ import { missingTables } from "./missing-tables.ts";
 import { missingThreePublic } from "./missing-three-public.ts";
 import { missingTotal } from "./missing-total.ts";
 import { missingVehiclesOwned } from "./missing-vehicles-owned.ts";
+import { agencyOperatingCodes } from "./agency-operating-codes.ts";
+import { columnGroups } from "./column-groups.ts";
+import { namedRowsTotal } from "./named-rows-total.ts";
 import { namedButZero } from "./named-but-zero.ts";
 import { noProjectTold } from "./no-project-told.ts";
 import { operatingTables } from "./operating-tables.ts";
@@ -142,6 +145,7 @@ import type { Rule } from "../types.ts";
 const CATALOGUE: readonly Rule[] = [
   abolishedName,
   agencyOfTable,
+  agencyOperatingCodes,
   agencyScope,
   allOnBudget,
   annexExecuted,
@@ -162,6 +166,7 @@ const CATALOGUE: readonly Rule[] = [
   budgetRepeated,
   carriedOver,
   changeAndLevel,
+  columnGroups,
   comparisonYear,
   completionOtherBase,
   completionRate,
@@ -215,6 +220,7 @@ const CATALOGUE: readonly Rule[] = [
   missingTotal,
   missingVehiclesOwned,
   namedButZero,
+  namedRowsTotal,
   noProjectTold,
   operatingTables,
   operatingTotal,
