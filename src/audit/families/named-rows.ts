@@ -17,7 +17,7 @@ export interface NamedRows {
 /** Rows further apart than this are of two tables. */
 const GAP = 2;
 
-const isTotal = ([first]: Row): boolean => first !== undefined && /^(?:合计|总计|合　计)$/.test(first.label);
+const isTotal = ([first]: Row): boolean => first !== undefined && /^(?:合计|总计)$/.test(first.label);
 
 /** A row of a body, a project or a purchase: it has a name, no code and no item of its own. */
 const isNamed = ([first]: Row): boolean =>
