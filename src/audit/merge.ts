@@ -53,11 +53,10 @@ export function mergeFindings(
       rules: rulesOf(findings),
     })),
     ...explained.map((cause) => ({ row: findingOfCause(reportId, cause), rules: rulesOf(cause.findings) })),
-    ...sameThings(rest).flatMap((twins) =>
-      twins.slice(0, 1).map(({ rule, check }) => ({
-        row: findingOf(reportId, rule, check, withSlip(messageOf(rule, check), check)),
-        rules: rulesOf(twins),
-      })),
+    ...subsumed(sameThings(rest)).flatMap(({ twins, within }) =>
+      twins
+        .slice(0, 1)
+        .map((finding) => ({ row: findingOfOne(reportId, finding, within), rules: rulesOf([...twins, ...within]) })),
     ),
   ];
 }
@@ -70,6 +69,53 @@ function ruleOf([first]: readonly Finding[]): Rule {
 
 function rulesOf(findings: readonly Finding[]): string[] {
   return [...new Set(findings.map(({ rule }) => rule.id))];
+}
+
+/** A finding with those that hold some of the same figures against each other: an amount above its budget, with the rate of it. */
+interface Group {
+  readonly twins: readonly Finding[];
+  readonly within: Finding[];
+}
+
+/** Findings whose figures are all among those of another become part of it. */
+function subsumed(groups: readonly (readonly Finding[])[]): readonly Group[] {
+  const byFact = new Map<FactRow, Group[]>();
+  const all = groups.map((twins) => ({ twins, within: [] as Finding[] }));
+  for (const group of all) {
+    for (const fact of group.twins[0]?.check.facts ?? []) byFact.set(fact, [...(byFact.get(fact) ?? []), group]);
+  }
+  return all.filter(({ twins }) => {
+    const [finding] = twins;
+    const facts = finding?.check.facts ?? [];
+    const [first] = facts;
+    if (finding === undefined || first === undefined || facts.length < 2 || finding.check.equation !== undefined)
+      return true;
+    const whole = (byFact.get(first) ?? []).find(
+      ({ twins: [other] }) =>
+        other !== undefined &&
+        other.check.equation === undefined &&
+        other.check.facts.length > facts.length &&
+        facts.every((fact) => other.check.facts.includes(fact)),
+    );
+    whole?.within.push(finding);
+    return whole === undefined;
+  });
+}
+
+function findingOfOne(reportId: string, { rule, check }: Finding, within: readonly Finding[]): FindingRow {
+  const message = withSlip(messageOf(rule, check), check);
+  const others = within.map((other) => messageOf(other.rule, other.check));
+  const severities = within.map((other) => other.check.severity ?? other.rule.severity);
+  const gravest = severities.includes("error") ? { severity: "error" as const } : {};
+  return findingOf(
+    reportId,
+    rule,
+    { ...check, ...gravest },
+    {
+      zh: [message, ...others].map(({ zh }) => zh).join("同因："),
+      en: [message, ...others].map(({ en }) => en).join(" By the same cause: "),
+    },
+  );
 }
 
 /** One identity alone convicts no cell, but a slip of the pen may stand out. */
@@ -131,8 +177,8 @@ function explain(
   let disturbed: Equation[] = [];
   const healed = remembering(other, retrial);
   const weak = new Set(
-    linear.flatMap(({ check: { equation, severity } }) =>
-      equation === undefined || severity === undefined ? [] : [equation],
+    linear.flatMap(({ rule, check: { equation, severity = rule.severity } }) =>
+      equation === undefined || severity === "error" ? [] : [equation],
     ),
   );
   const identities = () => ({

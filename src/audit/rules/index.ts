@@ -52,6 +52,7 @@ import { governmentFundCodes } from "./government-fund-codes.ts";
 import { governmentFundTotalRow } from "./government-fund-total-row.ts";
 import { headcountEstablishment } from "./headcount-establishment.ts";
 import { headcountRepeat } from "./headcount-repeat.ts";
+import { headcountRetired } from "./headcount-retired.ts";
 import { headcountTotal } from "./headcount-total.ts";
 import { headingYear } from "./heading-year.ts";
 import { incomeCodes } from "./income-codes.ts";
@@ -95,6 +96,7 @@ import { rateOfZero } from "./rate-of-zero.ts";
 import { rateWithoutBase } from "./rate-without-base.ts";
 import { receivedNotSpent } from "./received-not-spent.ts";
 import { receptionCost } from "./reception-cost.ts";
+import { receptionParts } from "./reception-parts.ts";
 import { receptionVisitors } from "./reception-visitors.ts";
 import { remainderTold } from "./remainder-told.ts";
 import { remainderUnbooked } from "./remainder-unbooked.ts";
@@ -135,10 +137,12 @@ import { toldSubparts } from "./told-subparts.ts";
 import { toldThreePublic } from "./told-three-public.ts";
 import { toldYear } from "./told-year.ts";
 import { rowsDisplaced } from "./rows-displaced.ts";
+import { unitCost } from "./unit-cost.ts";
 import { unitOfTable } from "./unit-of-table.ts";
 import { unitTold } from "./unit-told.ts";
 import { vehiclesBought } from "./vehicles-bought.ts";
 import { vehiclesCost } from "./vehicles-cost.ts";
+import { vehiclesWithinAll } from "./vehicles-within-all.ts";
 import type { Rule } from "../types.ts";
 
 /** The catalogue, in the order of its file list. */
@@ -200,6 +204,7 @@ const CATALOGUE: readonly Rule[] = [
   governmentFundTotalRow,
   headcountEstablishment,
   headcountRepeat,
+  headcountRetired,
   headcountTotal,
   headingYear,
   incomeCodes,
@@ -241,6 +246,7 @@ const CATALOGUE: readonly Rule[] = [
   rateWithoutBase,
   receivedNotSpent,
   receptionCost,
+  receptionParts,
   receptionVisitors,
   remainderTold,
   remainderUnbooked,
@@ -280,10 +286,12 @@ const CATALOGUE: readonly Rule[] = [
   toldSubparts,
   toldThreePublic,
   toldYear,
+  unitCost,
   unitOfTable,
   unitTold,
   vehiclesBought,
   vehiclesCost,
+  vehiclesWithinAll,
 ];
 
 /** All rules with the same fields in the same order: what goes through them meets one form of object. */
