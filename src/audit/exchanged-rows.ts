@@ -40,6 +40,7 @@ export function exchangedRows(identities: Identities, replaced: Corrections): Ex
   const broken = identities.broken.filter((equation) => !weak.has(equation));
   if (broken.length < LEAST_MENDED || broken.length > MOST_BROKEN) return null;
   const accused = new Set(broken.flatMap(factsOf).filter(({ origin }) => origin === "table"));
+  if (!mayBeExchanged(broken, accused, replaced)) return null;
   const sound = holding();
   const pairs = neighboursOf([...broken, ...sound], accused, replaced);
   if (pairs.length === 0) return null;
@@ -65,6 +66,17 @@ export function exchangedRows(identities: Identities, replaced: Corrections): Ex
   if (best === undefined) return null;
   const isEqual = second !== undefined && scoreOf(second) === scoreOf(best) && sharesAll(second.mended, best.mended);
   return { ...best, orElse: isEqual ? (second.pairs[0] ?? null) : null };
+}
+
+/**
+ * Whether two accused rows that follow each other differ by just what an identity is off: a quick look
+ * before the rows of whole tables are gathered, which may say yes too often.
+ */
+function mayBeExchanged(broken: readonly Equation[], accused: ReadonlySet<FactRow>, replaced: Corrections): boolean {
+  const off = new Set(broken.map((equation) => balance(equation, replaced).difference.abs().toFixed()));
+  return neighboursOf(broken, accused, replaced).some((rows) =>
+    differingCells(rows).some(([upper, lower]) => off.has(valueOf(upper).minus(valueOf(lower)).abs().toFixed())),
+  );
 }
 
 function scoreOf({ mended, agreeing }: Pick<ExchangedRows, "mended" | "agreeing">): number {

@@ -47,14 +47,20 @@ export const columnGroups: Rule = {
 /** Fewer rows may agree by chance. */
 const LEAST_ROWS = 2;
 const SUBTOTALS: readonly string[] = ["小计", "合计"];
+const SUBTOTAL_LENGTH = 2;
+const SLASH = 47;
 
 /** The subtotals other than 0 with the other columns of their group, by table and group. */
 function groupsOf(ledger: Ledger): ReadonlyMap<string, readonly Equation[]> {
   const groups = new Map<string, Equation[]>();
-  for (const [at, whole] of ledger.facts.entries()) {
+  for (let at = 0; at < ledger.facts.length; at += 1) {
+    const whole = ledger.facts[at];
+    if (whole === undefined) break;
+    const slash = whole.column_label.length - SUBTOTAL_LENGTH - 1;
+    // Asked of every figure of a report: of most columns the letter before the last two says no.
+    if (slash <= 0 || whole.column_label.charCodeAt(slash) !== SLASH) continue;
+    if (!SUBTOTALS.includes(whole.column_label.slice(slash + 1))) continue;
     if (whole.origin !== "table" || whole.unit !== "万元" || Number(whole.value) === 0) continue;
-    const slash = whole.column_label.lastIndexOf("/");
-    if (slash <= 0 || !SUBTOTALS.includes(whole.column_label.slice(slash + 1))) continue;
     const group = whole.column_label.slice(0, slash + 1);
     const right = membersOf(ledger, at, whole, group);
     if (right === null) continue;
