@@ -93,7 +93,6 @@ function subsumed(groups: readonly (readonly Finding[])[]): readonly Group[] {
     const whole = (byFact.get(first) ?? []).find(
       ({ twins: [other] }) =>
         other !== undefined &&
-        other.check.equation === undefined &&
         other.check.facts.length > facts.length &&
         facts.every((fact) => other.check.facts.includes(fact)),
     );

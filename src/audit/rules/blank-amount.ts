@@ -89,6 +89,17 @@ const PLACEHOLDERS = printedText({
   ],
 });
 
+/** The lines with an amount left blank: what is missed there is told by this rule alone. */
+export function blankLines(ledger: Ledger): ReadonlySet<number> {
+  return ledger.derived(findBlankLines);
+}
+
+function findBlankLines(ledger: Ledger): ReadonlySet<number> {
+  return new Set(
+    blankAmount.check(ledger, []).flatMap((check) => (check.verdict === "passed" ? [] : (check.lines ?? []))),
+  );
+}
+
 export const blankAmount: Rule = {
   ...PLACEHOLDERS,
   check: (ledger, others) => [
