@@ -103,6 +103,7 @@ import { remainderUnbooked } from "./remainder-unbooked.ts";
 import { selfScoreTotal } from "./self-score-total.ts";
 import { stateCapitalCodes } from "./state-capital-codes.ts";
 import { stateCapitalRow } from "./state-capital-row.ts";
+import { statedBudgetChange } from "./stated-budget-change.ts";
 import { statedBudgetDifference } from "./stated-budget-difference.ts";
 import { statedChange } from "./stated-change.ts";
 import { statedGrowth } from "./stated-growth.ts";
@@ -253,6 +254,7 @@ const CATALOGUE: readonly Rule[] = [
   selfScoreTotal,
   stateCapitalCodes,
   stateCapitalRow,
+  statedBudgetChange,
   statedBudgetDifference,
   statedChange,
   statedGrowth,
