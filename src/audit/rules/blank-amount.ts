@@ -12,6 +12,8 @@ const GOES_ON = new Set([..."，。；、,;（("]);
 /** «支出决算为 万元，»: a unit at `at` without a number before it, in the middle of a sentence. */
 function isGap(text: string, last: number, at: number, length: number): boolean {
   if (!TELLS.has(text.charAt(last))) return false;
+  // «元» alone begins other words: «经费 元旦».
+  if (length === 1 && text.charAt(at) === "元") return GOES_ON.has(text.charAt(at + 1));
   // Behind blanks a line of a sentence may break; without any a header reads so too: «增长%».
   return GOES_ON.has(text.charAt(at + length)) || (at - last > 1 && !text.includes("\t") && /[，。]/.test(text));
 }
@@ -84,6 +86,13 @@ const PLACEHOLDERS = printedText({
       message: "第1行「长%」处缺少数字，恐系模板未填。",
     },
     { name: "a number in bold letters", expect: "passed", facts: [], lines: ["支出决算为**12**万元，占支出的5%。"] },
+    {
+      name: "an amount in 元 is left out",
+      expect: "failed",
+      facts: [],
+      lines: ["2030年收支总预算元，比上年增加10000.00元。"],
+      message: "第1行「算元」处缺少数字，恐系模板未填。",
+    },
     { name: "a header has no amounts", expect: "not_checkable", facts: [], lines: ["项目\t支出 万元\t增长%\t占%"] },
     { name: "no amount is told", expect: "not_checkable", facts: [], lines: ["本单位没有政府性基金收入。"] },
   ],
@@ -104,6 +113,7 @@ export const blankAmount: Rule = {
   ...PLACEHOLDERS,
   check: (ledger, others) => [
     ...unitsOf(ledger, "万元"),
+    ...unitsOf(ledger, "元").filter(({ verdict }) => verdict !== "passed"),
     ...unitsOf(ledger, "%"),
     ...PLACEHOLDERS.check(ledger, others),
   ],

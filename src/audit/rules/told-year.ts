@@ -107,6 +107,23 @@ export const toldYear: Rule = {
       lines: ["本年支出合计 1669.66", "2029年度支出合计1669.66万元，与本年持平。"],
     },
     {
+      name: "a budget kept from an older year",
+      expect: "failed",
+      severity: "warning",
+      report: { report_kind: "budget" },
+      facts: [
+        said("expenditure.agency_operating", "61.23", { fiscal_year: 2028, measure: "prior_budget", source_from: 15 }),
+      ],
+      lines: ["2028年机关运行经费预算61.23万元，比上年增加1.20万元。"],
+    },
+    {
+      name: "a budget tells how the year before went",
+      expect: "passed",
+      report: { report_kind: "budget" },
+      facts: [said("expenditure.total", "61.23", { fiscal_year: 2029, measure: "prior_final", source_from: 12 })],
+      lines: ["2029年预算执行支出61.23万元。"],
+    },
+    {
       name: "only the report's own year is told",
       expect: "not_checkable",
       facts: [said("expenditure.total", "1669.66")],
@@ -140,7 +157,7 @@ function placeText(witness: FactRow): Bilingual {
   return { zh: `${zh}本年同一数字相同`, en: `${en} prints the same for this year` };
 }
 
-/** A final account tells nothing of the kind for its own year, and the sentence begins with the other year. */
+/** The report tells nothing of the kind for its own year, and the sentence begins with the other year. */
 function isAlone(ledger: Ledger, fact: FactRow): Reason | null {
   if (!beginsWithIts(ledger, fact)) return null;
   const own = ledger
@@ -154,11 +171,15 @@ function isAlone(ledger: Ledger, fact: FactRow): Reason | null {
   };
 }
 
-/** Whether a line of a final account begins with a figure and its year, not this one, and not to compare it: «2028年度，政府采购支出总额». */
+/** Whether a line begins with a figure and its year, not this one, and not to compare it: «2028年度，政府采购支出总额». */
 function beginsWithIts(ledger: Ledger, { source_line, source_from, fiscal_year }: FactRow): boolean {
-  if (ledger.report.report_kind !== "final" || source_from > LONGEST_BEGINNING) return false;
-  const before = ledger.text(source_line).slice(0, source_from);
+  if (source_from > LONGEST_BEGINNING) return false;
+  const text = ledger.text(source_line);
+  const before = text.slice(0, source_from);
+  // A budget also tells how the year before went.
+  if (ledger.report.report_kind === "budget" && (!before.includes("预算") || REVIEWS.test(text))) return false;
   return before.includes(`${fiscal_year}`) && !before.includes(`${ledger.year}`) && !ON_PURPOSE.test(before);
 }
 
 const LONGEST_BEGINNING = 50;
+const REVIEWS = /执行|决算|完成|调整/;
