@@ -1,8 +1,8 @@
 import type { FactRow } from "../../domain/records.ts";
 import { groupBy } from "../group-by.ts";
 import type { Ledger } from "../ledger.ts";
-import { balance } from "../tolerance.ts";
-import type { Equation } from "../types.ts";
+import { identity } from "../identity.ts";
+import type { Check, Equation } from "../types.ts";
 
 /** Tables whose rows bear names and no codes: bodies, projects, purchases, with a row of totals above or below them. */
 
@@ -22,8 +22,6 @@ const isTotal = ([first]: Row): boolean => first !== undefined && /^(?:合计|�
 /** A row of a body, a project or a purchase: it has a name, no code and no item of its own. */
 const isNamed = ([first]: Row): boolean =>
   first !== undefined && first.label !== "" && !/^(?:其中|小计|[一二三四五六七八九十]+、)/.test(first.label);
-
-const isOfNames = ({ code, item }: FactRow): boolean => code === null && (item === null || item === "project");
 
 /** The tables of named rows, in printed order; none in most reports. */
 export function namedRowsOf(ledger: Ledger): readonly NamedRows[] {
@@ -47,7 +45,17 @@ function namedRows(ledger: Ledger): readonly NamedRows[] {
 }
 
 function factsOfNames(ledger: Ledger): readonly FactRow[] {
-  return ledger.facts.filter((fact) => fact.origin === "table" && isOfNames(fact) && fact.unit === "万元");
+  return ledger.derived(moneyWithoutItem).filter(({ code }) => code === null);
+}
+
+/** Money in tables that no item names: columns and rows that reports add to the outline; in most a few or none. */
+export function moneyWithoutItem(ledger: Ledger): readonly FactRow[] {
+  const found: FactRow[] = [];
+  for (const fact of ledger.facts) {
+    if (fact.item !== null && fact.item !== "project") continue;
+    if (fact.origin === "table" && fact.unit === "万元") found.push(fact);
+  }
+  return found;
 }
 
 function totalRows(ledger: Ledger): readonly Row[] {
@@ -72,15 +80,15 @@ function neighbours(lines: ReadonlyMap<number, Row>, { source_line, statement }:
 }
 
 /**
- * Every column of such a table as the identity that its total states. The rows add up as most
- * columns say: all of them, or all but the first, which is the whole again.
+ * Every column of such a table held against its total. The rows add up as most columns say: all of
+ * them, or all but the first, which is the whole again.
  */
-export function columnSums({ total, rows }: NamedRows): readonly Equation[] {
-  const all = sums(total, rows);
+export function columnChecks({ total, rows }: NamedRows): readonly Check[] {
   const [, ...rest] = rows;
-  for (const equations of rest.length > 1 ? [all, sums(total, rest)] : [all]) {
-    const holding = equations.filter((equation) => balance(equation).verdict !== "failed").length;
-    if (holding > 0 && holding * 2 >= equations.length) return equations;
+  for (const parts of rest.length > 1 ? [rows, rest] : [rows]) {
+    const checks = sums(total, parts).map((equation) => identity(equation));
+    const holding = checks.filter(({ verdict }) => verdict !== "failed").length;
+    if (holding > 0 && holding * 2 >= checks.length) return checks;
   }
   return [];
 }

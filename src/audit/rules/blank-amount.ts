@@ -19,19 +19,27 @@ function isGap(text: string, last: number, at: number, length: number): boolean 
 }
 
 /** A check for every unit of a sentence: whether its number stands before it. */
-function unitsOf(ledger: Ledger, unit: string): Check[] {
+function unitsOf(ledger: Ledger, sign: "元" | "%"): Check[] {
   const checks: Check[] = [];
-  for (const { no, text } of ledger.linesWith(unit)) {
-    for (let at = text.indexOf(unit); at !== -1; at = text.indexOf(unit, at + unit.length)) {
+  for (const { no, text } of ledger.linesWith(sign)) {
+    for (let end = text.indexOf(sign); end !== -1; end = text.indexOf(sign, end + 1)) {
+      const at = text.charCodeAt(end - 1) === TEN_THOUSAND ? end - 1 : end;
       let last = at - 1;
+      if (isDigit(text, last)) {
+        checks.push(HELD);
+        continue;
+      }
       while (last >= 0 && !isDigit(text, last) && /\s/.test(text.charAt(last))) last -= 1;
       if (last < 0) continue;
       if (isDigit(text, last)) checks.push(HELD);
-      else if (isGap(text, last, at, unit.length)) checks.push(gapOf(no, text.slice(last, at + unit.length)));
+      else if (isGap(text, last, at, end + 1 - at)) checks.push(gapOf(no, text.slice(last, end + 1)));
     }
   }
   return checks;
 }
+
+/** 万 */
+const TEN_THOUSAND = 0x4e07;
 
 function gapOf(line: number, quote: string): Check {
   return { verdict: "failed", facts: [], lines: [line], stated: null, expected: null, unit: null, fill: { quote } };
@@ -105,16 +113,12 @@ export function blankLines(ledger: Ledger): ReadonlySet<number> {
 
 function findBlankLines(ledger: Ledger): ReadonlySet<number> {
   return new Set(
-    blankAmount.check(ledger, []).flatMap((check) => (check.verdict === "passed" ? [] : (check.lines ?? []))),
+    ledger.derived(findBlanks).flatMap((check) => (check.verdict === "passed" ? [] : (check.lines ?? []))),
   );
 }
 
-export const blankAmount: Rule = {
-  ...PLACEHOLDERS,
-  check: (ledger, others) => [
-    ...unitsOf(ledger, "万元"),
-    ...unitsOf(ledger, "元").filter(({ verdict }) => verdict !== "passed"),
-    ...unitsOf(ledger, "%"),
-    ...PLACEHOLDERS.check(ledger, others),
-  ],
-};
+function findBlanks(ledger: Ledger): readonly Check[] {
+  return [...unitsOf(ledger, "元"), ...unitsOf(ledger, "%"), ...PLACEHOLDERS.check(ledger, [])];
+}
+
+export const blankAmount: Rule = { ...PLACEHOLDERS, check: (ledger) => ledger.derived(findBlanks) };

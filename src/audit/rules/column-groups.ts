@@ -1,9 +1,9 @@
 import type { FactRow } from "../../domain/records.ts";
 import { cell } from "../cases.ts";
 import { SUM_MESSAGE } from "../families/footing.ts";
+import { moneyWithoutItem } from "../families/named-rows.ts";
 import { identity } from "../identity.ts";
 import type { Ledger } from "../ledger.ts";
-import { balance } from "../tolerance.ts";
 import type { CaseFact, Check, Equation, Rule } from "../types.ts";
 
 export const columnGroups: Rule = {
@@ -21,9 +21,11 @@ export const columnGroups: Rule = {
   message: SUM_MESSAGE,
   check(ledger): readonly Check[] {
     return [...groupsOf(ledger).values()].flatMap((equations) => {
+      if (equations.length < LEAST_ROWS) return [];
       // Columns that do not make the subtotal of most rows are «of which».
-      const holding = equations.filter((equation) => balance(equation).verdict !== "failed").length;
-      return holding >= LEAST_ROWS && holding * 2 > equations.length ? equations.map((one) => identity(one)) : [];
+      const checks = equations.map((equation) => identity(equation));
+      const holding = checks.filter(({ verdict }) => verdict !== "failed").length;
+      return holding >= LEAST_ROWS && holding * 2 > checks.length ? checks : [];
     });
   },
   cases: [
@@ -47,42 +49,48 @@ export const columnGroups: Rule = {
 /** Fewer rows may agree by chance. */
 const LEAST_ROWS = 2;
 const SUBTOTALS: readonly string[] = ["小计", "合计"];
-const SUBTOTAL_LENGTH = 2;
-const SLASH = 47;
 
-/** The subtotals other than 0 with the other columns of their group, by table and group. */
+/**
+ * The subtotals other than 0 with the other columns of their group, by table and group. Columns that
+ * have items are added up by the rules of their tables.
+ */
 function groupsOf(ledger: Ledger): ReadonlyMap<string, readonly Equation[]> {
   const groups = new Map<string, Equation[]>();
-  for (let at = 0; at < ledger.facts.length; at += 1) {
-    const whole = ledger.facts[at];
-    if (whole === undefined) break;
-    const slash = whole.column_label.length - SUBTOTAL_LENGTH - 1;
-    // Asked of every figure of a report: of most columns the letter before the last two says no.
-    if (slash <= 0 || whole.column_label.charCodeAt(slash) !== SLASH) continue;
-    if (!SUBTOTALS.includes(whole.column_label.slice(slash + 1))) continue;
-    if (whole.origin !== "table" || whole.unit !== "万元" || Number(whole.value) === 0) continue;
-    const group = whole.column_label.slice(0, slash + 1);
-    const right = membersOf(ledger, at, whole, group);
-    if (right === null) continue;
-    const name = `${whole.statement}|${whole.measure}|${whole.fiscal_year}|${group}`;
-    const known = groups.get(name);
-    if (known === undefined) groups.set(name, [{ left: [whole], right }]);
-    else known.push({ left: [whole], right });
+  let line = -1;
+  for (const { source_line, column_label } of ledger.derived(moneyWithoutItem)) {
+    if (source_line === line || !column_label.includes("/")) continue;
+    line = source_line;
+    const row = ledger.onLine(line);
+    for (const [at, whole] of row.entries()) {
+      const group = groupOf(whole);
+      const right = group === null ? null : membersOf(row.slice(at + 1), whole, group);
+      if (group === null || right === null) continue;
+      const name = `${whole.statement}|${whole.measure}|${whole.fiscal_year}|${group}`;
+      const known = groups.get(name);
+      if (known === undefined) groups.set(name, [{ left: [whole], right }]);
+      else known.push({ left: [whole], right });
+    }
   }
   return groups;
 }
 
-/** The other columns of the group in a subtotal's row; null where they are none or one of them is «of which». */
-function membersOf(ledger: Ledger, at: number, whole: FactRow, group: string): FactRow[] | null {
+/** «基本支出/» of a figure in the column «基本支出/小计»; null for other columns and zeros. */
+function groupOf({ column_label, unit, value }: FactRow): string | null {
+  const slash = column_label.lastIndexOf("/");
+  if (slash <= 0 || unit !== "万元" || Number(value) === 0) return null;
+  return SUBTOTALS.includes(column_label.slice(slash + 1)) ? column_label.slice(0, slash + 1) : null;
+}
+
+/** The other columns of the group behind a subtotal; null where they are none or one of them is «of which». */
+function membersOf(behind: readonly FactRow[], whole: FactRow, group: string): FactRow[] | null {
   const members: FactRow[] = [];
-  for (let next = at + 1; next < ledger.facts.length; next += 1) {
-    const fact = ledger.facts[next];
-    if (fact === undefined || fact.source_line !== whole.source_line || !fact.column_label.startsWith(group)) break;
+  for (const fact of behind) {
+    if (!fact.column_label.startsWith(group)) break;
     const own = fact.column_label.slice(group.length);
     if (own.startsWith("其中") || SUBTOTALS.includes(own)) return null;
     if (!own.includes("/") && fact.unit === whole.unit) members.push(fact);
   }
-  return members.length === 0 ? null : members;
+  return members.some(({ item }) => item === null) ? members : null;
 }
 
 /** Three rows of 40.00 each, whose columns add up but for the last one's salaries. */

@@ -1,7 +1,6 @@
 import { cell } from "../cases.ts";
 import { SUM_MESSAGE } from "../families/footing.ts";
-import { columnSums, namedRowsOf } from "../families/named-rows.ts";
-import { identity } from "../identity.ts";
+import { columnChecks, namedRowsOf } from "../families/named-rows.ts";
 import type { CaseFact, Check, Rule } from "../types.ts";
 
 export const namedRowsTotal: Rule = {
@@ -18,9 +17,7 @@ export const namedRowsTotal: Rule = {
   },
   message: SUM_MESSAGE,
   check(ledger): readonly Check[] {
-    const checks: Check[] = [];
-    for (const table of namedRowsOf(ledger)) for (const equation of columnSums(table)) checks.push(identity(equation));
-    return checks;
+    return namedRowsOf(ledger).flatMap(columnChecks);
   },
   cases: [
     { name: "the bodies make the total", expect: "passed", facts: bodies("120.00", "30.00", "50.00") },
