@@ -1,6 +1,9 @@
 import type { Decimal } from "../domain/decimal.ts";
 import type { FactRow, FindingRow } from "../domain/records.ts";
 import { cellNameOf, differenceText, figure, linesText, placeOf, printed, unitName } from "./describe.ts";
+import type { ExchangedRows } from "./exchanged-rows.ts";
+import { exchangedRows } from "./exchanged-rows.ts";
+import { findingOfExchange } from "./exchange-finding.ts";
 import { groupBy } from "./group-by.ts";
 import { messageOf } from "./message.ts";
 import { findingOf } from "./finding.ts";
@@ -10,6 +13,7 @@ import { contains, factsOf, likeliestSuspect, placeOf as placeOfPrint } from "./
 import type { Corrections } from "./tolerance.ts";
 import { balance, valueOf } from "./tolerance.ts";
 import type { Bilingual, Equation, Rule, Trouble } from "./types.ts";
+import { listOf, unique, witnessesOf } from "./witness.ts";
 
 /** A check with the rule it belongs to. */
 export interface Finding {
@@ -27,8 +31,8 @@ export interface Told {
 export type Retrial = (finding: Finding, corrected: Corrections) => boolean;
 
 /**
- * One cause, one finding. Broken identities that one cell explains become one finding about that
- * cell, with the rates and bounds that it spoils; what no cell explains is told identity by identity,
+ * One cause, one finding. Broken identities that an exchange of two rows explains become one finding
+ * about the rows; those that one cell explains one about that cell, with the rates and bounds that it spoils; what no cell explains is told identity by identity,
  * the same pair of figures only once. Other checks (years, missing figures) pass through.
  *
  * @param holding gives the identities that hold, so that a correction is not proposed which breaks them.
@@ -39,23 +43,78 @@ export function mergeFindings(
   holding: () => readonly Equation[],
   retrial: Retrial,
 ): Told[] {
-  const isLinear = ({ check }: Finding) => check.equation !== undefined && check.severity === undefined;
+  const isLinear = ({ check }: Finding) => check.equation !== undefined;
   const linear = failed.filter(isLinear);
   const other = failed.filter((finding) => !isLinear(finding));
-  const { explained, rest } = explain(linear, other, holding, retrial);
+  const { exchanged, explained, rest } = explain(linear, other, holding, retrial);
   return [
+    ...exchanged.map(({ rows, findings }) => ({
+      row: findingOfExchange(reportId, ruleOf(findings), rows),
+      rules: rulesOf(findings),
+    })),
     ...explained.map((cause) => ({ row: findingOfCause(reportId, cause), rules: rulesOf(cause.findings) })),
-    ...sameThings(rest).flatMap((twins) =>
-      twins.slice(0, 1).map(({ rule, check }) => ({
-        row: findingOf(reportId, rule, check, withSlip(messageOf(rule, check), check)),
-        rules: rulesOf(twins),
-      })),
+    ...subsumed(sameThings(rest)).flatMap(({ twins, within }) =>
+      twins
+        .slice(0, 1)
+        .map((finding) => ({ row: findingOfOne(reportId, finding, within), rules: rulesOf([...twins, ...within]) })),
     ),
   ];
 }
 
+/** The rule that a cause is told under: that of the first finding it explains. */
+function ruleOf([first]: readonly Finding[]): Rule {
+  if (first === undefined) throw new RangeError("a cause explains a finding");
+  return first.rule;
+}
+
 function rulesOf(findings: readonly Finding[]): string[] {
   return [...new Set(findings.map(({ rule }) => rule.id))];
+}
+
+/** A finding with those that hold some of the same figures against each other: an amount above its budget, with the rate of it. */
+interface Group {
+  readonly twins: readonly Finding[];
+  readonly within: Finding[];
+}
+
+/** Findings whose figures are all among those of another become part of it. */
+function subsumed(groups: readonly (readonly Finding[])[]): readonly Group[] {
+  const byFact = new Map<FactRow, Group[]>();
+  const all = groups.map((twins) => ({ twins, within: [] as Finding[] }));
+  for (const group of all) {
+    for (const fact of group.twins[0]?.check.facts ?? []) byFact.set(fact, [...(byFact.get(fact) ?? []), group]);
+  }
+  return all.filter(({ twins }) => {
+    const [finding] = twins;
+    const facts = finding?.check.facts ?? [];
+    const [first] = facts;
+    if (finding === undefined || first === undefined || facts.length < 2 || finding.check.equation !== undefined)
+      return true;
+    const whole = (byFact.get(first) ?? []).find(
+      ({ twins: [other] }) =>
+        other !== undefined &&
+        other.check.facts.length > facts.length &&
+        facts.every((fact) => other.check.facts.includes(fact)),
+    );
+    whole?.within.push(finding);
+    return whole === undefined;
+  });
+}
+
+function findingOfOne(reportId: string, { rule, check }: Finding, within: readonly Finding[]): FindingRow {
+  const message = withSlip(messageOf(rule, check), check);
+  const others = within.map((other) => messageOf(other.rule, other.check));
+  const severities = within.map((other) => other.check.severity ?? other.rule.severity);
+  const gravest = severities.includes("error") ? { severity: "error" as const } : {};
+  return findingOf(
+    reportId,
+    rule,
+    { ...check, ...gravest },
+    {
+      zh: [message, ...others].map(({ zh }) => zh).join("同因："),
+      en: [message, ...others].map(({ en }) => en).join(" By the same cause: "),
+    },
+  );
 }
 
 /** One identity alone convicts no cell, but a slip of the pen may stand out. */
@@ -88,6 +147,12 @@ function keyOf({ rule, check }: Finding): string {
   return [rule.id, ...ids, ...(check.lines ?? []), check.expected?.toFixed() ?? ""].join("|");
 }
 
+/** Two rows that stand beside each other's figures, with everything that they break. */
+interface Exchange {
+  readonly rows: ExchangedRows;
+  readonly findings: readonly Finding[];
+}
+
 /** A wrong cell (or equal wrong cells of one line) with everything that speaks against it. */
 interface Cause {
   readonly suspects: readonly Suspect[];
@@ -99,8 +164,9 @@ function explain(
   other: readonly Finding[],
   holding: () => readonly Equation[],
   retrial: Retrial,
-): { readonly explained: Cause[]; readonly rest: Finding[] } {
+): { readonly exchanged: Exchange[]; readonly explained: Cause[]; readonly rest: Finding[] } {
   const replaced = new Map<FactRow, Decimal>();
+  const exchanged: Exchange[] = [];
   const found: { suspect: Suspect; findings: Finding[] }[] = [];
   let rest = [...linear];
   let others = other.filter(({ check, rule }) => check.facts.length > 0 && rule.ofPrint !== true);
@@ -109,10 +175,30 @@ function explain(
   // Identities that an accepted correction turned out to break: they may convict a second cell.
   let disturbed: Equation[] = [];
   const healed = remembering(other, retrial);
+  const weak = new Set(
+    linear.flatMap(({ rule, check: { equation, severity = rule.severity } }) =>
+      equation === undefined || severity === "error" ? [] : [equation],
+    ),
+  );
+  const identities = () => ({
+    broken: [...rest.flatMap(({ check }) => check.equation ?? []), ...disturbed],
+    weak,
+    holding: sound,
+    others: others.map(({ check }) => check),
+    healed,
+  });
   for (;;) {
-    const broken = [...rest.flatMap(({ check }) => check.equation ?? []), ...disturbed];
-    const troubles = others.map(({ check }) => check);
-    const suspect = likeliestSuspect({ broken, holding: sound, others: troubles, healed }, replaced);
+    const rows = exchangedRows(identities(), replaced);
+    if (rows === null) break;
+    for (const [upper, lower] of rows.pairs) replaced.set(upper, valueOf(lower)).set(lower, valueOf(upper));
+    const told = (finding: Finding) => tells(finding, rows.mended, rows.agreeing);
+    exchanged.push({ rows, findings: [...rest.filter(told), ...others.filter(told)] });
+    rest = rest.filter((finding) => !told(finding));
+    others = others.filter((finding) => !told(finding));
+    known = [...sound(), ...rows.mended];
+  }
+  for (;;) {
+    const suspect = likeliestSuspect(identities(), replaced);
     if (suspect === null) break;
     for (const fact of suspect.facts) replaced.set(fact, suspect.value);
     const mended = new Set(suspect.mended);
@@ -130,13 +216,14 @@ function explain(
     disturbed = [...disturbed, ...spoiled];
     known = held.filter((equation) => !spoiled.includes(equation));
   }
-  const told = new Set(found.flatMap(({ findings }) => findings));
+  const told = new Set([...exchanged, ...found].flatMap(({ findings }) => findings));
   rest = [...rest, ...other.filter((finding) => !told.has(finding))];
   const causes = groupBy(
     found,
     ({ suspect }) => `${suspect.facts[0].source_line}|${suspect.facts[0].value}|${suspect.value.toFixed()}`,
   );
   return {
+    exchanged,
     explained: [...causes.values()].flatMap((group) => {
       const findings = group.flatMap((entry) => entry.findings);
       // What only mends identities that another correction broke explains nothing that is printed.
@@ -144,6 +231,11 @@ function explain(
     }),
     rest,
   };
+}
+
+/** Whether a finding is one of the identities or other checks that a correction mends. */
+function tells({ check }: Finding, mended: readonly Equation[], agreeing: readonly Trouble[]): boolean {
+  return agreeing.includes(check) || (check.equation !== undefined && mended.includes(check.equation));
 }
 
 /** What a retrial said of a check under the values that its own figures take; one is costly and asked for often. */
@@ -167,8 +259,7 @@ function remembering(other: readonly Finding[], retrial: Retrial): Identities["h
 
 function findingOfCause(reportId: string, cause: Cause): FindingRow {
   const [suspect] = cause.suspects;
-  const [finding] = cause.findings;
-  if (suspect === undefined || finding === undefined) throw new RangeError("a cause has a suspect and a finding");
+  if (suspect === undefined) throw new RangeError("a cause has a suspect");
   const { facts, value } = suspect;
   const [fact] = facts;
   const equations = cause.suspects.flatMap((one) => one.mended);
@@ -186,15 +277,9 @@ function findingOfCause(reportId: string, cause: Cause): FindingRow {
     expected: value,
     unit: fact.unit,
   };
-  const told = unique(
-    [
-      ...equations.map((equation) => witness(equation, facts.find((one) => contains(equation, one)) ?? fact)),
-      ...agreeing.map((check) => agreement(check, suspects)),
-    ],
-    ({ zh }) => zh,
-  );
+  const told = witnessesOf(equations, agreeing, suspects);
   return {
-    ...findingOf(reportId, finding.rule, check, causeMessage(facts, value, told)),
+    ...findingOf(reportId, ruleOf(cause.findings), check, causeMessage(facts, value, told)),
     witnesses: told.length,
   };
 }
@@ -204,17 +289,15 @@ function causeMessage([fact, ...copies]: Suspect["facts"], value: Decimal, told:
   const place = placeOf(fact);
   const corrected = figure(value, fact);
   const difference = differenceText(valueOf(fact).minus(value).abs(), fact);
-  const shown = told.slice(0, MOST_WITNESSES);
-  const more = told.length - shown.length;
+  const list = listOf(told);
   const again = againAt(fact, copies);
   return {
     zh:
       `${place.zh}「${name.zh}」印为 ${printed(fact).zh}${again.zh}，应为 ${corrected.zh}：差 ${difference.zh}${fact.unit_text}，${told.length} 处旁证：` +
-      `${shown.map((one) => one.zh).join("；")}${more > 0 ? `；另有 ${more} 处` : ""}。`,
+      `${list.zh}。`,
     en:
       `${place.en}: “${name.en}” is printed as ${printed(fact).en}${again.en} and should be ${corrected.en}, a difference of ` +
-      `${difference.en} ${unitName(fact.unit_text, difference.en).en}; ${told.length} witnesses: ${shown.map((one) => one.en).join("; ")}` +
-      `${more > 0 ? `; and ${more} more` : ""}.`,
+      `${difference.en} ${unitName(fact.unit_text, difference.en).en}; ${told.length} witnesses: ${list.en}.`,
   };
 }
 
@@ -226,53 +309,4 @@ function againAt(fact: FactRow, copies: readonly FactRow[]): Bilingual {
   if (lines.length === 0) return { zh: "（同行另一栏同误）", en: " (the same misprint stands in another column)" };
   const { zh, en } = linesText(lines);
   return { zh: `（第${zh}行同误）`, en: ` (the same misprint stands on line ${en})` };
-}
-
-const MOST_WITNESSES = 4;
-
-/** A rate or bound that does not hold as printed and would hold then. */
-function agreement({ facts }: Trouble, suspects: readonly FactRow[]): Bilingual {
-  const fact = facts.find((one) => !suspects.includes(one)) ?? facts[0];
-  if (fact === undefined) return { zh: "", en: "" };
-  const [name, place] = [cellNameOf(fact), placeOf(fact)];
-  return {
-    zh: `${place.zh}「${name.zh}」${printed(fact).zh} 随之相符`,
-    en: `“${name.en}” ${printed(fact).en} (${place.en}) would fit`,
-  };
-}
-
-/** What an identity says about the cell: its own parts, its sum, or its twin elsewhere. */
-function witness(equation: Equation, fact: FactRow): Bilingual {
-  const others = factsOf(equation).filter((other) => other.fact_id !== fact.fact_id);
-  const [twin] = others;
-  if (twin !== undefined && others.length === 1) {
-    return {
-      zh: `${placeOf(twin).zh}为 ${printed(twin).zh}`,
-      en: `${placeOf(twin).en} has ${printed(twin).en}`,
-    };
-  }
-  const [total] = equation.left;
-  const lines = [...new Set(others.map((other) => other.source_line))].toSorted((a, b) => a - b);
-  const range = lines.length > 2 ? `${lines[0]}–${lines.at(-1)}` : lines.join("、");
-  if (total?.fact_id === fact.fact_id) {
-    if (lines.length === 1 && lines[0] === fact.source_line) {
-      return { zh: "同一行各数之和", en: "the sum of the other figures of its line" };
-    }
-    return { zh: `其组成部分之和（第${range}行）`, en: `the sum of its parts (line ${range.replace("、", ", ")})` };
-  }
-  const totalName = total === undefined ? { zh: "", en: "" } : cellNameOf(total);
-  return {
-    zh: `「${totalName.zh}」${total === undefined ? "" : printed(total).zh} 减其余各项（第${range}行）`,
-    en: `“${totalName.en}” ${total === undefined ? "" : printed(total).en} less its other parts (line ${range.replace("、", ", ")})`,
-  };
-}
-
-function unique<T>(values: readonly T[], keyOf: (value: T) => string): T[] {
-  const seen = new Set<string>();
-  return values.filter((value) => {
-    const key = keyOf(value);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }

@@ -19,6 +19,8 @@ export interface Suspect {
 /** What speaks for and against a correction in one report. */
 export interface Identities {
   readonly broken: readonly Equation[];
+  /** Those of them that are a hint only, as a list that may leave something out: alone they convict nobody. */
+  readonly weak: ReadonlySet<Equation>;
   /** Gives the identities that hold and must not be broken by a correction; in most reports nobody asks. */
   readonly holding: () => readonly Equation[];
   /** Failed checks that are no identity. */
@@ -41,7 +43,7 @@ const MOST_BROKEN = 120;
  * @param replaced corrections already accepted.
  */
 export function likeliestSuspect(identities: Identities, replaced: Corrections): Suspect | null {
-  const { broken, holding, others, healed } = identities;
+  const { broken, weak, holding, others, healed } = identities;
   if (broken.length === 0 || broken.length > MOST_BROKEN) return null;
   const brokenAt = byFact(broken);
   const printedTogether = groupBy(brokenAt.keys(), placeOf);
@@ -96,6 +98,7 @@ export function likeliestSuspect(identities: Identities, replaced: Corrections):
       return best;
     })
     .filter((one) => one.mended.length >= 1 && witnessesOf(one) >= 2 && one.score >= 1)
+    .filter((one) => one.agreeing.length > 0 || one.mended.some((equation) => !weak.has(equation)))
     .toSorted((a, b) => b.score - a.score || witnessesOf(b) - witnessesOf(a) || b.exact - a.exact);
   const best = ranked.find((one) => !ranked.some((other) => isRival(one, other)));
   if (best === undefined) return null;

@@ -6,6 +6,8 @@ import { identity } from "../identity.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Bilingual, Check, Rule } from "../types.ts";
 import { columnsOf, functionColumnsOf } from "./columns.ts";
+import type { NamedRows } from "./named-rows.ts";
+import { likeTotal, namedRowsOf } from "./named-rows.ts";
 
 /** Rules on sums inside one table. They differ in the table and the columns only. */
 
@@ -62,7 +64,12 @@ export function totalRowFooting(rule: Described & { readonly statement: Statemen
       const facts = ledger.find({ statement: rule.statement, code: null });
       for (const { cells, tops } of columns) {
         const [sample] = cells;
-        if (sample === undefined || sample.item === null || tops.length === 0 || isOfRates(cells)) continue;
+        if (sample === undefined || tops.length === 0 || isOfRates(cells)) continue;
+        if (sample.item === null) {
+          const total = namedTotal(facts, sample);
+          if (total !== undefined) checks.push(identity({ left: [total], right: tops }));
+          continue;
+        }
         const items = TOTAL_ITEMS[sample.item] ?? [sample.item];
         const ofFund = sample.item === "expenditure.function" ? (FUND_TOTALS[rule.statement] ?? []) : [];
         const total = totalOf(facts, sample, [...items, ...ofFund]);
@@ -96,6 +103,20 @@ function totalOf(facts: readonly FactRow[], sample: FactRow, items: readonly Ite
   return matching.length === 1 ? matching[0] : undefined;
 }
 
+/** 合计 of a column that no item names: 单位资金, 工资福利支出. */
+function namedTotal(facts: readonly FactRow[], sample: FactRow): FactRow | undefined {
+  const { column_label, measure, fiscal_year } = sample;
+  const matching = facts.filter(
+    (fact) =>
+      fact.item === null &&
+      fact.label === "合计" &&
+      fact.column_label === column_label &&
+      fact.measure === measure &&
+      fact.fiscal_year === fiscal_year,
+  );
+  return matching.length === 1 ? matching[0] : undefined;
+}
+
 /** Total column = Σ component columns, in every row of a table. */
 export function rowFooting(
   rule: Described & {
@@ -123,9 +144,27 @@ export function rowFooting(
         const inner = parts.filter(within.holds);
         if (inner.length > 0) checks.push(identity({ left: [subtotal], right: inner }));
       }
+      for (const table of namedRowsOf(ledger)) {
+        if (table.total[0]?.statement === rule.statement) checks.push(...namedRowChecks(table, rule, ledger));
+      }
       return checks;
     },
   };
+}
+
+/** The rows of bodies under a row of totals add up by the same columns as it does. */
+function namedRowChecks(
+  { total, rows }: NamedRows,
+  rule: Pick<Parameters<typeof rowFooting>[0], "total" | "parts">,
+  ledger: Ledger,
+): Check[] {
+  const whole = onlyOf(total, rule.total);
+  const parts = whole === undefined ? null : rule.parts(total, ledger);
+  if (whole === undefined || parts === null || parts.length < 2) return [];
+  return rows.flatMap((row) => {
+    const [own, ...others] = likeTotal(row, [whole, ...parts]) ?? [];
+    return own === undefined ? [] : [identity({ left: [own], right: others })];
+  });
 }
 
 /** The one figure of a row whose item is one of `items`; undefined where there are none or several. */

@@ -24,8 +24,6 @@ export function printedText(
     readonly pattern: RegExp;
     /** Every match holds one of these: only lines that do are tried. */
     readonly words?: readonly string[];
-    /** How many places hold that are told without a match; the pattern finds those in question only. */
-    readonly held?: (ledger: Ledger) => number;
     readonly read: (match: RegExpExecArray, ledger: Ledger, line: string) => Reading | null;
   },
 ): Rule {
@@ -39,7 +37,7 @@ export function printedText(
     severity,
     message,
     check(ledger: Ledger): readonly Check[] {
-      const checks: Check[] = new Array<Check>(rule.held?.(ledger) ?? 0).fill(HELD);
+      const checks: Check[] = [];
       for (const line of words === undefined ? ledger.source.lines : ledger.linesWith(...words)) {
         for (const match of matchesOf(rule.pattern, line.text)) {
           const reading = rule.read(match, ledger, line.text);

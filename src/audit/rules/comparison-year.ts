@@ -21,19 +21,24 @@ export const comparisonYear = printedText({
   read: (match, ledger) => {
     const printedYear = Number(match[1]);
     const own = printedYear === ledger.year;
+    const isFinal = ledger.report.report_kind === "final";
     // «与2030年度预算相比» holds a final account against its own budget.
-    if (own && ledger.report.report_kind === "final" && /预算/.test(match[0])) return { verdict: "passed" };
+    if (own && isFinal && /预算/.test(match[0])) return { verdict: "passed" };
     // «较2029年增加0.30万元，较2019年减少2.10万元»: an earlier year beside the last one is chosen on purpose.
-    if (!own && WITH_YEAR.some((word) => match.input.includes(`${word}${ledger.year - 1}年`)))
+    const isEarlier = printedYear < ledger.year - 1;
+    if (isEarlier && WITH_YEAR.some((word) => match.input.includes(`${word}${ledger.year - 1}年`)))
       return { verdict: "passed" };
+    // What was budgeted at the beginning of another year is no measure of this one.
+    const byInitial = isFinal && /年初预算/.test(match[0]);
+    const expectedYear = byInitial ? ledger.year : ledger.year - 1;
     const how = own
       ? { zh: "年度前后颠倒", en: "the years are turned round" }
       : { zh: "年度恐未更新", en: "the year was probably not brought up to date" };
     return {
-      verdict: printedYear === ledger.year - 1 ? "passed" : "failed",
+      verdict: printedYear === expectedYear ? "passed" : "failed",
       // Another year than the last may be chosen on purpose; the report's own year cannot.
       ...(own ? {} : { severity: "warning" as const }),
-      fill: { printedYear: `${printedYear}`, year: `${ledger.year}`, expectedYear: `${ledger.year - 1}`, how },
+      fill: { printedYear: `${printedYear}`, year: `${ledger.year}`, expectedYear: `${expectedYear}`, how },
     };
   },
   cases: [
@@ -43,6 +48,15 @@ export const comparisonYear = printedText({
       expect: "passed",
       facts: [],
       lines: ["与2030年度预算相比，增加1.14万元。"],
+    },
+    {
+      name: "a final account against the budget that another year began with",
+      expect: "failed",
+      severity: "warning",
+      facts: [],
+      lines: ["比2029年年初预算减少1.14万元。"],
+      message:
+        "第1行「比2029年年初预算减少」以 2029 年为比较对象，而本报告为 2030 年度，应与 2030 年比较：年度恐未更新。",
     },
     {
       name: "years turned round",

@@ -54,6 +54,7 @@ export const evaluatedAmount: Rule = {
       expected: sum,
       unit: "万元",
       fill: { expected: figure(sum) },
+      equation: { left: [told], right: budgets },
     });
     return checks;
   },

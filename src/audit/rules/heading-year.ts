@@ -4,6 +4,14 @@ import { ownYear } from "../families/own-year.ts";
 const HEADING =
   /^[\s#*第一二三四五六七八九十部分、（(）).\d-]*?(20\d{2})\s*年度?\s*(?:部门|单位|本级|区级|市级|县级)*\s*(?:[预决]算(?!数)|绩效目标|绩效指标|绩效自评|项目支出绩效|整体支出绩效|项目绩效)[^。；，,\t]{0,16}(?<!表\s*)\s*$/g;
 
+/** A numbered heading of the narrative or its entry in the contents: «十、关于2020年度预算绩效管理情况的说明». */
+const SECTION =
+  /^[\s#*-]{0,9}(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}部分)\s{0,9}(?:关于\s{0,9})?(20\d{2})\s{0,9}年度?(?=[^。；，,\t\d]{0,24}(?:预算|决算|收支|收入|支出|经费|拨款|基金|绩效|采购|资产))[^。；，,\t\d]{0,30}(?:情况|说明)\s{0,9}$/g;
+
+/** A part with the agency's name: «第二部分：示例市社会保险中心2020年度部门决算情况说明». */
+const PART =
+  /^[\s#*-]{0,9}(?:第[一二三四五六七八九十]{1,3}部分|附件\d{0,2})[\s:：]{0,9}[^。；，,\t\d:：]{0,30}(20\d{2})\s{0,9}年度?(?:部门|单位)?\s{0,9}[预决]算(?!数)[^。；，,\t\d]{0,16}(?<!表\s{0,9})$/g;
+
 export const headingYear = ownYear({
   id: "heading-year",
   holds: {
@@ -16,7 +24,9 @@ export const headingYear = ownYear({
     en: "Line {line}: the heading “{quote}” names {printedYear} in a report on {year}, probably left from an older one.",
   },
   words: ["年"],
-  pattern: HEADING,
+  pattern: new RegExp(`${HEADING.source}|${SECTION.source}|${PART.source}`, "g"),
+  // A budget also reports on the year before: «二、2029年预算执行情况».
+  isOfAnother: (heading, ledger) => ledger.report.report_kind === "budget" && /执行|决算|上年|回顾/.test(heading),
   cases: [
     { name: "the report's year", expect: "passed", facts: [], lines: ["2030年度绩效目标"] },
     {
@@ -25,6 +35,21 @@ export const headingYear = ownYear({
       facts: [],
       lines: ["(2030年)", "2029年度绩效目标"],
       message: "第2行标题「2029年度绩效目标」所印年度为 2029，而本报告为 2030 年度，恐系沿用旧稿。",
+    },
+    {
+      name: "a section of the narrative kept from the year before",
+      expect: "failed",
+      facts: [],
+      lines: ["十、关于 2029 年度预算绩效管理情况的说明"],
+      message:
+        "第1行标题「十、关于 2029 年度预算绩效管理情况的说明」所印年度为 2029，而本报告为 2030 年度，恐系沿用旧稿。",
+    },
+    {
+      name: "a budget reports on the year before",
+      expect: "not_checkable",
+      report: { report_kind: "budget" },
+      facts: [],
+      lines: ["二、2029年预算执行情况"],
     },
     {
       name: "a column of last year's figures",

@@ -52,6 +52,7 @@ import { governmentFundCodes } from "./government-fund-codes.ts";
 import { governmentFundTotalRow } from "./government-fund-total-row.ts";
 import { headcountEstablishment } from "./headcount-establishment.ts";
 import { headcountRepeat } from "./headcount-repeat.ts";
+import { headcountRetired } from "./headcount-retired.ts";
 import { headcountTotal } from "./headcount-total.ts";
 import { headingYear } from "./heading-year.ts";
 import { incomeCodes } from "./income-codes.ts";
@@ -71,6 +72,9 @@ import { missingTables } from "./missing-tables.ts";
 import { missingThreePublic } from "./missing-three-public.ts";
 import { missingTotal } from "./missing-total.ts";
 import { missingVehiclesOwned } from "./missing-vehicles-owned.ts";
+import { agencyOperatingCodes } from "./agency-operating-codes.ts";
+import { columnGroups } from "./column-groups.ts";
+import { namedRowsTotal } from "./named-rows-total.ts";
 import { namedButZero } from "./named-but-zero.ts";
 import { noProjectTold } from "./no-project-told.ts";
 import { operatingTables } from "./operating-tables.ts";
@@ -92,12 +96,14 @@ import { rateOfZero } from "./rate-of-zero.ts";
 import { rateWithoutBase } from "./rate-without-base.ts";
 import { receivedNotSpent } from "./received-not-spent.ts";
 import { receptionCost } from "./reception-cost.ts";
+import { receptionParts } from "./reception-parts.ts";
 import { receptionVisitors } from "./reception-visitors.ts";
 import { remainderTold } from "./remainder-told.ts";
 import { remainderUnbooked } from "./remainder-unbooked.ts";
 import { selfScoreTotal } from "./self-score-total.ts";
 import { stateCapitalCodes } from "./state-capital-codes.ts";
 import { stateCapitalRow } from "./state-capital-row.ts";
+import { statedBudgetChange } from "./stated-budget-change.ts";
 import { statedBudgetDifference } from "./stated-budget-difference.ts";
 import { statedChange } from "./stated-change.ts";
 import { statedGrowth } from "./stated-growth.ts";
@@ -130,17 +136,21 @@ import { toldIncome } from "./told-income.ts";
 import { toldProcurement } from "./told-procurement.ts";
 import { toldSubparts } from "./told-subparts.ts";
 import { toldThreePublic } from "./told-three-public.ts";
+import { toldYear } from "./told-year.ts";
 import { rowsDisplaced } from "./rows-displaced.ts";
+import { unitCost } from "./unit-cost.ts";
 import { unitOfTable } from "./unit-of-table.ts";
 import { unitTold } from "./unit-told.ts";
 import { vehiclesBought } from "./vehicles-bought.ts";
 import { vehiclesCost } from "./vehicles-cost.ts";
+import { vehiclesWithinAll } from "./vehicles-within-all.ts";
 import type { Rule } from "../types.ts";
 
 /** The catalogue, in the order of its file list. */
 const CATALOGUE: readonly Rule[] = [
   abolishedName,
   agencyOfTable,
+  agencyOperatingCodes,
   agencyScope,
   allOnBudget,
   annexExecuted,
@@ -161,6 +171,7 @@ const CATALOGUE: readonly Rule[] = [
   budgetRepeated,
   carriedOver,
   changeAndLevel,
+  columnGroups,
   comparisonYear,
   completionOtherBase,
   completionRate,
@@ -194,6 +205,7 @@ const CATALOGUE: readonly Rule[] = [
   governmentFundTotalRow,
   headcountEstablishment,
   headcountRepeat,
+  headcountRetired,
   headcountTotal,
   headingYear,
   incomeCodes,
@@ -214,6 +226,7 @@ const CATALOGUE: readonly Rule[] = [
   missingTotal,
   missingVehiclesOwned,
   namedButZero,
+  namedRowsTotal,
   noProjectTold,
   operatingTables,
   operatingTotal,
@@ -234,12 +247,14 @@ const CATALOGUE: readonly Rule[] = [
   rateWithoutBase,
   receivedNotSpent,
   receptionCost,
+  receptionParts,
   receptionVisitors,
   remainderTold,
   remainderUnbooked,
   selfScoreTotal,
   stateCapitalCodes,
   stateCapitalRow,
+  statedBudgetChange,
   statedBudgetDifference,
   statedChange,
   statedGrowth,
@@ -272,10 +287,13 @@ const CATALOGUE: readonly Rule[] = [
   toldProcurement,
   toldSubparts,
   toldThreePublic,
+  toldYear,
+  unitCost,
   unitOfTable,
   unitTold,
   vehiclesBought,
   vehiclesCost,
+  vehiclesWithinAll,
 ];
 
 /** All rules with the same fields in the same order: what goes through them meets one form of object. */

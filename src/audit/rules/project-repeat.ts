@@ -1,6 +1,6 @@
 import { cell, said } from "../cases.ts";
 import { EQUAL_MESSAGE } from "../families/cross-table.ts";
-import { projectsOf, sameProject } from "../families/performance.ts";
+import { isFormTotal, projectsOf, sameProject } from "../families/performance.ts";
 import { equality } from "../identity.ts";
 import type { Check, Rule } from "../types.ts";
 
@@ -25,6 +25,11 @@ export const projectRepeat: Rule = {
   check(ledger): readonly Check[] {
     const checks: Check[] = [];
     const told = projectsOf(ledger, "text");
+    for (const { own } of told) {
+      const form = own.find(isFormTotal);
+      const score = form === undefined ? undefined : own.find((fact) => fact.measure === "score" && !isFormTotal(fact));
+      if (form !== undefined && score !== undefined) checks.push(equality(score, form));
+    }
     for (const project of projectsOf(ledger, "table")) {
       const twin = told.find((other) => sameProject(project.name, other.name));
       if (twin === undefined) continue;
@@ -68,6 +73,14 @@ export const projectRepeat: Rule = {
       facts: [
         cell("performance", "project", "95.88%", { label: "运行费专项", measure: "completion_rate", unit: "%" }),
         said("project", "95.8%", { label: "运行费", measure: "completion_rate", unit: "%" }),
+      ],
+    },
+    {
+      name: "the text has another score than the form in an annex",
+      expect: "failed",
+      facts: [
+        said("project", "96.4", { label: "运行费", measure: "score", unit: "分" }),
+        said("project", "94.6", { label: "运行费", measure: "score", unit: "分", column_label: "总分" }),
       ],
     },
     {

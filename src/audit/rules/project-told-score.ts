@@ -30,7 +30,7 @@ export const projectToldScore: Rule = {
       const rate = project.own.find((fact) => fact.measure === "completion_rate");
       const indicators = project.indicators.filter((fact) => fact.measure === "score");
       // A form has a row of its own for the execution, and its total is held against its rows.
-      if (score === undefined || rate === undefined || indicators.length < 2 || isFormTotal(score)) continue;
+      if (score === undefined || rate === undefined || indicators.length < 2 || project.own.some(isFormTotal)) continue;
       const points = sumOf(indicators);
       const expected = points.plus(valueOf(rate).times(EXECUTION_POINTS).times(HUNDREDTH));
       const difference = valueOf(score).minus(expected).abs();

@@ -99,7 +99,9 @@ export const projectTotalScore: Rule = {
 const NOTHING: Bilingual = { zh: "", en: "" };
 
 function sumAgainst(own: readonly FactRow[], indicators: readonly FactRow[], measure: "score" | "max_score") {
-  const total = own.find((fact) => fact.measure === measure);
+  const ofMeasure = own.filter((fact) => fact.measure === measure);
+  // Of a score told in a sentence and the form's own, the form's stands below its rows.
+  const total = ofMeasure.find(isFormTotal) ?? ofMeasure[0];
   const parts = indicators.filter((fact) => fact.measure === measure);
   if (total === undefined || parts.length < 2) return null;
   const sum = sumOf(parts);

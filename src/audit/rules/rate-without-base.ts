@@ -4,6 +4,7 @@ import { before } from "../families/nearby.ts";
 import { isZero } from "../families/rates.ts";
 import type { FactRow } from "../../domain/records.ts";
 import type { Check, Rule } from "../types.ts";
+import { blankLines } from "./blank-amount.ts";
 
 /** Completion of a budget; tasks and targets («完成目标任务的 104%») are another matter. */
 const MONEY = /^(?:income|expenditure|three_public|project)(?:\.(?!indicator)|$)/;
@@ -31,7 +32,9 @@ export const rateWithoutBase: Rule = {
       item !== null &&
       item !== "project" &&
       ledger.find({ origin: "table", item, code, measure: budgets, year }).length > 0;
-    const bare = rates.filter((rate) => before(ledger, rate, budgets) === undefined && !inTable(rate));
+    const withoutBase = rates.filter((rate) => before(ledger, rate, budgets) === undefined && !inTable(rate));
+    const blank = withoutBase.length === 0 ? null : blankLines(ledger);
+    const bare = withoutBase.filter((rate) => blank?.has(rate.source_line) !== true);
     if (rates.length === 0) return checks;
     const lines = [...new Set(bare.map((rate) => rate.source_line))];
     checks.push({
@@ -48,6 +51,15 @@ export const rateWithoutBase: Rule = {
     return checks;
   },
   cases: [
+    {
+      name: "a budget left blank is told as that",
+      expect: "passed",
+      facts: [
+        said("three_public.total", "16.2", { source_line: 1 }),
+        said("three_public.total", "90%", { measure: "completion_rate", source_line: 1 }),
+      ],
+      lines: ["预算为XX万元，支出决算为16.2万元，完成预算的90%。"],
+    },
     {
       name: "budget, final and rate",
       expect: "passed",

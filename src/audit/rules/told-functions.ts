@@ -7,6 +7,7 @@ import { identity } from "../identity.ts";
 import type { Ledger } from "../ledger.ts";
 import { balance, valueOf } from "../tolerance.ts";
 import type { Check, Equation, Rule } from "../types.ts";
+import { blankLines } from "./blank-amount.ts";
 
 const TOTALS = new Set([
   "expenditure.total",
@@ -44,6 +45,8 @@ export const toldFunctions: Rule = {
         checks.push(check);
         continue;
       }
+      // Some classes of many are told as examples: «主要包括».
+      if (isOfExamples(equation) || hasBlank(ledger, total, parts)) continue;
       const severity = complete ? severityOf(equation) : "warning";
       checks.push(severity === null ? check : { ...check, severity });
     }
@@ -88,6 +91,30 @@ export const toldFunctions: Rule = {
         said("expenditure.function", "30.00", { code: "208", measure: "initial_budget" }),
         said("expenditure.function", "10.00", { code: "210", measure: "initial_budget" }),
         said("expenditure.function", "10.00", { code: "221" }),
+      ],
+    },
+    {
+      name: "a class whose amount is left blank",
+      expect: "not_checkable",
+      facts: [
+        said("expenditure.fiscal", "50.00", { source_line: 1 }),
+        said("expenditure.function", "25.00", { code: "208", source_line: 2 }),
+        said("expenditure.function", "5.00", { code: "210", source_line: 3 }),
+      ],
+      lines: [
+        "支出50.00万元。",
+        "1.社会保障和就业支出25.00万元。",
+        "2.卫生健康支出5.00万元。",
+        "3.住房保障支出XX万元。",
+      ],
+    },
+    {
+      name: "a few classes are told of many",
+      expect: "not_checkable",
+      facts: [
+        said("expenditure.fiscal", "90.00"),
+        said("expenditure.function", "20.00", { code: "20801" }),
+        said("expenditure.function", "10.00", { code: "20805" }),
       ],
     },
     {
@@ -181,6 +208,19 @@ function functionsAfter(ledger: Ledger, total: FactRow): { readonly parts: FactR
   // A class told without its budget leaves the sum of the budgets open.
   const complete = [...listed].every((name) => told.some((fact) => (fact.code ?? fact.label) === name));
   return { parts, complete };
+}
+
+/** Whether an amount of the list is left blank: «年初预算为XX万元». */
+function hasBlank(ledger: Ledger, total: FactRow, parts: readonly FactRow[]): boolean {
+  const last = Math.max(...parts.map(({ source_line }) => source_line));
+  // The last class may be the blank one.
+  return [...blankLines(ledger)].some((line) => line > total.source_line && line <= last + GAP);
+}
+
+/** Whether less than half of a total is told: no list of all of it. */
+function isOfExamples(equation: Equation): boolean {
+  const { stated, difference } = balance(equation);
+  return stated.sign > 0 && difference.plus(difference).gt(stated);
 }
 
 /**
