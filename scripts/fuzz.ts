@@ -90,10 +90,13 @@ bar.stop();
 for (const { task, failure } of failures) {
   if (failure === null) continue;
   await mkdir(FOUND, { recursive: true });
-  const file = `${FOUND}/${task.seed}.txt`;
-  await writeFile(file, failure.text);
   console.error(`\nseed ${task.seed}, path ${failure.path}: ${failure.message}`);
-  console.error(`the report: ${file}`);
+  // Two reports are audited together: either may be the one at fault.
+  for (const [index, text] of failure.texts.entries()) {
+    const file = `${FOUND}/${task.seed}-${index + 1}.txt`;
+    await writeFile(file, text);
+    console.error(`report ${index + 1} of ${failure.texts.length}: ${file}`);
+  }
   console.error(`again: npm run fuzz -- --seed ${task.seed} --window ${task.window ?? "all"} --path ${failure.path}`);
 }
 const seconds = ((performance.now() - begun) / 1000).toFixed(0);

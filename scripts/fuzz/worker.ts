@@ -20,7 +20,7 @@ export interface FuzzAnswer {
   readonly task: FuzzTask;
   readonly runs: number;
   /** null when all runs held. */
-  readonly failure: { readonly path: string; readonly message: string; readonly text: string } | null;
+  readonly failure: { readonly path: string; readonly message: string; readonly texts: readonly string[] } | null;
 }
 
 const sources = sourcesOf((workerData as FuzzSettings).seeds); // sent by fuzz.ts
@@ -36,7 +36,7 @@ parentPort?.on("message", (task: FuzzTask) => {
     ? {
         path: outcome.counterexamplePath ?? "",
         message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-        text: outcome.counterexample?.[0] ?? "",
+        texts: outcome.counterexample?.filter((text) => text !== null) ?? [],
       }
     : null;
   parentPort?.postMessage({ task, runs: outcome.numRuns, failure } satisfies FuzzAnswer);

@@ -211,9 +211,9 @@ function rowOf(segments: readonly Segment[]): Row {
   return { line: segments[0]?.cell.line ?? 1, cells: segments.map(({ cell }) => cell) };
 }
 
-const NAME_AND_AMOUNT = /[\u4e00-\u9fa5）)] -?\d[\d,]*\.\d{2}(?:\s|$)/;
+const NAME_AND_AMOUNT = /[\u4e00-\u9fa5）)] (?:\d{1,3} )?-?\d[\d,]*\.\d{2}(?:\s|$)/;
 
-/** Whether a line without wider blanks names something and prints its amount. */
+/** Whether a line without wider blanks names something and prints its amount, with or without the number of its row. */
 function isSpacedRow({ segments: [only, another] }: AlignedLine): boolean {
   return only !== undefined && another === undefined && NAME_AND_AMOUNT.test(only.cell.raw);
 }
