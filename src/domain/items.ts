@@ -293,6 +293,15 @@ export const ITEMS = [
 
 export type ItemId = (typeof ITEMS)[number]["id"];
 
+/** The kinds of expenditure by nature. */
+export const EXPENDITURE_KINDS: readonly ItemId[] = [
+  "expenditure.basic",
+  "expenditure.project",
+  "expenditure.remitted_superior",
+  "expenditure.business",
+  "expenditure.affiliated_subsidy",
+];
+
 const BY_ID: ReadonlyMap<string, Item> = new Map(ITEMS.map((item) => [item.id, item]));
 
 /** The item's definition. Every `ItemId` has one. */

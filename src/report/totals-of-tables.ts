@@ -1,5 +1,5 @@
 import { Decimal } from "../domain/decimal.ts";
-import type { ItemId } from "../domain/items.ts";
+import { EXPENDITURE_KINDS, type ItemId } from "../domain/items.ts";
 import type { DraftFact } from "./types.ts";
 
 /** A total of the year, and the same with what was carried in or out. */
@@ -37,13 +37,7 @@ export function withTotalsOfTables(told: readonly DraftFact[], printed: readonly
 const mayBeOther = (item: ItemId | null): boolean =>
   item !== null && (GRAND.has(item) || item === "expenditure.grand_total");
 
-const KINDS: ReadonlySet<ItemId | null> = new Set<ItemId>([
-  "expenditure.basic",
-  "expenditure.project",
-  "expenditure.remitted_superior",
-  "expenditure.business",
-  "expenditure.affiliated_subsidy",
-]);
+const KINDS: ReadonlySet<ItemId | null> = new Set(EXPENDITURE_KINDS);
 
 /** «（二）支出总计860万元，包括：1.基本支出606万元…2.项目支出254万元»: the kinds told next add up to it. */
 function isMadeOfKinds({ amount, measure }: DraftFact, told: readonly DraftFact[], from: number): boolean {

@@ -1,19 +1,10 @@
-import type { ItemId } from "../../domain/items.ts";
+import { EXPENDITURE_KINDS, type ItemId } from "../../domain/items.ts";
 import type { FactRow } from "../../domain/records.ts";
 import type { ReportKind } from "../../domain/statements.ts";
 import type { Ledger } from "../ledger.ts";
 import { cellsOf } from "./footing.ts";
 
 /** Which columns of a table row make its total. */
-
-/** The kinds of expenditure by nature. */
-export const EXPENDITURE_KINDS: readonly ItemId[] = [
-  "expenditure.basic",
-  "expenditure.project",
-  "expenditure.remitted_superior",
-  "expenditure.business",
-  "expenditure.affiliated_subsidy",
-];
 
 export function expenditureComponents(row: readonly FactRow[]): FactRow[] | null {
   return cellsOf(row, EXPENDITURE_KINDS);

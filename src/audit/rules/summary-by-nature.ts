@@ -1,7 +1,6 @@
-import type { ItemId } from "../../domain/items.ts";
+import { EXPENDITURE_KINDS, type ItemId } from "../../domain/items.ts";
 import type { FactRow } from "../../domain/records.ts";
 import { cell } from "../cases.ts";
-import { EXPENDITURE_KINDS } from "../families/components.ts";
 import { SUM_MESSAGE } from "../families/footing.ts";
 import { groupBy } from "../group-by.ts";
 import { identity } from "../identity.ts";

@@ -1,5 +1,5 @@
+import { EXPENDITURE_KINDS } from "../../domain/items.ts";
 import { said } from "../cases.ts";
-import { EXPENDITURE_KINDS } from "../families/components.ts";
 import { toldSum } from "../families/told-sums.ts";
 
 export const toldExpenditure = toldSum({
