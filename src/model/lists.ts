@@ -59,18 +59,17 @@ export function listedForms<Params extends object>(
 }
 
 /**
- * Rows that no question asks for and that stay. A statement is planned by what the lists may hold: by
- * these that is any text, and null. Planned by the least and greatest text of one question, it
- * would cut the next one's short.
+ * Texts of rows that no question asks for and that stay, and where they lie beside those that are. A
+ * statement is planned by what the lists may hold: by these that is any text, and null. Planned by the least
+ * and greatest text of one question, it would cut the next one's short. They lie on both sides of the rows
+ * asked for, so that no plan takes it for settled which there are: a list is often empty when its statement is planned.
  */
-const BOUNDS = ["", "\u9fa5".repeat(40), null] as const;
+const BOUNDS = [
+  { text: "", aside: -1 },
+  { text: "\u9fa5".repeat(40), aside: 1 },
+  { text: null, aside: 1 },
+] as const;
 
-/**
- * In a column of its own every row says whether it is asked for. The rows that stay lie on both sides
- * of those that are, so that no plan takes it for settled which there are: a list is often empty when
- * its statement is planned.
- */
-const ASIDE = [-1, 1, 1] as const;
 const ASKED = 0;
 
 /** The rows asked for. The others are left out before anything is joined: a join reads no more of a table than lies between its least and greatest key. */
@@ -83,7 +82,7 @@ const line = (cells: readonly (string | null)[]): string => `(${cells.map((cell)
 /** Makes the lists on a connection; nobody else sees them. */
 export const CREATE_LISTS: readonly string[] = NAMES.flatMap((name) => [
   `CREATE TEMP TABLE ${name} (${LISTS[name].map((column) => `${column} VARCHAR`).join(", ")}, aside INTEGER NOT NULL)`,
-  `INSERT INTO ${name} VALUES ${BOUNDS.map((bound, index) => `(${LISTS[name].map(() => literal(bound).text).join(", ")}, ${ASIDE[index]})`).join(", ")}`,
+  `INSERT INTO ${name} VALUES ${BOUNDS.map(({ text, aside }) => `(${LISTS[name].map(() => literal(text).text).join(", ")}, ${aside})`).join(", ")}`,
 ]);
 
 /** Puts other rows in place of those of the question before. */

@@ -133,7 +133,7 @@ export function nextStandings(link: Link, source: MetricSource): MetricStandings
     .slice(0, AHEAD.most)
     .map(({ id }) => nextStanding({ ...link, metric: id }, source))
     .filter((question) => question !== null);
-  // To plan one takes the engine as long as to answer it.
+  // Several in one: the reports and their headcounts are gone through once.
   return Array.from({ length: Math.ceil(questions.length / AHEAD.together) }, (_, index) =>
     together(questions.slice(index * AHEAD.together, (index + 1) * AHEAD.together)),
   ).filter((question) => question !== null);
