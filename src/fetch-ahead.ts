@@ -1,5 +1,5 @@
 import { screenLoaders } from "./screens/index.ts";
-import { whenIdle } from "./state/when-idle.ts";
+import { idle } from "./state/when-idle.ts";
 
 /** All code that the page fetches when it is wanted, beside the engine: the screens, and what few readers use. */
 const LATER: readonly (() => Promise<unknown>)[] = [
@@ -14,11 +14,6 @@ const LATER: readonly (() => Promise<unknown>)[] = [
   () => import("./engine/own-parquet.ts"),
   () => import("sql-formatter"),
 ];
-
-const idle = (): Promise<void> =>
-  new Promise((resolve) => {
-    whenIdle(resolve);
-  });
 
 /**
  * Fetches all of it, one after the other while the page is idle, so that every screen opens when the

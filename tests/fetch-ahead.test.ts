@@ -17,7 +17,7 @@ function lazyModules(only: (file: string) => boolean): Set<string> {
 }
 
 /** What is there when the engine is up: it brought them, or they brought it. */
-const THERE = ["start.ts", "fetch-ahead.ts", "engine/page.ts", "apache-arrow"];
+const THERE = ["start.ts", "ask-ahead.ts", "fetch-ahead.ts", "engine/page.ts", "apache-arrow"];
 
 describe("fetch-ahead.ts", () => {
   it("holds every module that is fetched when it is wanted", () => {

@@ -1,5 +1,4 @@
-import type { AsyncDuckDB, AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
-import { CREATE_LISTS } from "../model/lists.ts";
+import type { AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
 import { inlined } from "../model/sql.ts";
 import type { Query } from "../model/sql.ts";
 import { columnsOf, rowsOf } from "./decode.ts";
@@ -20,15 +19,15 @@ const MOST_PLANNED = 8;
  * by name is run in slices too, and need not be planned, which no slice interrupts.
  */
 export class BackgroundQuestions {
-  readonly #database: AsyncDuckDB;
-  #connection: Promise<AsyncDuckDBConnection> | null = null;
+  readonly #connection: AsyncDuckDBConnection;
   #last: Promise<unknown> = Promise.resolve();
   /** Names of what is planned, by text, those asked for longest ago first. */
   readonly #planned = new Map<string, string>();
   #named = 0;
 
-  constructor(database: AsyncDuckDB) {
-    this.#database = database;
+  /** @param connection nobody else's. */
+  constructor(connection: AsyncDuckDBConnection) {
+    this.#connection = connection;
   }
 
   query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]> {
@@ -37,28 +36,11 @@ export class BackgroundQuestions {
     return mine;
   }
 
-  /** The connection of its own, made at the first question; one that could not be made is tried again. */
-  async #connected(): Promise<AsyncDuckDBConnection> {
-    this.#connection ??= this.#connect();
-    try {
-      return await this.#connection;
-    } catch (error) {
-      this.#connection = null;
-      throw error;
-    }
-  }
-
-  async #connect(): Promise<AsyncDuckDBConnection> {
-    const connection = await this.#database.connect();
-    await connection.query(CREATE_LISTS.join(";\n"));
-    return connection;
-  }
-
   async #query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]> {
     const listed = query.listed?.(params) ?? null;
     const text = listed?.text ?? inlined(query.sql(params));
+    const connection = this.#connection;
     try {
-      const connection = await this.#connected();
       const statement = listed === null ? text : await this.#plan(connection, text);
       if (listed !== null) await connection.query(listed.fill);
       const reader = await (await connection.send(statement)).open();

@@ -212,8 +212,9 @@ export function rowsOf(batch: RecordBatch, columns: ResultColumns): Record<strin
     const type = batch.schema.fields[index]?.type as DataType; // columns come from the same schema
     return [column.name, columnReader(batch.getChildAt(index), type)] as const;
   });
-  // Filled column by column, in one order: the rows share one shape, and thousands take milliseconds.
-  const rows = Array.from({ length: batch.numRows }, (): Record<string, Cell> => ({}));
+  // Copies of one blank row, filled column by column: none grows, all share one shape, and thousands take milliseconds.
+  const blank: Record<string, Cell> = Object.fromEntries(columns.map(({ name }) => [name, null]));
+  const rows = Array.from({ length: batch.numRows }, () => ({ ...blank }));
   for (const [name, read] of readers) rows.forEach((cells, row) => (cells[name] = read(row)));
   return rows;
 }

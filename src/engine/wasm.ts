@@ -52,28 +52,27 @@ function onlyFailure(check: Promise<unknown>): Promise<never> {
   });
 }
 
-async function boot(
-  database: AsyncDuckDB,
-  tables: Promise<TableBytes[]>,
-  options: WasmOptions,
-): Promise<AsyncDuckDBConnection> {
+/** For what a reader waits for, and for what nobody waits for yet. */
+interface Connections {
+  readonly urgent: AsyncDuckDBConnection;
+  readonly patient: AsyncDuckDBConnection;
+}
+
+async function boot(database: AsyncDuckDB, tables: Promise<TableBytes[]>, options: WasmOptions): Promise<Connections> {
   await database.instantiate(programUrl());
   await database.open({
     path: ":memory:",
     query: { castBigIntToDouble: false, castDecimalToDouble: false, queryPollingInterval: SLICE },
   });
-  const connection = await database.connect();
+  const [urgent, patient] = [await database.connect(), await database.connect()];
   // What a page that only boots DuckDB has at this point as well: see scripts/bench.
   performance.mark("duibiao:engine-open");
-  await insertTables(connection, await tables);
-  const statements = [
-    ...options.statements,
-    ...CREATE_LISTS,
-    `ATTACH ':memory:' AS ${SCRATCH}`,
-    ...lockDown(location.origin),
-  ];
-  await connection.query(statements.join(";\n"));
-  return connection;
+  // While the tables are on their way.
+  for (const connection of [urgent, patient]) await connection.query(CREATE_LISTS.join(";\n"));
+  await insertTables(urgent, await tables);
+  const statements = [...options.statements, `ATTACH ':memory:' AS ${SCRATCH}`, ...lockDown(location.origin)];
+  await urgent.query(statements.join(";\n"));
+  return { urgent, patient };
 }
 
 function timer(milliseconds: number): { elapsed: Promise<never>; stop: () => void } {
@@ -104,8 +103,8 @@ export async function startWasm(options: WasmOptions, started = startWorker()): 
     const tables = loadTables(options.tables, options.again);
     const booted = boot(database, tables, options);
     const missing = onlyFailure(checkFile(programUrl(), "the engine's program", options.again));
-    const [connection] = await Promise.race([Promise.all([booted, tables]), missing, failed, elapsed]);
-    return new WasmEngine(database, connection, options.names);
+    const [connections] = await Promise.race([Promise.all([booted, tables]), missing, failed, elapsed]);
+    return new WasmEngine(database, connections, options.names);
   } catch (error) {
     worker.terminate();
     throw startErrorOf(error);
@@ -131,11 +130,11 @@ class WasmEngine implements PageEngine {
   readonly #session: ReaderSession;
   readonly #background: BackgroundQuestions;
 
-  constructor(database: AsyncDuckDB, connection: AsyncDuckDBConnection, names: readonly string[]) {
+  constructor(database: AsyncDuckDB, { urgent, patient }: Connections, names: readonly string[]) {
     this.#database = database;
-    this.#connection = connection;
+    this.#connection = urgent;
     this.#names = new Set(names);
-    this.#background = new BackgroundQuestions(database);
+    this.#background = new BackgroundQuestions(patient);
     this.#session = new ReaderSession(database, this.#line, this.#names);
   }
 

@@ -15,3 +15,9 @@ export function whenIdle(work: () => void): () => void {
     cancelIdleCallback(handle);
   };
 }
+
+/** Resolves when the page has nothing else to do. */
+export const idle = (): Promise<void> =>
+  new Promise((resolve) => {
+    whenIdle(resolve);
+  });

@@ -19,16 +19,18 @@ export function orderedReports(rows: readonly ReportsRow[]): OrderedReports {
  * report are left out.
  */
 export function standingRows(standings: readonly MetricStandingsRow[], reports: OrderedReports): MetricValuesRow[] {
-  // Reports are several times as many as standings: these are put in order, not looked for by all of those.
-  const placed: (MetricStandingsRow | undefined)[] = Array.from({ length: reports.rows.length });
-  for (const standing of standings) {
-    const place = reports.placeOf.get(standing.report_id);
-    if (place !== undefined) placed[place] = standing;
+  // Reports are several times as many as standings: these are put in order, not looked for by all of those. By
+  // index: until the loops are compiled, which takes several metrics, an iterator takes twice as long.
+  const placed = new Int32Array(reports.rows.length);
+  for (let index = 0; index < standings.length; index += 1) {
+    const place = reports.placeOf.get(standings[index]?.report_id ?? "");
+    if (place !== undefined) placed[place] = index + 1;
   }
   const rows: MetricValuesRow[] = [];
-  for (const [place, report] of reports.rows.entries()) {
-    const standing = placed[place];
-    if (standing === undefined) continue;
+  for (let place = 0; place < placed.length; place += 1) {
+    const report = reports.rows[place];
+    const standing = standings[(placed[place] ?? 0) - 1];
+    if (report === undefined || standing === undefined) continue;
     // Written out: thousands of rows made by spreading others take five times as long.
     rows.push({
       report_id: report.report_id,
