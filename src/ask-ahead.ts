@@ -2,7 +2,7 @@ import type { AskOptions, Engine } from "./engine/engine.ts";
 import { FEW_REPORTS } from "./model/few-reports.ts";
 import { metricOf } from "./model/metrics/index.ts";
 import { adjustments, metricStandings, metricValues, reports } from "./model/queries/index.ts";
-import { detailsQuestion, nextStanding, nextStandings } from "./screens/compare/questions.ts";
+import { detailsQuestion, nextStanding } from "./screens/compare/questions.ts";
 import { fallbackValues } from "./state/link.ts";
 import { idle } from "./state/when-idle.ts";
 
@@ -28,10 +28,6 @@ export async function askAhead(engine: Engine, reportCount: number): Promise<voi
     const some = rows.slice(0, DETAILED).map((row) => row.report_id);
     const details = detailsQuestion(link, source, some);
     if (details !== null) await engine.query(metricValues, details, OPTIONS);
-    for (const next of nextStandings(link, source)) {
-      await idle();
-      await engine.query(metricStandings, next, OPTIONS);
-    }
   } catch {
     // Whoever asks in earnest is told what is wrong.
   }

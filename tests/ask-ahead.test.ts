@@ -32,16 +32,11 @@ describe("askAhead", () => {
     expect(asked).toEqual([]);
   });
 
-  it("asks of many what the comparison opens with, in the background, and then the metrics beside it", async () => {
+  it("asks of many what the comparison opens with, in the background", async () => {
     const { engine, asked } = noting();
     await askAhead(engine, FEW_REPORTS + 1);
     expect(asked.every(({ options }) => options?.background === true)).toBe(true);
-    expect(asked.slice(0, 4).map(({ name }) => name)).toEqual([
-      "metric-standings",
-      "reports",
-      "adjustments",
-      "metric-values",
-    ]);
+    expect(asked.map(({ name }) => name)).toEqual(["metric-standings", "reports", "adjustments", "metric-values"]);
     expect(asked[0]?.params).toEqual({
       readings: [{ metric_id: "per_staff.basic", basis: "comparable", denominator: "in_service" }],
       report_kind: "final",
@@ -49,9 +44,6 @@ describe("askAhead", () => {
       nearest: false,
     });
     expect(asked[3]?.params).toMatchObject({ report_ids: ["first", "second"], isOfMany: true });
-    const next = asked.slice(4);
-    expect(next.length).toBeGreaterThan(0);
-    expect(new Set(next.map(({ name }) => name))).toEqual(new Set(["metric-standings"]));
   });
 
   it("leaves off where the engine fails, and tells nobody", async () => {
