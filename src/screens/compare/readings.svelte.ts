@@ -43,6 +43,8 @@ export interface ReadingsSource {
 }
 
 const IN_BACKGROUND = { background: () => true };
+/** A reader who leaves a metric sooner, ms, did not look at it: nothing else of it is read, which the next would wait for. */
+const REST = 200;
 const NO_ROWS: readonly MetricValuesRow[] = [];
 const NO_ANSWER: readonly MetricStandingsRow[] = [];
 
@@ -117,6 +119,8 @@ export class Readings {
   /** The other readings in one question; each then finds its own answer known. */
   readonly #others: QueryState<MetricStandingsParams, MetricStandingsRow>;
   readonly #details: QueryState<MetricValuesParams, MetricValuesRow>;
+  /** Whether the reading on show has been drawn for a while. */
+  #isLookedAt = $state(false);
   /** The standing on show; null where another question gives the values. */
   readonly #shown: Standing | null = $derived.by(() => {
     if (!this.#source.isLarge() || this.#own.result.status !== "idle") return null;
@@ -129,6 +133,16 @@ export class Readings {
   constructor(source: ReadingsSource) {
     this.#source = source;
     const { engine, link, metrics } = source;
+    // By value: another address of the same reading begins no new wait.
+    const isDrawn = $derived(source.isLarge() && source.isSettled());
+    $effect(() => {
+      this.#isLookedAt = false;
+      if (!isDrawn) return undefined;
+      const timer = setTimeout(() => (this.#isLookedAt = true), REST);
+      return () => {
+        clearTimeout(timer);
+      };
+    });
     this.#dictionary = followQuery(engine, metricValues, () =>
       source.isLarge() ? null : dictionaryQuestion(link(), metrics()),
     );
@@ -175,9 +189,9 @@ export class Readings {
     return question === null ? [] : [question];
   }
 
-  /** Whether the reading on show is there and drawn: what else is asked comes after it. */
+  /** Whether the reading on show is there, drawn and looked at: what else is asked comes after it. */
   get #isRead(): boolean {
-    return this.#shown?.state.result.status === "ready" && this.#source.isSettled();
+    return this.#shown?.state.result.status === "ready" && this.#source.isSettled() && this.#isLookedAt;
   }
 
   /** The question that gives the values on show: the dictionary's, or one made of a reader's formula. */
@@ -215,9 +229,9 @@ export class Readings {
     return this.#details.rows;
   }
 
-  /** Whether these are being read, and with them the parts of the metric. */
+  /** Whether these are being read or about to be, and with them the parts of the metric. */
   get isDetailing(): boolean {
-    return this.#details.result.status === "loading";
+    return this.#details.result.status === "loading" || (this.#shown?.state.result.status === "ready" && !this.#isRead);
   }
 
   /** Whether every reading is there. */

@@ -1,7 +1,7 @@
 import { flushSync } from "svelte";
 import { describe, expect, it, vi } from "vitest";
 import { preparedKey } from "../../../src/engine/prepared-key.ts";
-import { metricStandings } from "../../../src/model/queries/index.ts";
+import { metricStandings, metricValues } from "../../../src/model/queries/index.ts";
 import type { MetricReading } from "../../../src/model/queries/index.ts";
 import { CompareState } from "../../../src/screens/compare/compare.svelte.ts";
 import { plainText } from "../../../src/screens/compare/sentence.ts";
@@ -67,6 +67,30 @@ describe("CompareState of thousands of agencies", () => {
         reading("reported", "establishment"),
       ]),
     ]);
+  });
+
+  it("reads notes and places of a metric only when its reader has looked at it for a moment", async () => {
+    const detailed = (): number => many.asked().filter((key) => key.startsWith(metricValues.name)).length;
+    const pass = (milliseconds: number): void => {
+      vi.advanceTimersByTime(milliseconds);
+      flushSync();
+    };
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const large = await many.open("#/compare?metric=per_staff.total");
+      await vi.waitUntil(() => {
+        flushSync();
+        return large.isSettled;
+      });
+      pass(50);
+      expect(detailed()).toBe(0);
+      many.app().url.push("compare", { metric: "per_staff.basic" });
+      flushSync();
+      await partsOf(await complete(large));
+      expect(detailed()).toBeGreaterThan(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("reads the metric that the list points at before it is chosen", async () => {
