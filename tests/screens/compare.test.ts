@@ -232,6 +232,19 @@ describe("the compare screen", () => {
     expect(await column.count()).toBe(0);
   });
 
+  it("offers a finger nothing smaller than it can hit", async () => {
+    const phone = await site.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await open("#/compare", phone);
+    const small = await phone.evaluate(() =>
+      [...document.querySelectorAll("main .plain-action")]
+        .filter((button) => button.getClientRects().length > 0)
+        .filter((button) => Math.min(button.clientWidth, button.clientHeight) < 24)
+        .map((button) => button.textContent),
+    );
+    expect(small).toEqual([]);
+    await phone.context().close();
+  });
+
   it("says what is missing where nothing can be computed", async () => {
     await open("#/compare?metric=three_public.overseas.completion");
     expect(await headline()).toBe("没有一家的因公出国（境）费完成率可算。");
