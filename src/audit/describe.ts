@@ -1,4 +1,5 @@
 import type { Decimal } from "../domain/decimal.ts";
+import { groupedDigits, isDigit } from "../domain/digits.ts";
 import { englishUnit } from "../domain/english-units.ts";
 import { itemOf } from "../domain/items.ts";
 import { MEASURES } from "../domain/measures.ts";
@@ -100,27 +101,6 @@ export function unitName(unit: string, amount = ""): Bilingual {
 
 /** Sizes of money that reports print and the data does not have. */
 const MONEY_SIZES: Readonly<Record<string, string>> = { 百元: "¥100", 千元: "¥1k", 百万元: "¥1m", 亿: "¥100m" };
-
-/** Digits with the thousands of their whole part grouped: «12948.80» → «12,948.80»; what is grouped stays. */
-function groupedDigits(digits: string): string {
-  const point = digits.indexOf(".");
-  const end = point === -1 ? digits.length : point;
-  let first = end;
-  while (first > 0 && isDigit(digits, first - 1)) first -= 1;
-  if (end - first <= GROUP) return digits;
-  let at = first + ((end - first) % GROUP || GROUP);
-  let text = digits.slice(0, at);
-  for (; at < end; at += GROUP) text += `,${digits.slice(at, at + GROUP)}`;
-  return text + digits.slice(end);
-}
-
-const GROUP = 3;
-
-/** Whether a character of a text is one of 0–9. */
-export function isDigit(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code >= 48 && code <= 57;
-}
 
 /** «12.50 + 3.00 − 1.20». */
 export function sumText(amounts: readonly Decimal[]): Bilingual {

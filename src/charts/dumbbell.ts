@@ -287,5 +287,8 @@ function missingMark(rows: readonly DumbbellRow[], axis: Axis, room: number): Ma
     textAnchor: "start",
     fontSize: SIZE.note,
     fill: INK.notice,
+    // The rule may run through the words.
+    stroke: INK.ground,
+    strokeWidth: 4,
   });
 }

@@ -1,3 +1,4 @@
+import { groupedDigits } from "../domain/digits.ts";
 import type { Denominator } from "../domain/status.ts";
 import type { Metric } from "./metrics/index.ts";
 import { valueOf, withTaken } from "./pass-through.ts";
@@ -102,7 +103,7 @@ export function adjustmentNote({ amount, reason }: Pick<ReaderAdjustment, "amoun
   en: string;
 } {
   const isIn = amount.startsWith("-");
-  const size = amount.replace("-", "");
+  const size = groupedDigits(amount.replace("-", ""));
   return {
     zh: `用户调整：${isIn ? "计入" : "剔除"} ${size} 万元${reason === "" ? "" : `（${reason}）`}`,
     en: `reader’s adjustment: ${size} ¥10k ${isIn ? "put in" : "taken out"}${reason === "" ? "" : ` (${reason})`}`,

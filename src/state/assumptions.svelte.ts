@@ -72,7 +72,8 @@ export class Assumptions {
     const { without, assume, borrow, adjust } = this.#values;
     return {
       items: this.#items,
-      without,
+      // None before its amount is known: a mark would say of a value what it does not hold yet.
+      without: this.isReady ? without : [],
       own: groupRows(adjust, (each) => each.report_id),
       borrow: borrow === "yes",
       assumed: indexRows(

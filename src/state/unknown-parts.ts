@@ -1,6 +1,6 @@
 /** A part of an address that means nothing in this data: said, and left out. */
 export interface UnknownPart {
-  readonly kind: "metric" | "agency" | "year" | "province" | "report" | "rule";
+  readonly kind: "metric" | "agency" | "year" | "province" | "report" | "rule" | "category";
   readonly text: string;
 }
 

@@ -36,7 +36,7 @@ export function assumptionText(assumption: Assumption, app: AppState): string {
       });
     }
     case "own":
-      return `${report(assumption.own.report_id)} ${inLocale(locale, adjustmentNote(assumption.own))}`;
+      return `${report(assumption.own.report_id)}${locale === "zh" ? " " : ", "}${inLocale(locale, adjustmentNote(assumption.own))}`;
   }
 }
 

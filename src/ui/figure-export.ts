@@ -31,16 +31,22 @@ export interface ExportedFigure {
 /**
  * Saves or copies a figure with title, unit, basis, notes, assumptions, source and fingerprint.
  *
+ * @param told hears how much of a long table is read, from 0 to 1.
  * @returns what to say of it. @throws Error with a reader's words where it cannot be done.
  */
-export async function exportFigure(kind: ExportKind, figure: ExportedFigure, app: AppState): Promise<string> {
+export async function exportFigure(
+  kind: ExportKind,
+  figure: ExportedFigure,
+  app: AppState,
+  told: (share: number) => void,
+): Promise<string> {
   const words: ExportText = {
     title: figure.title,
     subtitle: figure.subtitle,
     notes: [...noteTexts(figure.footnote), ...assumptionNotes(app)],
     source: sourceText(app.data),
   };
-  if (kind === "tsv") return copied(await tsvOf(figure, words), m.figure_copied());
+  if (kind === "tsv") return copied(await tsvOf(figure, words, told), m.figure_copied());
   if (kind === "cite") {
     const places = [...placesIn(figure.boxes()), ...figure.places.flatMap((each) => each ?? []).map(printedPlace)];
     const cited = await citation(app, [words.title, words.subtitle, ...words.notes], places, words.source);
@@ -54,13 +60,13 @@ export async function exportFigure(kind: ExportKind, figure: ExportedFigure, app
   return m.figure_saved({ kind: kind.toUpperCase() });
 }
 
-async function tsvOf(figure: ExportedFigure, words: ExportText): Promise<string> {
+async function tsvOf(figure: ExportedFigure, words: ExportText, told: (share: number) => void): Promise<string> {
   const table = figure
     .boxes()
     .map((box) => box.querySelector("table"))
     .find((found) => found !== null);
   if (table === undefined) throw new Error(m.figure_empty());
-  const { header, rows } = figure.twin.whole === null ? tableCells(table) : await figure.twin.whole();
+  const { header, rows } = figure.twin.whole === null ? tableCells(table) : await figure.twin.whole(told);
   return toTsv(words, header, rows);
 }
 

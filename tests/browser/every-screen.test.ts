@@ -27,6 +27,9 @@ async function open(page: Page, screen: string, lang = "zh", theme = "light"): P
   await expect.poll(() => page.locator("main [aria-busy=true]").count()).toBe(0);
 }
 
+/** px between the margins of an A4 page. */
+const PAPER = 703;
+
 const CHINESE = /[\u4e00-\u9fff]/;
 
 describe.each(SCREEN_IDS)("the screen %s", (screen) => {
@@ -58,6 +61,48 @@ describe.each(SCREEN_IDS)("the screen %s", (screen) => {
         const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(beyond, `${String(width)} px, ${lang}`).toBeLessThanOrEqual(0);
       }
+    }
+    await page.context().close();
+  });
+
+  it("keeps what a mark says within its frame", async () => {
+    const page = await site.newPage();
+    for (const lang of ["zh", "en"]) {
+      await open(page, screen, lang);
+      const spilling = await page.evaluate(() =>
+        [...document.querySelectorAll("main .mark")]
+          .filter((mark) => mark.scrollWidth > mark.clientWidth + 1)
+          .map((mark) => mark.textContent),
+      );
+      expect(spilling, lang).toEqual([]);
+    }
+    await page.context().close();
+  });
+
+  it("prints on A4 no table wider than the paper, no short words broken, names beside their dots", async () => {
+    const page = await site.newPage({ viewport: { width: PAPER, height: 1000 } });
+    for (const lang of ["zh", "en"]) {
+      await open(page, screen, lang);
+      await page.emulateMedia({ media: "print" });
+      const faults = await page.evaluate((paper) => {
+        const lines = (element: Element): number => {
+          const range = document.createRange();
+          range.selectNodeContents(element);
+          return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+        };
+        const texts = (elements: readonly Element[]): (string | null)[] => elements.map((each) => each.textContent);
+        return {
+          wide: texts([...document.querySelectorAll("table")].filter((table) => table.scrollWidth > paper)),
+          // «完成年初预算的» beside a stated rate, «(130–150)» beside a price, a name beside its dot.
+          broken: texts(
+            [...document.querySelectorAll("td.numeric :is(.words, .line, .interval), th .agency")]
+              .filter((each) => !/\s\S/.test(each.textContent.trim()))
+              .filter((each) => lines(each) > 1),
+          ),
+        };
+      }, PAPER);
+      expect(faults, lang).toEqual({ wide: [], broken: [] });
+      await page.emulateMedia({ media: null });
     }
     await page.context().close();
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { assumptionKey, assumptionOf, parseHeadcount } from "../../src/model/assumption.ts";
+import { adjustmentNote, assumptionKey, assumptionOf, parseHeadcount } from "../../src/model/assumption.ts";
 
 describe("parseHeadcount(text)", () => {
   it.each([
@@ -24,4 +24,14 @@ describe("assumptionOf(key)", () => {
       expect(assumptionOf(assumptionKey(report_id, denominator))).toEqual({ report_id, denominator });
     },
   );
+});
+
+describe("adjustmentNote(adjustment)", () => {
+  it("says what is taken out or put in, thousands grouped as everywhere on a screen", () => {
+    expect(adjustmentNote({ amount: "21000.5", reason: "" })).toEqual({
+      zh: "用户调整：剔除 21,000.5 万元",
+      en: "reader’s adjustment: 21,000.5 ¥10k taken out",
+    });
+    expect(adjustmentNote({ amount: "-1234", reason: "试点" }).zh).toBe("用户调整：计入 1,234 万元（试点）");
+  });
 });

@@ -39,6 +39,26 @@ describe("metric_value on the comparable basis", () => {
     expect(shares[0]?.note_zh).toBe("已剔除过手资金：代发资金 100 万元");
   });
 
+  it("tells the amount as screens print it: thousands grouped, no idle zeros", async () => {
+    const taken = ["100", "1234567.5", "0.05"];
+    const notes = await Promise.all(
+      taken.map((amount_wan) => {
+        const spent = fact({ report_id: REPORT, item: "expenditure.total", value: "2000000.00" });
+        const basic = fact({ report_id: REPORT, item: "expenditure.basic", value: "1500000.00" });
+        const adjustments = [adjustment({ report_id: REPORT, item: "expenditure.basic", amount_wan })];
+        return withRows(rowsOf([REPORT], { facts: [spent, basic], adjustments }), async (engine) => {
+          const row = await valueOf(engine, REPORT, "structure.basic_share", "comparable");
+          return [row.note_zh, row.note_en].map((note) => /[\d,.]+ (?:万元|¥10k)/.exec(note ?? "")?.[0]);
+        });
+      }),
+    );
+    expect(notes).toEqual([
+      ["100 万元", "100 ¥10k"],
+      ["1,234,567.5 万元", "1,234,567.5 ¥10k"],
+      ["0.05 万元", "0.05 ¥10k"],
+    ]);
+  });
+
   it("leaves metric groups alone that the item does not name", async () => {
     const rows = rowsOf([REPORT], {
       facts,

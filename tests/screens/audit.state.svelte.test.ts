@@ -135,6 +135,18 @@ describe("AuditState.filtered", () => {
     audit.clear();
     expect([audit.isFiltered, audit.filtered.length]).toEqual([false, 3]);
   });
+
+  it("is not narrowed by a category, rule, report or agency that nobody has: each is named", async () => {
+    const { audit } = await open("#/audit?category=tables&rule=no-rule&report=none&agency=nobody");
+    expect([audit.isFiltered, audit.filtered.length]).toEqual([false, 3]);
+    expect(audit.unknown.map(({ kind, text }) => `${kind} ${text}`).toSorted()).toEqual([
+      "agency nobody",
+      "category tables",
+      "report none",
+      "rule no-rule",
+    ]);
+    expect((await open("#/audit?category=stated_ratio")).audit.unknown).toEqual([]);
+  });
 });
 
 describe("AuditState.open", () => {

@@ -209,6 +209,42 @@ describe("the compare screen", () => {
     expect(notice).toContain("年度 1999");
   });
 
+  it("says that a filter leaves nobody, how many it left, and leads back to all", async () => {
+    await page.goto(`${site.address}#/compare?level=province&lang=en`);
+    await page.getByText("No agency fits").waitFor();
+    expect(await page.getByRole("button", { name: "0 of 4 (filtered)" }).count()).toBe(1);
+    expect(await page.locator("main figure").count()).toBe(0);
+    await page.getByRole("button", { name: "Compare all agencies" }).click();
+    await expect.poll(() => headline()).toContain("Zhuzhou: 22.65");
+    expect(page.url()).not.toContain("level=");
+    await page.goBack();
+    await page.getByText("No agency fits").waitFor();
+  });
+
+  it("fills the column of a gap that cannot be taken apart with the other blocks", async () => {
+    await open("#/compare?metric=per_staff.operating&focus=yanjiang");
+    const column = page.locator(".column", { has: page.getByRole("heading", { name: "差在哪里", exact: true }) });
+    await column.getByRole("figure", { name: /名次稳定性/ }).waitFor();
+    await column.getByRole("heading", { name: "可比口径剔除了什么" }).waitFor();
+    expect(await page.getByRole("figure", { name: /名次稳定性/ }).count()).toBe(1);
+    await open("#/compare?metric=per_staff.operating&focus=zhuzhou&peer=changchun");
+    await page.getByRole("figure", { name: /差在哪里/ }).waitFor();
+    expect(await column.count()).toBe(0);
+  });
+
+  it("offers a finger nothing smaller than it can hit", async () => {
+    const phone = await site.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await open("#/compare", phone);
+    const small = await phone.evaluate(() =>
+      [...document.querySelectorAll("main .plain-action")]
+        .filter((button) => button.getClientRects().length > 0)
+        .filter((button) => Math.min(button.clientWidth, button.clientHeight) < 24)
+        .map((button) => button.textContent),
+    );
+    expect(small).toEqual([]);
+    await phone.context().close();
+  });
+
   it("says what is missing where nothing can be computed", async () => {
     await open("#/compare?metric=three_public.overseas.completion");
     expect(await headline()).toBe("没有一家的因公出国（境）费完成率可算。");

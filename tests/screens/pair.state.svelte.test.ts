@@ -29,6 +29,15 @@ describe("PairState", () => {
     );
   });
 
+  it("holds no agency against itself: the other side is chosen, and that is said", async () => {
+    const state = await open("#/pair?a=zhuzhou&b=zhuzhou");
+    expect(state.isSame).toBe(true);
+    expect(state.pair.map((row) => row.agency_id)).toEqual(["zhuzhou", "changchun"]);
+    expect((await open("#/pair?a=zhuzhou&b=changchun")).isSame).toBe(false);
+    expect((await open("#/pair?a=nobody&b=nobody")).isSame).toBe(false);
+    expect((await open("#/pair")).isSame).toBe(false);
+  });
+
   it("aligns rows by code, with difference, ratio and verdict", async () => {
     const state = await open("#/pair?a=zhuzhou&b=changchun");
     const basic = line(state, "per_staff.basic");

@@ -38,6 +38,28 @@ describe("ThreePublicState of thousands of agencies", () => {
     expect(state.variances.every(({ row }) => row.component === "three_public.total")).toBe(true);
   });
 
+  it("keeps every component while all are copied, though the page is turned meanwhile", async () => {
+    const state = await many.open("#/three-public");
+    const [first, second, ...others] = state.chosen;
+    if (first === undefined || second === undefined) throw new Error("expected agencies");
+    state.show([first]);
+    const read = await state.withAll(() => {
+      flushSync();
+      const asked = many.asked().length;
+      state.show([second]);
+      flushSync();
+      // Turning the page asks for nothing that would take the place of all.
+      expect(many.asked()).toHaveLength(asked);
+      return Promise.resolve(state.chosen.map((report) => state.componentsOf(report)?.size ?? null));
+    });
+    expect(read).toEqual([first, second, ...others].map(() => 6));
+    await vi.waitFor(() => {
+      flushSync();
+      expect(state.componentsOf(second)?.size).toBe(6);
+      expect(state.componentsOf(first)).toBeNull();
+    });
+  });
+
   it("says the same as of a few", async () => {
     const large = await many.open("#/three-public?component=reception");
     const told = [large.lines, large.contrasts, large.reason, large.spreads].map((each) => JSON.stringify(each));

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { expectPages, itServesEverybody, testScreen, words } from "../helpers/screen.ts";
 
 const screen = testScreen("three-public", 2);
-const { choose, headline, open, openCrowded, openWithout, page, rowsOf, section, twin } = screen;
+const { choose, headline, open, openCrowded, openWithout, page, rowsOf, section, site, twin } = screen;
 
 describe("三公 in its opening state", () => {
   it("answers without the engine", async () => {
@@ -119,6 +119,32 @@ describe("the controls of 三公", () => {
     await open("?component=everything&base=9&price=x&agencies=nobody&focus=z");
     expect(await headline()).toContain("10.6%");
     expect(await page().locator("body").innerText()).toContain("链接中有不认识的部分");
+  });
+});
+
+describe("三公 as it is made", () => {
+  it("makes its tables one a frame, so that none holds the page up for all", async () => {
+    const fresh = await site().newPage();
+    await fresh.addInitScript(() => {
+      let frame = 0;
+      const count = (): void => {
+        frame += 1;
+        requestAnimationFrame(count);
+      };
+      requestAnimationFrame(count);
+      const seen: Record<string, number> = {};
+      Object.assign(globalThis, { frameOf: seen });
+      new MutationObserver(() => {
+        for (const heading of document.querySelectorAll("main section h2")) seen[heading.textContent] ??= frame;
+      }).observe(document, { subtree: true, childList: true });
+    });
+    await fresh.goto(`${site().address}#/three-public`);
+    const tables = ["量与价", "各项一览", "与预算、与上年相差多少，报告怎么说"];
+    await fresh.getByRole("heading", { name: tables[2] ?? "" }).waitFor();
+    const frameOf = await fresh.evaluate(() => (globalThis as unknown as { frameOf: Record<string, number> }).frameOf);
+    const frames = tables.map((title) => frameOf[title] ?? NaN);
+    expect(frames.map((frame, at) => frame > (frames[at - 1] ?? -1))).toEqual([true, true, true]);
+    await fresh.context().close();
   });
 });
 

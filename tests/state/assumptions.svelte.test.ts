@@ -137,6 +137,30 @@ describe("Assumptions", () => {
     expect(total?.figures[0]?.taken).toEqual({ passed: 2412, own: 0 });
   });
 
+  it("changes stages, function items and the mark of 执行率 together", async () => {
+    const { execution } = await open("#/execution?focus=changchun");
+    const item = execution.adjustments.rows.find(({ amount_wan }) => amount_wan === 2406);
+    if (item === undefined) throw new Error("no such item");
+    const seen = new Set<string>();
+    const look = (): void => {
+      flushSync();
+      const stage = execution.lines.find(({ row }) => row.agency_id === "changchun");
+      const taken = execution.functionLines.reduce((sum, line) => sum + line.excluded, 0);
+      seen.add([stage?.rate?.toFixed(1), taken, execution.rules?.without.length ?? 0].join(" "));
+    };
+    look();
+    app().url.pushShared(app().assumptions.keepingIn(item.adjustment_id, true));
+    await vi.waitFor(
+      () => {
+        look();
+        expect(seen.size).toBeGreaterThan(1);
+      },
+      { interval: 1, timeout: 10_000 },
+    );
+    look();
+    expect([...seen]).toEqual(["242.1 3172 0", "285.1 766 1"]);
+  });
+
   it("takes one back at a time, or all, each as a step of the back button", async () => {
     const { heat } = await open(`#/heat?assume=xinzhou-2021-final:60&borrow=no&adjust=${OWN}`);
     const { assumptions } = app();

@@ -319,6 +319,43 @@ describe("CopiedSection and a figure over a table with pages", () => {
       expect(rows.slice(-3)).toEqual(["r447\t未披露", "r448\t448", "r449\t449"]);
     }
   });
+
+  it("say how much is read of many rows, the page answering in between", async () => {
+    const written = vi.fn((_text: string) => Promise.resolve());
+    vi.stubGlobal("navigator", { clipboard: { writeText: written } });
+    await open("#/compare", [["compare", () => Promise.resolve(Paged)]]);
+    const said: string[] = [];
+    const observer = new MutationObserver(() => said.push(text("section [role=status]")));
+    observer.observe(find("section [role=status]"), { childList: true, characterData: true, subtree: true });
+    find('button[aria-label="许多行：复制为 TSV"]').click();
+    await vi.waitFor(
+      () => {
+        expect(text("section [role=status]")).toBe("已复制");
+      },
+      { timeout: 10_000 },
+    );
+    observer.disconnect();
+    const tenths = [10, 20, 30, 40, 50, 60, 70, 80, 90].map((share) => `正在读取… ${String(share)}%`);
+    expect(said.filter((each) => tenths.includes(each))).toEqual(tenths);
+  });
+
+  it("copy nothing when the choice changes while the rows are read: half of each would be a lie", async () => {
+    const written = vi.fn((_text: string) => Promise.resolve());
+    vi.stubGlobal("navigator", { clipboard: { writeText: written } });
+    await open("#/compare", [["compare", () => Promise.resolve(Paged)]]);
+    find('button[aria-label="许多行：复制为 TSV"]').click();
+    await vi.waitFor(
+      () => {
+        expect(text("section [role=status]")).toMatch(/\d0%/);
+      },
+      { timeout: 10_000, interval: 1 },
+    );
+    location.hash = "#/compare?basis=reported";
+    await vi.waitFor(() => {
+      expect(text("section [role=status]")).toBe("导出失败：读取途中表格已变，请再复制一次");
+    });
+    expect(written).not.toHaveBeenCalled();
+  });
 });
 
 describe("DataTable", () => {

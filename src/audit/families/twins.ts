@@ -1,7 +1,7 @@
 import type { ItemId } from "../../domain/items.ts";
 import type { MeasureId } from "../../domain/measures.ts";
 import type { FactRow } from "../../domain/records.ts";
-import { isDigit } from "../describe.ts";
+import { isDigit } from "../../domain/digits.ts";
 import { groupBy } from "../group-by.ts";
 import { backwards } from "./nearby.ts";
 import { remembered } from "../../domain/remembered.ts";

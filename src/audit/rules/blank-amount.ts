@@ -1,5 +1,5 @@
 import { HELD } from "../check.ts";
-import { isDigit } from "../describe.ts";
+import { isDigit } from "../../domain/digits.ts";
 import { printedText } from "../families/printed-text.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Check, Rule } from "../types.ts";

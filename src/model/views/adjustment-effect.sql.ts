@@ -30,8 +30,9 @@ export const PRINTED_ADJUSTMENTS = sql`
         AND fact.value = adjustment.amount_wan AND fact.unit = '万元'
       GROUP BY adjustment.report_id, adjustment_id`;
 
-/** 21000 for 21000.000000: an amount as a reader writes it. */
-const PLAIN = sql`rtrim(rtrim(adjustment.amount_wan::VARCHAR, '0'), '.')`;
+/** 21,000 for 21000.000000, 1,195.4 for 1195.400000: an amount as screens print it, without idle zeros. */
+const PRINTED = sql`format('{:,}', trunc(adjustment.amount_wan)::BIGINT)
+          || rtrim(rtrim(right(adjustment.amount_wan::VARCHAR, 7), '0'), '.')`;
 
 /** A pass-through item is part of its item and of all that contain it, in each metric group it names. */
 export const adjustmentEffectView = defineView<AdjustmentEffectRow>({
@@ -59,8 +60,8 @@ ${PRINTED_ADJUSTMENTS}
       SELECT adjustment.report_id, adjustment.adjustment_id,
         unnest(string_split(adjustment.metric_groups, ',')) AS metric_group,
         sides.taken AS side, adjustment.measure, adjustment.item, adjustment.amount_wan,
-        adjustment.label_zh || ' ' || ${PLAIN} || ' 万元' AS label_zh,
-        adjustment.label_en || ' ' || ${PLAIN} || ' ¥10k' AS label_en
+        adjustment.label_zh || ' ' || ${PRINTED} || ' 万元' AS label_zh,
+        adjustment.label_en || ' ' || ${PRINTED} || ' ¥10k' AS label_en
       FROM adjustment
       JOIN (VALUES ('numerator', 'numerator'), ('denominator', 'denominator'), ('both', 'numerator'), ('both', 'denominator'))
         AS sides (side, taken) ON sides.side = adjustment.side

@@ -72,12 +72,17 @@ export class AuditState {
     ),
     ...unknownIds("report", [this.#link.report], [...this.reportById.keys()]),
     ...unknownIds("rule", [this.#link.rule], [...this.ruleById.keys()]),
+    ...unknownIds(
+      "category",
+      [this.#link.category],
+      this.rules.rows.map((rule) => rule.category),
+    ),
   ]);
   /** The address without what means nothing here: a filter that nothing can pass is none. */
   readonly values = $derived.by(() => {
-    const { agency, report, rule, ...others } = this.#link;
+    const { agency, report, rule, category, ...others } = this.#link;
     const known = (id: string | null): string | null => knownId(id, this.unknown);
-    return { ...others, agency: known(agency), report: known(report), rule: known(rule) };
+    return { ...others, agency: known(agency), report: known(report), rule: known(rule), category: known(category) };
   });
 
   readonly ruleById: ReadonlyMap<string, RulesRow> = $derived.by(() =>

@@ -5,6 +5,8 @@ import type { PartFigure, SplitValue } from "./parts.ts";
 /** So many parts have a colour of their own; what they leave is drawn as the rest. */
 const MOST_CATEGORIES = 4;
 
+type Split = Pick<SplitValue, "whole" | "figures">;
+
 /** A part as drawn: its id, and what stands for it where it is not split. */
 export interface Category {
   readonly id: string;
@@ -16,7 +18,7 @@ export interface Category {
  * Which parts are drawn: those of the first level, a part of classes (人员经费) replaced by these,
  * the largest over all values first where there are more than can be told apart.
  */
-export function categoriesOf(splits: readonly SplitValue[]): readonly Category[] {
+export function categoriesOf(splits: readonly Split[]): readonly Category[] {
   const sizes = new Map<string, { size: number; within: string | null }>();
   const add = (part: Part, within: string | null): void => {
     const known = sizes.get(part.id)?.size ?? 0;
@@ -52,33 +54,55 @@ export interface CompositionWords {
   /** Words of a part, and of one whose parts are not split. */
   readonly part: (id: string) => string;
   readonly unsplit: (id: string, children: readonly string[]) => string;
+  /** In place of parts that come to more than their whole. */
+  readonly beyond: (sum: number) => string;
   readonly title: (id: string, value: number) => string;
   readonly href: (figure: PartFigure | undefined) => string | null;
   readonly missing: string | null;
 }
 
-/** A value with its parts, ready to draw; parts that are not split stand as one dashed segment. */
+/** What parts may come to beyond their whole by rounding and contradictions of the last digits. */
+const TOLERANCE = 0.005;
+
+/**
+ * A value with its parts, ready to draw; parts that are not split stand as one dashed segment. So does a
+ * whole below its parts, such as one that the reader takes money out of which lies in none of them: a bar
+ * longer than what is printed behind it would be a lie.
+ */
 export function compositionRow(
   key: string,
   agency_id: string,
-  split: SplitValue | null,
+  split: Split | null,
   categories: readonly Category[],
   words: CompositionWords,
 ): CompositionRow {
   const parts = split === null ? [] : drawnParts(split, categories);
+  const total = split?.whole.value ?? null;
+  const sum = parts.reduce((all, { value }) => all + value, 0);
+  const isBeyond = total !== null && sum - total > TOLERANCE * Math.abs(total) && parts.length > 0;
   return {
     key,
     agency_id,
     label: words.label,
-    total: split?.whole.value ?? null,
+    total,
     missing_text: words.missing,
-    parts: parts.map(({ id, value, children }) => ({
-      category: children === null ? id : null,
-      value,
-      title: words.title(id, value),
-      href: words.href(split?.figures.get(id)),
-      ...(children === null ? {} : { label: words.unsplit(id, children) }),
-    })),
+    parts: isBeyond
+      ? [
+          {
+            category: null,
+            value: total,
+            title: `${words.label} ${words.beyond(sum)}`,
+            href: null,
+            label: words.beyond(sum),
+          },
+        ]
+      : parts.map(({ id, value, children }) => ({
+          category: children === null ? id : null,
+          value,
+          title: words.title(id, value),
+          href: words.href(split?.figures.get(id)),
+          ...(children === null ? {} : { label: words.unsplit(id, children) }),
+        })),
   };
 }
 
@@ -90,7 +114,7 @@ export interface DrawnPart {
 }
 
 /** The parts of a value in the order of the categories. */
-export function drawnParts(split: SplitValue, categories: readonly Category[]): readonly DrawnPart[] {
+export function drawnParts(split: Split, categories: readonly Category[]): readonly DrawnPart[] {
   const known = new Map<string, Part>();
   for (const part of split.whole.parts) {
     known.set(part.id, part);

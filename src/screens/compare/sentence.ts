@@ -59,7 +59,10 @@ export function headline(told: Told): readonly Piece[] {
       });
     }
     const value = link({ kind: "value", text: print.value(row.value), row });
-    if (position.n === 1 && focus.counted) return m.compare_alone({ agency, value });
+    if (position.n === 1 && focus.counted) {
+      const isAssumedBeside = position.rows.some((placed) => placed.row.status === "assumed");
+      return isAssumedBeside ? m.compare_alone_assumed({ agency, value }) : m.compare_alone({ agency, value });
+    }
     return `${lead(told, focus, agency, value)}${ratioPart(told, focus)}${gapPart(told, link)}${m.compare_end()}`;
   })();
   return text.split(MARK).flatMap((part, index): Piece[] => {

@@ -1,4 +1,5 @@
 import { concernsGroup } from "../../model/pass-through.ts";
+import type { ReaderRules } from "../../model/reader-rules.ts";
 import {
   adjustments,
   executionFunctions,
@@ -44,6 +45,16 @@ export class ExecutionState {
   readonly #named: QueryState<MetricValuesParams, MetricValuesRow>;
 
   readonly values = $derived.by(() => this.#app.url.values("execution"));
+
+  /** Those that the values on show follow. */
+  #followed: ReaderRules | null = null;
+  /** What the reader changes, from when the values it changes are read: stages, items and marks follow together. */
+  readonly rules: ReaderRules | null = $derived.by(() => {
+    const { rules, reportIds } = this.#app.assumptions;
+    const isRead = reportIds.length === 0 || this.#named.result.status === "ready";
+    if (isRead) this.#followed = rules;
+    return this.#followed;
+  });
 
   readonly latest: readonly ReportsRow[] = $derived.by(() => this.reports.rows.filter((row) => row.latest_final));
 
@@ -102,7 +113,7 @@ export class ExecutionState {
     leafFunctions(
       assumedFunctions(
         this.functions.rows.filter((row) => row.report_id === this.focus?.report_id),
-        this.#app.assumptions.rules,
+        this.rules,
       ),
       this.values.basis,
     ),

@@ -74,12 +74,17 @@ export class PairState {
   readonly choice = $derived.by(() => this.#app.url.values("pair"));
   /** The latest final account of each agency. */
   readonly agencies: readonly ReportsRow[] = $derived.by(() => this.reports.rows.filter((row) => row.latest_final));
+  /** An address that holds an agency against itself: the other side is then left to us. */
+  readonly isSame: boolean = $derived.by(
+    () => this.choice.a === this.choice.b && this.agencies.some((row) => row.agency_id === this.choice.a),
+  );
   /** The two reports; fewer where the data has fewer. */
   readonly pair: readonly ReportsRow[] = $derived.by(() => {
     const fallback = defaultPair(this.reports.rows);
     const of = (id: string | null): ReportsRow | undefined => this.agencies.find((row) => row.agency_id === id);
     const a = of(this.choice.a) ?? fallback.find((row) => row.agency_id !== this.choice.b);
-    const b = of(this.choice.b) ?? fallback.find((row) => row.agency_id !== a?.agency_id);
+    const chosen = this.isSame ? undefined : of(this.choice.b);
+    const b = chosen ?? fallback.find((row) => row.agency_id !== a?.agency_id);
     return a === undefined || b === undefined ? [] : [a, b];
   });
   readonly unknown: readonly UnknownPart[] = $derived.by(() =>

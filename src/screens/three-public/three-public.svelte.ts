@@ -55,6 +55,8 @@ export class ThreePublicState {
   /** Of many agencies: every component of those on the page of the table of components. */
   readonly #page: QueryState<ThreePublicParams, ThreePublicDetailRow>;
   #onPage: readonly string[] = $state.raw([]);
+  /** Reports whose components are read beside those on the page, while all are copied; null otherwise. */
+  #copied: readonly string[] | null = $state.raw(null);
   readonly metrics: QueryState<MetricValuesParams, MetricValuesRow>;
 
   readonly values = $derived.by(() => this.#app.url.values("three-public"));
@@ -180,9 +182,10 @@ export class ThreePublicState {
           }
         : ALL_THREE_PUBLIC,
     );
-    this.#page = followQuery(app.engine, threePublicDetail, (): ThreePublicParams | null =>
-      this.isLarge && this.#onPage.length > 0 ? { components: null, report_ids: this.#onPage } : null,
-    );
+    this.#page = followQuery(app.engine, threePublicDetail, (): ThreePublicParams | null => {
+      const report_ids = this.#copied ?? this.#onPage;
+      return this.isLarge && report_ids.length > 0 ? { components: null, report_ids } : null;
+    });
     this.metrics = followQuery(app.engine, metricValues, () => ({
       ...THREE_PUBLIC_METRICS,
       basis: app.assumptions.asked("comparable"),
@@ -192,8 +195,9 @@ export class ThreePublicState {
   /** A report's components against the chosen budget, by component; null while they are read. */
   componentsOf({ report_id }: ReportsRow): ReadonlyMap<string, Completion> | null {
     const known = this.#components.get(report_id);
-    const isRead = !this.isLarge || this.#page.answered?.report_ids?.includes(report_id) === true;
-    if (known === undefined && !isRead) return null;
+    // Asked of thousands, one by one: the list is looked through only for those that may not be in it.
+    const isRead = (): boolean => !this.isLarge || this.#page.answered?.report_ids?.includes(report_id) === true;
+    if (known === undefined && !isRead()) return null;
     return indexRows(known ?? [], (line) => [line.row.component, line]);
   }
 
@@ -204,14 +208,14 @@ export class ThreePublicState {
 
   /** Does something while the components of every chosen agency are there, not of those on the page alone. */
   async withAll<Made>(work: () => Promise<Made>): Promise<Made> {
-    const before = this.#onPage;
     const report_ids = this.chosen.map((report) => report.report_id);
-    this.#onPage = report_ids;
+    // Beside what is on the page: that may be turned while the rest is read.
+    this.#copied = report_ids;
     try {
       await this.#page.ask({ components: null, report_ids });
       return await work();
     } finally {
-      this.#onPage = before;
+      this.#copied = null;
     }
   }
 

@@ -16,6 +16,14 @@ describe("CompareState under other choices", () => {
     expect(split?.parts.map((part) => part.split)).toEqual(["not_split_by_focus", "not_split_by_focus"]);
   });
 
+  it("does not say that nobody can be computed where values rest on the reader's assumptions", async () => {
+    const compare = await open("#/compare?agencies=yanjiang,xinzhou&assume=xinzhou-2021-final:60");
+    expect(said(compare)).toBe("只有雁江一家参加排名：16.75 万元/人；来自读者假设的数值列在旁边。");
+    expect(said(await open("#/compare?agencies=yanjiang,xinzhou"))).toBe(
+      "只有雁江一家可算：16.75 万元/人，没有可比的另一家。",
+    );
+  });
+
   it("takes no gap apart against a side that lists nothing below", async () => {
     const compare = await open("#/compare?metric=per_staff.operating&focus=yanjiang");
     expect(compare.gap?.gap).toBeCloseTo(29.06 / 18 - 958.96 / 365, 10);

@@ -1,3 +1,4 @@
+import { flushSync } from "svelte";
 import { describe, expect, it } from "vitest";
 import { userMetricId } from "../../../src/model/formula/index.ts";
 import { compareScreen, valueOf } from "../../helpers/compare-screen.svelte.ts";
@@ -18,6 +19,30 @@ describe("CompareState under a reader's own wishes", () => {
     app().url.pushShared(app().assumptions.keepingIn(loan.item.adjustment_id, true));
     await settled(compare);
     expect(valueOf(compare, "changchun").value).toBeCloseTo((16698.66 - 2406 - 6) / 365, 9);
+  });
+
+  it("changes value, mark and verdict together when an item is left in", async () => {
+    const compare = await open("#/compare?metric=per_staff.total&focus=changchun");
+    const loan = compare.passed.flatMap(({ items }) => items).find(({ item }) => item.amount_wan === 760);
+    if (loan === undefined) throw new Error("no such item");
+    const seen = new Set<string>();
+    const look = (): void => {
+      flushSync();
+      const { value, note_zh } = valueOf(compare, "changchun");
+      const kept = compare.passed.flatMap(({ items }) => items).filter(({ keptIn }) => keptIn).length;
+      const marked = app().assumptions.rules?.without.length ?? 0;
+      const [verdict] = compare.verdicts;
+      seen.add([value?.toFixed(2), kept, marked, note_zh?.includes("读者选择不剔除"), verdict?.verdict].join(" "));
+    };
+    look();
+    app().url.pushShared(app().assumptions.keepingIn(loan.item.adjustment_id, true));
+    for (let turn = 0; turn < 20; turn += 1) {
+      look();
+      await Promise.resolve();
+    }
+    await settled(compare);
+    look();
+    expect([...seen]).toEqual(["37.06 0 0 false conditional", "39.14 1 1 true not_comparable"]);
   });
 
   it("opens the rest where a definition cannot be computed, and says where", async () => {
