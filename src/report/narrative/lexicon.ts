@@ -123,7 +123,7 @@ const MONEY: readonly LexiconEntry[] = [
   },
   { name: /^(?:结转下年|结余结转|结转结余|结转和结余|结转下年支出)(?:资金)?$/, item: "balance.carried_out" },
   {
-    name: /^(?:使用非财政拨款结余(?:(?:和|及)专用结余|\(含专用结余\))?|用?事业基金弥补收?支差额)$/,
+    name: /^(?:使用(?:非财政拨款|专用)结余(?:(?:和|及)专用结余|\(含专用结余\))?|用?事业基金弥补收?支差额)$/,
     item: "balance.used_non_fiscal",
   },
   { name: /^结余分配$/, item: "balance.surplus_distribution" },

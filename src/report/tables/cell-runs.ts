@@ -236,11 +236,13 @@ function isStrokes(text: string): boolean {
   return true;
 }
 
-/** A header over words: why an amount changed. */
-const REMARKS = /(?:原\s*因|说\s*明|备\s*注)\s*$/;
+/** A header over words: why an amount changed. The heading of a section ends like it: `二、收入决算情况说明`. */
+const REMARKS =
+  /^(?!\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第)).*(?:原\s*因|说\s*明|备\s*注)\s*$/;
 const LONGEST_REMARK = 400;
-/** A row's name and figures before its remark. */
-const BEFORE_REMARK = /^\s*[^\s，。；：]{2,40}(?:\s+[-－]?\d[\d,]*(?:\.\d+)?)+(?=\s+[\u4e00-\u9fa5])/;
+/** A row's name and figures before its remark; a figure before its unit is one of a sentence. */
+const BEFORE_REMARK =
+  /^\s*[^\s，。；：]{2,40}(?:\s+[-－]?\d[\d,]*(?:\.\d+)?)+(?=\s+(?!(?:万|亿|百)?元|[人辆个台批年月])[\u4e00-\u9fa5])/;
 
 /** Whether the header of a run ends with a column of words. */
 function hasRemarks(run: readonly RunLine[]): boolean {
