@@ -22,7 +22,8 @@ import { withWrappedNames } from "./wrapped-names.ts";
 /** Longer lines are prose. */
 const LONGEST_CELL = 40;
 const LONGEST_LINE = 200;
-const PROSE = /[。；;！？!?]|[，,](?!\s?\d{3})/;
+/** A unit has a comma too: `（台，套）`. */
+const PROSE = /[。；;！？!?]|[，,](?!\s?(?:\d{3}|套[）)]))/;
 /** What stands above, below and between tables, and is no cell. */
 const NO_CELL =
   /^(?:公开.{0,6}表|[财预决附]?.{0,4}表[一二三四五六七八九十\d-]{1,4}|(?:财决|预算|决算)?公开?\d{1,2}表|注\d*[:：]|说明[:：]|备注[:：]|(?:金额)?单位[:：]|(?:编制|填报|预算|公开)?(?:部门|单位)(?:[（(]单位[)）])?(?:名称)?[:：]|第.{1,3}(?:部分|章)|附件|20\d{2}年度?$)/;
