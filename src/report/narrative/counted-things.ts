@@ -59,7 +59,7 @@ const COUNTS: readonly (LexiconEntry & { readonly units: readonly string[] })[] 
     item: "headcount.temporary",
   },
   {
-    name: /(?:购置|更新|购买|新购|新增配[置备]|(?:拟|计划)(?:新增)?配[置备]|(?:拟|计划)新增)(?:了)?(?:公务)?(?:用)?(?:车|车辆)$/,
+    name: /(?:购置|更新|购买|新购|新增配[置备]|(?:拟|计划)(?:新增)?配[置备]|(?:拟|计划)新增)(?:了)?(?:公务|执法执勤|特种专业技术|应急保障|机要通信)?(?:用)?(?:车|车辆)$/,
     units: ["辆", "台(套)"],
     item: "vehicles.purchased",
   },
