@@ -113,7 +113,7 @@ const FOREIGN_GUESTS = /外宾|外事|国\(境\)外|境外/;
 const GUESTS = /接待|来访|来宾|批次|团组/;
 const OF_GUESTS = /出国|出境|接待|来访|来宾/;
 /** Says nothing of where the guests come from. */
-const BARE_GUESTS = /^(?:共|累计)?接待(?:人次|人数|人员|批次)?$/;
+const BARE_GUESTS = /^(?:(?:共|累计)?接待(?:人次|人数|人员|批次)?|来宾|来访人员)$/;
 
 /** Groups, visits, travellers and guests: the unit says which, the name or the subject before says where. */
 function guestItem(name: string, unit: string, before: string): ItemId | null {

@@ -211,7 +211,7 @@ const MONEY: readonly LexiconEntry[] = [
     item: "procurement.micro_reserved",
   },
   // Assets.
-  { name: /^(?:本年)?(?:国有)?(?:资产|总资产)(?:总额|总计|合计|总值)?$/, item: "asset.total" },
+  { name: /^(?:本年|占用|占有使用)?(?:国有)?(?:资产|总资产)(?:总额|总计|合计|总值)?$/, item: "asset.total" },
   { name: /^流动资产(?:合计|总额)?$/, item: "asset.current" },
   { name: /^固定资产(?:原值|总额|合计|金额)?$/, item: "asset.fixed" },
   { name: /^无形资产(?:原值|总额|合计)?$/, item: "asset.intangible" },
