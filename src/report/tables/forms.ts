@@ -9,7 +9,7 @@ import { figuresAmongWords } from "./cell-figures.ts";
 import type { Cell, Row } from "./cells.ts";
 import { isBlank, isFigure } from "./cells.ts";
 import type { FormColumn, FormSection } from "./form-sections.ts";
-import { evaluatedYear, isFundsRow, sectionOf, shiftOf } from "./form-sections.ts";
+import { BUDGETED, evaluatedYear, isFundsRow, sectionOf, shiftOf } from "./form-sections.ts";
 import {
   firstText,
   goalHeader,
@@ -29,13 +29,6 @@ export interface FormReading {
 }
 
 const TOTAL_POINTS = /^(?:总分|合计|总计|总得分|得分合计)$/;
-const BUDGETED: ReadonlySet<FormColumn["role"]> = new Set<MeasureId>([
-  "initial_budget",
-  "adjusted_budget",
-  "budget",
-  "executed",
-]);
-
 /** Reads one form: key and value rows, and sections with headers of their own. */
 export function readForm(block: Block, outline: Outline, unit: string): FormReading {
   return new FormReader(block, evaluatedYear(block, outline), unit).read();
