@@ -13,6 +13,7 @@ export const MEASURES = [
   { id: "budget_change_rate", zh: "比预算增减率", en: "Difference from budget, %" },
   { id: "earlier_change", zh: "比更早年度增减额", en: "Change on an earlier year" },
   { id: "earlier_change_rate", zh: "比更早年度增减率", en: "Rate of change on an earlier year" },
+  { id: "explained", zh: "原因所列金额", en: "Amount of an explanation" },
   { id: "share", zh: "占比", en: "Share" },
   { id: "completion_rate", zh: "完成率", en: "Completion rate" },
   { id: "score", zh: "得分", en: "Score" },

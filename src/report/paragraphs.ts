@@ -103,7 +103,7 @@ function withoutLastBracket(words: string): string {
 
 /** A short numbered line whose next line begins a sentence of its own: «三、公务接待费», «2024年…». */
 const SHORT_HEADING = 20;
-const BEGINS_SENTENCE = /^\s*(?:截[至止]|20\d{2}\s*年|本(?:年度|部门|单位|年|级)|我(?:局|单位|部门|中心|处|院|委))/;
+const BEGINS_SENTENCE = /^\s*(?:截[至止]|\d{3,5}\s*年|本(?:年度|部门|单位|年|级)|我(?:局|单位|部门|中心|处|院|委))/;
 const GOES_ON_WITH = /^\s*(?:支出|收入|决算|预算|财政|的|为|是|共|与|和|及|比|较|占|完成|安排|开支|[\d.,，。；、（(])/;
 const NO_HEADING = /[，,。；;：:、]|\d(?:万|亿)?元/;
 

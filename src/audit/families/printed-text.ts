@@ -24,7 +24,7 @@ export function printedText(
     readonly pattern: RegExp;
     /** Every match holds one of these: only lines that do are tried. */
     readonly words?: readonly string[];
-    readonly read: (match: RegExpExecArray, ledger: Ledger, line: string) => Reading | null;
+    readonly read: (match: RegExpExecArray, ledger: Ledger, line: string, no: number) => Reading | null;
   },
 ): Rule {
   const { id, holds, inputs, cases, category, severity, message, words } = rule;
@@ -40,7 +40,7 @@ export function printedText(
       const checks: Check[] = [];
       for (const line of words === undefined ? ledger.source.lines : ledger.linesWith(...words)) {
         for (const match of matchesOf(rule.pattern, line.text)) {
-          const reading = rule.read(match, ledger, line.text);
+          const reading = rule.read(match, ledger, line.text, line.no);
           if (reading === null) continue;
           if (reading.verdict === "passed") {
             checks.push(HELD);

@@ -9,6 +9,8 @@ import { before, outwards } from "./nearby.ts";
 
 /** Words after 占, and the items they mean; the first that matches counts. */
 const SAID: readonly (readonly [RegExp, readonly ItemId[]])[] = [
+  // «占“三公”经费财政拨款支出的»: whose spending it is stands before who pays it.
+  [/三公/, ["three_public.total"]],
   [/(?:公共预算|财政拨款).*项目支出/, []],
   [/财政拨款支出|一般公共预算.*支出/, ["expenditure.fiscal", "expenditure.general_budget", "expenditure.total"]],
   [
@@ -19,7 +21,6 @@ const SAID: readonly (readonly [RegExp, readonly ItemId[]])[] = [
   [/基本支出/, ["expenditure.basic"]],
   [/采购/, ["procurement.total"]],
   [/中小企业/, ["procurement.sme"]],
-  [/三公/, ["three_public.total"]],
   [/本年收入(?:合计)?/, ["income.total"]],
   [/总收入|收入总|收入合计|全部收入/, ["income.grand_total", "income.total"]],
   [/项目支出/, ["expenditure.project"]],

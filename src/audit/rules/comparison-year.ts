@@ -1,6 +1,19 @@
 import { printedText } from "../families/printed-text.ts";
+import type { Ledger } from "../ledger.ts";
 
 const WITH_YEAR = ["与", "比", "较", "同"];
+
+/** A sentence is wrapped over so many lines, and no more. */
+const WRAPPED = 3;
+
+/** A line with those before and behind it over whose breaks its sentence goes on. */
+function unwrapped(ledger: Ledger, no: number): string {
+  const goesOn = (line: number): boolean => ledger.text(line) !== "" && !/[。；]\s*$/.test(ledger.text(line));
+  let [from, to] = [no, no];
+  while (from > 1 && no - from < WRAPPED && goesOn(from - 1)) from -= 1;
+  while (to - no < WRAPPED && goesOn(to)) to += 1;
+  return Array.from({ length: to - from + 1 }, (_, at) => ledger.text(from + at).trim()).join("");
+}
 
 export const comparisonYear = printedText({
   id: "comparison-year",
@@ -18,7 +31,7 @@ export const comparisonYear = printedText({
   words: ["与20", "比20", "较20", "同20"],
   pattern:
     /[与比较同](20\d{2})\s*年度?(?:预算|决算|年初预算)?(?:数)?(?:相比|比较|减少|增加|增长|下降|降低|上升|持平)[，,]?(?:20\d{2}年)?/g,
-  read: (match, ledger) => {
+  read: (match, ledger, _, no) => {
     const printedYear = Number(match[1]);
     const own = printedYear === ledger.year;
     const isFinal = ledger.report.report_kind === "final";
@@ -26,8 +39,10 @@ export const comparisonYear = printedText({
     if (own && isFinal && /预算/.test(match[0])) return { verdict: "passed" };
     // «较2029年增加0.30万元，较2019年减少2.10万元»: an earlier year beside the last one is chosen on purpose.
     const isEarlier = printedYear < ledger.year - 1;
-    if (isEarlier && WITH_YEAR.some((word) => match.input.includes(`${word}${ledger.year - 1}年`)))
-      return { verdict: "passed" };
+    if (isEarlier) {
+      const words = unwrapped(ledger, no);
+      if (WITH_YEAR.some((word) => words.includes(`${word}${ledger.year - 1}年`))) return { verdict: "passed" };
+    }
     // What was budgeted at the beginning of another year is no measure of this one.
     const byInitial = isFinal && /年初预算/.test(match[0]);
     const expectedYear = byInitial ? ledger.year : ledger.year - 1;
@@ -78,6 +93,12 @@ export const comparisonYear = printedText({
       expect: "passed",
       facts: [],
       lines: ["“三公”经费较2029年增加0.30万元，较2019年减少2.10万元。"],
+    },
+    {
+      name: "the same over a hard line break",
+      expect: "passed",
+      facts: [],
+      lines: ["“三公”经费较20", "29年增加0.30万元，", "较2019年减少2.10万元。", "较2029年增加1.00万元；"],
     },
     { name: "no year named", expect: "not_checkable", facts: [], lines: ["与上年相比，增加11.33万元。"] },
   ],

@@ -20,7 +20,7 @@ export const damagedYear = printedText({
   read: (match) => {
     const digits = match[1] ?? match[2] ?? "";
     if (digits.length === 4) return digits.startsWith("20") || digits.startsWith("19") ? WHOLE : null;
-    return digits.startsWith("2") ? DAMAGED : WHOLE;
+    return /^[02]/.test(digits) ? DAMAGED : WHOLE;
   },
   cases: [
     { name: "four digits", expect: "passed", facts: [], lines: ["2030年度部门决算"] },
@@ -37,6 +37,12 @@ export const damagedYear = printedText({
       facts: [],
       lines: ["203年财政拨款支出 80.00 万元。"],
       message: "第1行「203年」的年度位数有误，恐系漏印或多印。",
+    },
+    {
+      name: "the first digit is missing",
+      expect: "failed",
+      facts: [],
+      lines: ["030年度财政拨款支出 80.00 万元。"],
     },
     {
       name: "a span of years",

@@ -10,6 +10,11 @@ import type { Check, Rule } from "../types.ts";
 const AMOUNT = /([^，。；,;、]*?)(\d+(?:\.\d+)?)\s*万元/g;
 const RISES = /增加|增长|追加|新增|提高|上调|上升|多支出|增支|增收/;
 const FALLS = /减少|下降|压减|核减|调减|追减|降低|收回|扣回|节约|减支|减收/;
+/** What a sentence compares with, and how the comparison with a budget is worded: the last of both is explained. */
+const YEAR_BEFORE = /上年|上一年|去年|20\d{2}年(?!初|度?(?:年初|全年|调整)?预算)/g;
+const BUDGET = /预算数|(?:年初|全年|调整)预算/g;
+/** So many characters of an explanation tell where on its line it begins. */
+const BEGINNING = 12;
 /** An explanation stands with its change or in the next sentence. */
 const REACH = 4;
 const CENT = Decimal.of("0.01");
@@ -35,7 +40,7 @@ export const explanationOfChange: Rule = {
     for (const reason of ledger.source.reasons) {
       const amounts = amountsOf(reason.text);
       const change = amounts === null || reason.item === null ? undefined : changeOf(ledger, reason);
-      if (amounts === null || change === undefined) continue;
+      if (amounts === null || change === undefined || isOfBudget(ledger, reason)) continue;
       const changed = valueOf(change);
       const sum = amounts.reduce((total, amount) => total.plus(amount), Decimal.zero);
       if (changed.sign === 0) continue;
@@ -92,6 +97,15 @@ export const explanationOfChange: Rule = {
       reasons: [reason("人员经费增加20万元，其中奖金35万元")],
     },
     {
+      name: "what is told explains the difference from the budget, the last that its sentence names",
+      expect: "not_checkable",
+      facts: [changed("-2.78")],
+      reasons: [reason("接待减少2.95万元、车辆减少4.63万元")],
+      lines: [
+        "支出88.42万元，比上年减少2.78万元；决算数小于预算数7.58万元，主要原因是接待减少2.95万元、车辆减少4.63万元。",
+      ],
+    },
+    {
       name: "one amount only",
       expect: "not_checkable",
       facts: [changed("30.00")],
@@ -110,6 +124,17 @@ function amountsOf(text: string): readonly Decimal[] | null {
     amounts.push(rises ? Decimal.of(digits) : Decimal.of(digits).negated());
   }
   return amounts.length < 2 ? null : amounts;
+}
+
+/** Whether a final account explains by how much it differs from its budget, and not from the year before. */
+function isOfBudget(ledger: Ledger, reason: ReasonRow): boolean {
+  if (ledger.report.report_kind !== "final") return false;
+  const line = ledger.text(reason.source_line);
+  const at = line.indexOf(reason.text.slice(0, BEGINNING));
+  if (at <= 0) return false;
+  const words = line.slice(line.lastIndexOf("。", at - 1) + 1, at);
+  const last = (pattern: RegExp): number => [...words.matchAll(pattern)].at(-1)?.index ?? -1;
+  return last(BUDGET) > last(YEAR_BEFORE);
 }
 
 /** The nearest change told before the explanation about the same thing. */

@@ -58,17 +58,33 @@ export const headcountTotal: Rule = {
         said("headcount.retired", "23", { source_line: 1 }),
       ],
     },
+    {
+      name: "staff in service and outside the establishment are the total, retired people are told beside it",
+      expect: "passed",
+      facts: [
+        said("headcount.total", "598", { source_line: 1 }),
+        said("headcount.in_service", "441", { source_line: 1 }),
+        said("headcount.temporary", "157", { source_line: 1 }),
+        said("headcount.retired", "203", { source_line: 1 }),
+        said("headcount.veteran_retired", "1", { source_line: 1 }),
+      ],
+    },
     { name: "the total alone", expect: "not_checkable", facts: [said("headcount.total", "448")] },
   ],
 };
 
 /**
- * With and without temporary staff, whom some totals leave out. Retired people are no staff where the
- * in-service staff alone are the total: «实有人数49人，其中：在职人员49人，退休人员23人».
+ * With and without temporary staff, whom some totals leave out; with the retired in all, of whom the
+ * veterans are a part. Retired people are no staff where the others are the total, or the in-service
+ * staff alone: «实有人数49人，其中：在职人员49人，退休人员23人».
  */
 function readings(parts: readonly FactRow[], total: FactRow): FactRow[][] {
-  const regular = parts.filter((fact) => fact.item !== "headcount.temporary");
+  const without = (...items: readonly string[]): FactRow[] => parts.filter(({ item }) => !items.includes(item ?? ""));
   const inService = parts.filter((fact) => fact.item === "headcount.in_service" && fact.value === total.value);
-  const withoutTemporary = regular.length === parts.length || regular.length < 2 ? [] : [regular];
-  return [[...parts], ...withoutTemporary, ...(inService.length === 1 ? [inService] : [])];
+  const several = [
+    without("headcount.temporary"),
+    without("headcount.veteran_retired"),
+    without("headcount.retired", "headcount.veteran_retired"),
+  ].filter(({ length }) => length > 1 && length < parts.length);
+  return [[...parts], ...several, ...(inService.length === 1 ? [inService] : [])];
 }

@@ -59,6 +59,7 @@ import { incomeCodes } from "./income-codes.ts";
 import { incomeRow } from "./income-row.ts";
 import { incomeTotalRow } from "./income-total-row.ts";
 import { indicatorRepeat } from "./indicator-repeat.ts";
+import { indicatorWeights } from "./indicator-weights.ts";
 import { missingAgencyOperating } from "./missing-agency-operating.ts";
 import { missingBasicProject } from "./missing-basic-project.ts";
 import { missingDeclaration } from "./missing-declaration.ts";
@@ -212,6 +213,7 @@ const CATALOGUE: readonly Rule[] = [
   incomeRow,
   incomeTotalRow,
   indicatorRepeat,
+  indicatorWeights,
   missingAgencyOperating,
   missingBasicProject,
   missingDeclaration,

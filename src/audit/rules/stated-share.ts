@@ -94,6 +94,19 @@ export const statedShare = rateRule({
       report: { report_kind: "budget" },
     },
     {
+      name: "of the appropriations for 三公, not of all appropriations",
+      expect: "passed",
+      facts: [
+        said("expenditure.total", "900.00"),
+        said("three_public.total", "16.00"),
+        said("three_public.vehicle", "12.00"),
+        said("three_public.vehicle", "75.0%", {
+          measure: "share",
+          column_label: "占“三公”经费财政拨款支出的",
+        }),
+      ],
+    },
+    {
       name: "the total is nowhere stated",
       expect: "not_checkable",
       facts: [

@@ -57,6 +57,20 @@ export const toldExpenditure = toldSum({
       ],
     },
     {
+      name: "the parts' own total is left blank",
+      expect: "not_checkable",
+      facts: [
+        said("expenditure.fiscal", "90.00", { source_line: 1 }),
+        said("expenditure.basic", "50.00", { source_line: 3 }),
+        said("expenditure.project", "20.00", { source_line: 3 }),
+      ],
+      lines: [
+        "财政拨款支出90.00万元。",
+        "三、支出决算情况说明",
+        "本年支出合计XX万元，其中：基本支出50.00万元，项目支出20.00万元。",
+      ],
+    },
+    {
       name: "a part is not told",
       expect: "not_checkable",
       facts: [said("expenditure.total", "70.00"), said("expenditure.basic", "50.00")],

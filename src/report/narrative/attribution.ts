@@ -92,7 +92,8 @@ function isEvaluated(words: string, [named]: readonly Subject[], { subjects: [be
   return before?.item === null && FUND_SPENT.test(before.label) && FUND_SPENT.test(named?.label ?? "");
 }
 
-const FUND_SPENT = /^(?:一般公共预算|政府性基金预算|国有资本经营预算)(?:当年)?(?:财政拨款)?(?:项目)?支出$/;
+const FUND_SPENT =
+  /^(?:(?:一般公共预算|政府性基金预算|国有资本经营预算)(?:(?:当年)?(?:财政拨款)?(?:项目)?支出|当年(?:财政)?拨款)|财政专户管理资金|单位资金)$/;
 
 /** The subjects that a name means at this place of the sentence. */
 export function namedSubjects(
@@ -196,7 +197,7 @@ function localName(reading: NamedReading, { project, subjects }: State): readonl
     const cost = spentOn(before);
     if (cost !== null) return [cost];
   }
-  return project !== null && /^(?:该|本)?项目支出$/.test(reading.rest) ? [project] : undefined;
+  return project !== null && /^(?:该|本)?项目(?:支出|绩效|支出绩效)$/.test(reading.rest) ? [project] : undefined;
 }
 
 const SPENT: ReadonlySet<string> = new Set(["支出", "开支", "花费", "共支出", "共开支", "共花费"]);
@@ -300,6 +301,7 @@ function subjectWithoutName(reading: NamedReading, figure: Unattributed, state: 
   }
   if (isValueOf(reading.rest, state)) return unnamedSubject(label, counted?.label ?? null);
   const item = whole?.item ?? null;
+  if (figure.kind === "count" && MOVED.test(reading.rest)) return unnamedSubject(label, whole?.label ?? null);
   if (
     whole !== undefined &&
     item !== null &&
@@ -310,6 +312,9 @@ function subjectWithoutName(reading: NamedReading, figure: Unattributed, state: 
   }
   return unnamedSubject(label, whole?.label ?? null);
 }
+
+/** «退休人员97人，其中2023年新增退休5人»: who came and went is no part of those who are there. */
+const MOVED = /^(?:新增|新进|新招|调入|调出|调离|转入|转出|辞职|去世|死亡)/;
 
 /** The printed words that come nearest to a name. */
 function labelOf(reading: NamedReading, figure: Unattributed, state: State, setting: Setting): string {

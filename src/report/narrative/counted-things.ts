@@ -59,7 +59,7 @@ const COUNTS: readonly (LexiconEntry & { readonly units: readonly string[] })[] 
     item: "headcount.temporary",
   },
   {
-    name: /(?:购置|更新|购买|新购|新增配[置备]|(?:拟|计划)(?:新增)?配[置备]|(?:拟|计划)新增)(?:了)?(?:公务)?(?:用)?(?:车|车辆)$/,
+    name: /(?:购置|更新|购买|新购|新增配[置备]|(?:拟|计划)(?:新增)?配[置备]|(?:拟|计划)新增)(?:了)?(?:公务|执法执勤|特种专业技术|应急保障|机要通信)?(?:用)?(?:车|车辆)$/,
     units: ["辆", "台(套)"],
     item: "vehicles.purchased",
   },
@@ -113,7 +113,7 @@ const FOREIGN_GUESTS = /外宾|外事|国\(境\)外|境外/;
 const GUESTS = /接待|来访|来宾|批次|团组/;
 const OF_GUESTS = /出国|出境|接待|来访|来宾/;
 /** Says nothing of where the guests come from. */
-const BARE_GUESTS = /^(?:共|累计)?接待(?:人次|人数|人员|批次)?$/;
+const BARE_GUESTS = /^(?:(?:共|累计)?接待(?:人次|人数|人员|批次)?|来宾|来访人员)$/;
 
 /** Groups, visits, travellers and guests: the unit says which, the name or the subject before says where. */
 function guestItem(name: string, unit: string, before: string): ItemId | null {

@@ -123,7 +123,7 @@ const MONEY: readonly LexiconEntry[] = [
   },
   { name: /^(?:结转下年|结余结转|结转结余|结转和结余|结转下年支出)(?:资金)?$/, item: "balance.carried_out" },
   {
-    name: /^(?:使用非财政拨款结余(?:(?:和|及)专用结余|\(含专用结余\))?|用?事业基金弥补收?支差额)$/,
+    name: /^(?:使用(?:非财政拨款|专用)结余(?:(?:和|及)专用结余|\(含专用结余\))?|用?事业基金弥补收?支差额)$/,
     item: "balance.used_non_fiscal",
   },
   { name: /^结余分配$/, item: "balance.surplus_distribution" },
@@ -211,7 +211,7 @@ const MONEY: readonly LexiconEntry[] = [
     item: "procurement.micro_reserved",
   },
   // Assets.
-  { name: /^(?:本年)?(?:国有)?(?:资产|总资产)(?:总额|总计|合计|总值)?$/, item: "asset.total" },
+  { name: /^(?:本年|占用|占有使用)?(?:国有)?(?:资产|总资产)(?:总额|总计|合计|总值)?$/, item: "asset.total" },
   { name: /^流动资产(?:合计|总额)?$/, item: "asset.current" },
   { name: /^固定资产(?:原值|总额|合计|金额)?$/, item: "asset.fixed" },
   { name: /^无形资产(?:原值|总额|合计)?$/, item: "asset.intangible" },

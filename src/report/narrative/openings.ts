@@ -21,6 +21,8 @@ const VERB =
  */
 const YEAR =
   /^(?:截[至止]到?)?(\d{4})(?:年(?:度|末|底|初|期末)?(?:\d{1,2}月(?:\d{1,2}日|底|末|份)?)?(?:底|末|止|度)?[,，]?|(?=预算))/;
+/** A year that lost a digit or has one too many is the report's own, and no class: «202年度收入总计», «20203年度…». */
+const DAMAGED_YEAR = /^(?:[02]\d{2}|20\d{3})年度?(?![以来间内前后限多])/;
 const AGENCY =
   /^[\u4e00-\u9fa5()]{2,40}?(?:局|中心|处|办公室|委员会|厅|院|所|站|公司|本级|单位|部门)(?:\(本级\)|本级|机关|\(机关\))?(?=\d{4}年|截[至止])/;
 const NAMES_YEAR = /\d{4}年|截[至止]|^20\d{2}预算/;
@@ -78,7 +80,8 @@ function openingBeside(clause: string, agencyNames: readonly string[]): Opening 
   // Every pass shortens the text; eight kinds of opening never stand in one clause.
   for (let pass = 0; pass < 8; pass += 1) {
     const before = rest;
-    if (agencyNames.length === 0 && !ANY.test(rest) && !NAMES_YEAR.test(rest) && !/年[初末底]/.test(rest)) break;
+    if (agencyNames.length === 0 && !ANY.test(rest) && !NAMES_YEAR.test(rest) && !/^\d{3}年|年[初末底]/.test(rest))
+      break;
     rest = rest.replace(ENUMERATION, "");
     if (BREAKDOWN.test(rest)) {
       breakdown = true;
@@ -88,6 +91,7 @@ function openingBeside(clause: string, agencyNames: readonly string[]): Opening 
     for (const name of agencyNames) rest = withoutAgency(rest, name);
     rest = rest.replace(/^(?:\(本级\)|本级)的?(?=.)/, "");
     if (NAMES_YEAR.test(rest)) rest = rest.replace(AGENCY, "");
+    rest = rest.replace(DAMAGED_YEAR, "");
     const match = YEAR.exec(rest);
     if (match !== null) {
       const behind = rest.slice(match[0].length);

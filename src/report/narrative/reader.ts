@@ -1,8 +1,6 @@
 import type { Amount } from "../../domain/amount.ts";
-import { negated } from "../../domain/amount.ts";
-import type { ItemId } from "../../domain/items.ts";
-import { itemOf } from "../../domain/items.ts";
 import type { MeasureId } from "../../domain/measures.ts";
+import { inUnitOf, signed } from "./amounts.ts";
 import { attribute, bothSides, namedSubjects } from "./attribution.ts";
 import type { Attribution } from "./attribution.ts";
 import { clauseAt } from "./clause.ts";
@@ -265,7 +263,8 @@ class SentenceReader {
     if (lead.comparison !== null) state.comparison = lead.comparison;
     const following = this.#compact.text.slice(quantity.end, quantity.end + 60);
     const behind = (): string => BEHIND.exec(following)?.[0] ?? "";
-    const inExplanation = this.#explains(quantity.from);
+    const explanation = explanationAt(this.#explanations, quantity.from);
+    const inExplanation = explanation !== null;
     const found =
       this.#nextInTurn(opening.rest, unit) ??
       attribute({ readings: lead.readings, words, behind, unit, kind, inExplanation }, state, this.#setting);
@@ -306,7 +305,12 @@ class SentenceReader {
       this.#tell(first, measure, reading.words, amount, quantity);
       return;
     }
-    for (const subject of about) this.#tell(subject, measure, reading.words, amount, quantity);
+    // What makes up a difference is neither an amount of its own nor a change that a year before could be found by.
+    const isCause = kind === "money" && explanation?.isCause === true;
+    for (const subject of about) {
+      const own = isCause && subject.item === null ? "explained" : measure;
+      this.#tell(subject, own, reading.words, amount, quantity);
+    }
   }
 
   /** «公务用车购置数及保有量分别为1辆和130辆»: one figure after the other. */
@@ -333,6 +337,8 @@ class SentenceReader {
     const change = this.#told.at(-1);
     if (change === undefined || this.#ends.at(-1) !== from - 1 || this.#compact.text.charAt(from - 1) !== "(")
       return null;
+    if (change.measure === "explained")
+      return { measure: "change_rate", rate: signed(amount, change.amount.value.sign) };
     if (change.measure !== "change" && change.measure !== "budget_change" && change.measure !== "earlier_change")
       return null;
     return { measure: `${change.measure}_rate`, rate: signed(amount, change.amount.value.sign) };
@@ -383,18 +389,6 @@ class SentenceReader {
   }
 }
 
-/** «减少 0.11 万元» is printed without a minus. */
-function signed(amount: Amount, sign: number): Amount {
-  return sign < 0 && amount.value.sign > 0 ? negated(amount) : amount;
-}
-
 function isStaff({ subjects: [first] }: State): boolean {
   return first?.item?.startsWith("headcount.") === true;
-}
-
-/** A count in its item's own unit: a group of guests is printed as 1 个, 1 批, 1 次. */
-function inUnitOf(amount: Amount, item: ItemId | null): Amount {
-  const unit = item === null ? null : itemOf(item).unit;
-  if (unit === null || unitKindOf(amount.unit) !== "count" || unitKindOf(unit) !== "count") return amount;
-  return { ...amount, unit };
 }

@@ -5,6 +5,8 @@ export interface Explanation {
   /** The text behind: `[from, to)`. */
   readonly from: number;
   readonly to: number;
+  /** It says why, and not what for or what of: «主要是办公费62.40万元» tells a part. */
+  readonly isCause: boolean;
 }
 
 /**
@@ -48,7 +50,8 @@ export function explanationsOf(text: string): Explanation[] {
     const to =
       close !== undefined && close - from < LONGEST_IN_BRACKETS ? close : endOf(text, from, closing, ofPurpose);
     covered = to;
-    if (to > from) found.push({ at: match.index, from, to: text.charAt(to - 1) === "。" ? to - 1 : to });
+    if (to > from)
+      found.push({ at: match.index, from, to: text.charAt(to - 1) === "。" ? to - 1 : to, isCause: !ofPurpose });
   }
   return found;
 }

@@ -24,6 +24,9 @@ export interface HeaderCell extends Segment {
 /** Headers that stand over all columns of a year or of a kind of amount, whatever is below. */
 const HALF = /^(?:(?:20\d{2}年度?)?(?:年初|调整|全年)?[预决]算数?|20\d{2}年度?.{0,12})$/;
 
+/** A year with what was measured: it stands over the parts of that amount, or over its own column and under nothing. */
+const OF_YEAR = /^20\d{2}年度?(?:年初|调整|全年)?(?:[预决]算|执行)(?:数|额|金额)?$/;
+
 /** Headers that only ever stand over others. */
 const OVER = /^(?:收入|支出|项目|人员经费|公用经费|科目|(?:支出)?(?:功能|经济)分类(?:科目)?)$/;
 
@@ -99,7 +102,11 @@ export function pathsOf(cells: readonly HeaderCell[], columns: readonly HeadedCo
   const parents = cells.filter((cell) => !leaves.has(cell));
   for (const parent of parents) {
     columns.forEach(({ leaf, extent }, index) => {
-      if (overlap(parent, leaf ?? extent) > 0 && (leaf === null || parent.bottom < leaf.top))
+      if (
+        overlap(parent, leaf ?? extent) > 0 &&
+        (leaf === null || parent.bottom < leaf.top) &&
+        !isOfOtherYear(leaf, parent)
+      )
         paths[index]?.unshift(parent);
     });
   }
@@ -122,6 +129,7 @@ function adopt(parents: readonly HeaderCell[], paths: HeaderCell[][], columns: r
     const leaf = columns[index]?.leaf ?? null;
     if (leaf === null) return;
     const near = parents
+      .filter((parent) => !isOfOtherYear(leaf, parent))
       .filter(
         (parent) =>
           parent.bottom < leaf.top && !path.some((cell) => cell.top <= parent.bottom && cell.bottom >= parent.top),
@@ -151,7 +159,8 @@ const MOST_SIBLINGS = 4;
 function divide(siblings: readonly HeaderCell[], paths: HeaderCell[][], columns: readonly HeadedColumn[]): void {
   const below = columns.flatMap(({ leaf }, index) => {
     const first = siblings[0];
-    return leaf === null || first === undefined || leaf.top > first.bottom ? [index] : [];
+    const isBelow = leaf === null || first === undefined || leaf.top > first.bottom;
+    return isBelow && !siblings.some((sibling) => isOfOtherYear(leaf, sibling)) ? [index] : [];
   });
   if (siblings.length < 2 || siblings.length > MOST_SIBLINGS || below.length < siblings.length) return;
   const extentOf = (at: number): Extent => {
@@ -193,6 +202,10 @@ function divide(siblings: readonly HeaderCell[], paths: HeaderCell[][], columns:
     path.splice(0, path.length, ...[own, ...others].sort((a, b) => a.top - b.top));
   });
 }
+
+/** `2023年执行数` beside `2024年预算数` is no part of it, on whichever line it stands. */
+const isOfOtherYear = (leaf: HeaderCell | null, parent: HeaderCell): boolean =>
+  leaf !== null && OF_YEAR.test(leaf.cell.text) && /^20\d{2}年/.test(parent.cell.text);
 
 const isWide = (cell: HeaderCell): boolean => HALF.test(cell.cell.text) || OVER.test(cell.cell.text);
 
@@ -245,9 +258,15 @@ const BESIDE = 0.5;
  */
 export function columnsUnder(columns: readonly Extent[], cells: readonly HeaderCell[]): HeadedColumn[] {
   const bottom = cells.reduce((most, cell) => Math.max(most, cell.top), 0);
+  const isOwn = (cell: HeaderCell): boolean =>
+    OF_YEAR.test(cell.cell.text) &&
+    columns.some(
+      (column) =>
+        overlap(column, cell) > 0 && !cells.some((other) => other.top > cell.bottom && overlap(other, column) > 0),
+    );
   const leaves = cells
     .filter((cell) => !cells.some((other) => other.top > cell.bottom && standsOver(cell, other)))
-    .filter((cell) => cell.top === bottom || !isWide(cell))
+    .filter((cell) => cell.top === bottom || !isWide(cell) || isOwn(cell))
     .sort((a, b) => a.left - b.left);
   // As many names on one line as columns: each is over its own, wherever it was printed.
   const isInOrder = leaves.every(

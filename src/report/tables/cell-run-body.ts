@@ -24,6 +24,7 @@ export function rowsOfUnits(header: readonly Cell[], units: readonly Unit[], els
 const TOTAL = /^(?:合计|总计|小计|共计|支出合计|收入合计)$/;
 const PLANNED = /^(?:年初)?预算数?$/;
 const TOLD_AS_PLANNED = ["预算", "支出预算", "年初预算", "全年预算"];
+const RATE = /率|%|％|比例|幅度/;
 /** A header over one half of a table. */
 const HALF = /^(?:20\d{2}年度?)?(?:年初|调整|全年)?[预决]算数?$/;
 
@@ -77,7 +78,8 @@ function oneSidedRows(header: readonly Cell[], printed: readonly Unit[], elsewhe
   // Below headers that are not sure, by their form or the sums that they imply, what stands elsewhere says nothing.
   const isPrinted: IsPrinted = (code, column, figure) =>
     (known !== null || sums.length > 0) && elsewhere.prints(code, wholeNameOf(column), figure);
-  const places = placeRows(rowsWithoutBlanks, width, sums, isTold, isPrinted);
+  const rates = new Set(paths.flatMap((path, column) => (RATE.test(path.at(-1) ?? "") ? [column] : [])));
+  const places = placeRows(rowsWithoutBlanks, width, sums, isTold, isPrinted, rates);
   places.forEach((place, index) => {
     const code = rowsWithoutBlanks[index]?.code ?? null;
     if (code === null || paths.length !== width) return;

@@ -126,7 +126,27 @@ export function columnsOfHeader(header: readonly Cell[], count: number): readonl
   const subtotals = words.filter(({ text }) => SUBTOTAL.test(text)).length;
   if (words.length === count && (subtotals < 2 || SUBTOTAL.test(words[0]?.text ?? "")))
     return words.map((cell) => [cell]);
-  return columnsInHalves(words, count) ?? columnsBelow(words, count) ?? columnsOfPieces(piecesOf(header), count);
+  return (
+    columnsInHalves(words, count) ??
+    columnsOfYears(words, count) ??
+    columnsBelow(words, count) ??
+    columnsOfPieces(piecesOf(header), count)
+  );
+}
+
+const OF_YEAR = /^20\d{2}年度?(?:年初)?(?:[预决]算|执行)(?:数|额)?$/;
+const COMPARED = /^20\d{2}年.*[比较与].*20\d{2}年|^(?:比|较|与)?上年/;
+const CHANGE = /^增减|^变动|增长/;
+
+/** `2023年执行数 2024年预算数 2024年预算数比2023年执行数 小计 基本支出 项目支出 增减额 增减%`: one year alone, one in its parts, the change. */
+function columnsOfYears(words: readonly Cell[], count: number): readonly HeaderPath[] | null {
+  const [one, two, compared, ...subs] = words;
+  if (one === undefined || two === undefined || compared === undefined || words.length !== count + 2) return null;
+  if (!OF_YEAR.test(one.text) || !OF_YEAR.test(two.text) || !COMPARED.test(compared.text)) return null;
+  const change = subs.findIndex(({ text }) => CHANGE.test(text));
+  if (change < 2 || !SUM.test(subs[0]?.text ?? "") || subs.slice(change).some(({ text }) => !CHANGE.test(text)))
+    return null;
+  return [[one, null], ...subs.map((cell, at): HeaderPath => [at < change ? two : compared, cell])];
 }
 
 /** 单位 behind another piece is one of 事业单位 or 附属单位, and names no rows. */

@@ -47,8 +47,7 @@ export function unitsOf(header: readonly Cell[], printed: readonly Cell[]): read
   const first = twoSided ? printed.findIndex((cell) => /^一、/.test(cell.text)) : 0;
   const body = first > 0 && first <= MOST_BEFORE_FIRST ? printed.slice(first) : printed;
   const numbered = twoSided ? lineNumbers(body) : null;
-  const units =
-    numbered === null ? plainUnits(body, splitCodesOf(header), listsBodies(header)) : numberedUnits(body, numbered);
+  const units = numbered === null ? plainUnits(body, codesOf(header)) : numberedUnits(body, numbered);
   if (twoSided && numbered === null) giveSides(units);
   return units;
 }
@@ -61,10 +60,10 @@ export function areNumbered(body: readonly Cell[]): boolean {
 /** The same where each line of the text is a row of a table of one side: a row without a name keeps its own figures. */
 export function unitsOfLines(header: readonly Cell[], lines: readonly (readonly Cell[])[]): readonly Unit[] {
   const coded = isCoded(lines);
-  const split = splitCodesOf(header) ?? (coded && lines.some(beginsWithLevel) ? new SplitCodes() : null);
-  const bodies = listsBodies(header);
+  const codes = codesOf(header);
+  const split = codes.split ?? (coded && lines.some(beginsWithLevel) ? new SplitCodes() : null);
   const named = namesOfRows(header);
-  return lines.flatMap((cells) => plainUnits(withOneName(cells, named), split, bodies, coded));
+  return lines.flatMap((cells) => plainUnits(withOneName(cells, named), { ...codes, split }, coded));
 }
 
 /** The codes of a header that splits them; null of any other. */
@@ -147,13 +146,31 @@ const BODY_CODES = /(?:单位|部门|机构|项目)(?:[（(](?:单位|部门)[)�
 /** The code of a body or of a project. */
 export const BODY_CODE = /^\d{3,9}$/;
 
+/** What a header says of the codes of its rows. */
+interface Codes {
+  readonly split: SplitCodes | null;
+  /** Whether rows begin with the code of a body or of a project. */
+  readonly bodies: boolean;
+  readonly classes: boolean;
+}
+
+const codesOf = (header: readonly Cell[]): Codes => ({
+  split: splitCodesOf(header),
+  bodies: listsBodies(header),
+  classes: mayHaveCodes(header),
+});
+
+/** Whether rows may have codes of classes: a header that numbers lines and names none has none, and 326 before a name is a count. */
+const mayHaveCodes = (header: readonly Cell[]): boolean =>
+  !header.some(({ text }) => text === "行次") || header.some(({ text }) => /编码|代码|科目|^[类款项]{1,3}$/.test(text));
+
 /** Whether rows begin with the code of a body or of a project, which is neither a figure nor a class. */
 export function listsBodies(header: readonly Cell[]): boolean {
   return header.some(({ text }) => BODY_CODES.test(text));
 }
 
 /** @param isLine whether the cells are one line of a table whose rows have codes. */
-function plainUnits(body: readonly Cell[], split: SplitCodes | null, bodies: boolean, isLine = false): Unit[] {
+function plainUnits(body: readonly Cell[], { split, bodies, classes }: Codes, isLine = false): Unit[] {
   const units: Unit[] = [];
   let codes: Cell[] = [];
   body.forEach((cell, index) => {
@@ -174,7 +191,7 @@ function plainUnits(body: readonly Cell[], split: SplitCodes | null, bodies: boo
       units.push({ ...newUnit(null), codes });
       codes = [];
     } else if (
-      beginsCode(body, index, bodies) ||
+      (classes && beginsCode(body, index, bodies)) ||
       (codes.length > 0 && LEVEL.test(cell.text)) ||
       (bodies && BODY_CODE.test(cell.text) && isName(body[index + 1]))
     ) {

@@ -22,7 +22,8 @@ import { withWrappedNames } from "./wrapped-names.ts";
 /** Longer lines are prose. */
 const LONGEST_CELL = 40;
 const LONGEST_LINE = 200;
-const PROSE = /[。；;！？!?]|[，,](?!\s?\d{3})/;
+/** A unit has a comma too: `（台，套）`. */
+const PROSE = /[。；;！？!?]|[，,](?!\s?(?:\d{3}|套[）)]))/;
 /** What stands above, below and between tables, and is no cell. */
 const NO_CELL =
   /^(?:公开.{0,6}表|[财预决附]?.{0,4}表[一二三四五六七八九十\d-]{1,4}|(?:财决|预算|决算)?公开?\d{1,2}表|注\d*[:：]|说明[:：]|备注[:：]|(?:金额)?单位[:：]|(?:编制|填报|预算|公开)?(?:部门|单位)(?:[（(]单位[)）])?(?:名称)?[:：]|第.{1,3}(?:部分|章)|附件|20\d{2}年度?$)/;
@@ -236,11 +237,13 @@ function isStrokes(text: string): boolean {
   return true;
 }
 
-/** A header over words: why an amount changed. */
-const REMARKS = /(?:原\s*因|说\s*明|备\s*注)\s*$/;
+/** A header over words: why an amount changed. The heading of a section ends like it: `二、收入决算情况说明`. */
+const REMARKS =
+  /^(?!\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第)).*(?:原\s*因|说\s*明|备\s*注)\s*$/;
 const LONGEST_REMARK = 400;
-/** A row's name and figures before its remark. */
-const BEFORE_REMARK = /^\s*[^\s，。；：]{2,40}(?:\s+[-－]?\d[\d,]*(?:\.\d+)?)+(?=\s+[\u4e00-\u9fa5])/;
+/** A row's name and figures before its remark; a figure before its unit is one of a sentence. */
+const BEFORE_REMARK =
+  /^\s*[^\s，。；：]{2,40}(?:\s+[-－]?\d[\d,]*(?:\.\d+)?)+(?=\s+(?!(?:万|亿|百)?元|[人辆个台批年月])[\u4e00-\u9fa5])/;
 
 /** Whether the header of a run ends with a column of words. */
 function hasRemarks(run: readonly RunLine[]): boolean {

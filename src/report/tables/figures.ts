@@ -251,7 +251,7 @@ export function readFigures(table: ParsedTable, outline: Outline, names: ClassNa
     const ofRow = entry.label.words.isStage && row.isTotal ? `${column.header}/${entry.label.text}` : null;
     const stage = ofRow === null ? null : measureOf(ofRow, context);
     const columnsUnit = ofRow === null || stage === null ? column.unit : columnUnit(ofRow, stage.measure);
-    const cellUnit = isPercentage(cell) ? "%" : unitOf(columnsUnit, entry.label.words.unit, unit);
+    const cellUnit = isPercentage(cell) ? "%" : unitOf(columnsUnit, entry.label.words.unit ?? row.unit, unit);
     const ofFund =
       row.item !== null && row.item === item && column.item !== null && column.item !== item && PARTED.has(row.item);
     // Beside 合计 stand the kinds of bodies that it is made of.

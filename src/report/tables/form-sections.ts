@@ -89,6 +89,14 @@ const VALUE_ROLES: ReadonlySet<FormRole> = new Set<FormRole>([
   "matrix",
 ]);
 
+/** Money that a row of indicators prints of their project. */
+export const BUDGETED: ReadonlySet<FormRole> = new Set<MeasureId>([
+  "initial_budget",
+  "adjusted_budget",
+  "budget",
+  "executed",
+]);
+
 /** The section that a row opens, null for a row that is no header. */
 export function sectionOf(row: Row): FormSection | null {
   for (const { text } of row.cells) if (isFigure(text)) return null;

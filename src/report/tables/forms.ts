@@ -9,11 +9,19 @@ import { figuresAmongWords } from "./cell-figures.ts";
 import type { Cell, Row } from "./cells.ts";
 import { isBlank, isFigure } from "./cells.ts";
 import type { FormColumn, FormSection } from "./form-sections.ts";
-import { evaluatedYear, isFundsRow, sectionOf, shiftOf } from "./form-sections.ts";
+import { BUDGETED, evaluatedYear, isFundsRow, sectionOf, shiftOf } from "./form-sections.ts";
+import {
+  firstText,
+  goalHeader,
+  isGoal,
+  labelledFigure,
+  matrixItem,
+  pointsInName,
+  withoutPoints,
+} from "./form-words.ts";
 import { isHeaderOfAmounts, taskFigures } from "./form-tasks.ts";
 import { digitsOf, isPercentage, spanOfDigits } from "./figures.ts";
 import { bracketedUnit, columnUnit, measureOf, unitOf } from "./measures.ts";
-import { meaningOf } from "./words.ts";
 
 export interface FormReading {
   readonly facts: readonly DraftFact[];
@@ -21,19 +29,6 @@ export interface FormReading {
 }
 
 const TOTAL_POINTS = /^(?:总分|合计|总计|总得分|得分合计)$/;
-/** `绩效目标合理性（2分）` */
-const POINTS_IN_NAME = /[（(](\d+(?:\.\d+)?)分[)）]$/;
-
-const BUDGETED: ReadonlySet<FormColumn["role"]> = new Set<MeasureId>([
-  "initial_budget",
-  "adjusted_budget",
-  "budget",
-  "executed",
-]);
-
-const endsInBracket = (text: string): boolean => text.endsWith("）") || text.endsWith(")");
-const withoutPoints = (name: string): string => (endsInBracket(name) ? name.replace(POINTS_IN_NAME, "") : name);
-
 /** Reads one form: key and value rows, and sections with headers of their own. */
 export function readForm(block: Block, outline: Outline, unit: string): FormReading {
   return new FormReader(block, evaluatedYear(block, outline), unit).read();
@@ -81,6 +76,8 @@ class FormReader {
         this.#taskRow(row, this.#section);
       } else if (this.#section?.kind === "matrix") {
         this.#matrixRow(row, this.#section.columns);
+      } else if (this.#section?.kind === "text" && isGoal(row)) {
+        this.#goalRow(row, this.#section.columns);
       } else {
         this.#keyRow(row);
       }
@@ -156,14 +153,23 @@ class FormReader {
     return this.#outline.kind === "final" ? "final" : "budget";
   }
 
+  /** `| 新改建公路120公里 | … | 新改建公路126公里`: a goal in words and what became of it. */
+  #goalRow(row: Row, columns: readonly FormColumn[]): void {
+    row.cells.forEach((cell, index) => {
+      const header = goalHeader(columns, index);
+      if (header !== null && !isBlank(cell))
+        this.#words(cell, this.#sectionName, header, /实际|完成|结果/.test(header) ? "actual" : "target");
+    });
+  }
+
   /** Figures in a cell of prose: printed, but no one item's. */
-  #words(cell: Cell, label: string, columnLabel: string | null): void {
-    for (const { amount, span } of figuresAmongWords(cell)) {
+  #words(cell: Cell, label: string, columnLabel: string | null, measure = this.#plainMeasure()): void {
+    for (const { amount, span, says } of figuresAmongWords(cell)) {
       this.#add({
         item: null,
         label,
         parentLabel: this.#project,
-        measure: this.#plainMeasure(),
+        measure: measure === "actual" ? (says ?? measure) : measure,
         columnLabel: columnLabel ?? label,
         amount,
         span,
@@ -176,6 +182,11 @@ class FormReader {
     const name = firstText(row).replace(/[:：]$/, "");
     const whole = /总额|合计|总计/.test(name);
     const header = columns.map((column) => column.header).join("/");
+    for (const cell of row.cells) {
+      const part = isFigure(cell.text) ? null : labelledFigure(cell, this.#unit);
+      if (part !== null)
+        this.#add({ item: null, parentLabel: this.#project, measure: this.#plainMeasure(), columnLabel: "", ...part });
+    }
     columns.forEach((column, index) => {
       const cell = row.cells[index];
       if (cell === undefined || !isFigure(cell.text) || column.role === "none" || column.role === "section") return;
@@ -268,8 +279,8 @@ class FormReader {
   }
 
   #pointsInName(cell: Cell, indicator: boolean, header: string): void {
-    const points = endsInBracket(cell.text) ? POINTS_IN_NAME.exec(cell.text)?.[1] : undefined;
-    if (points === undefined) return;
+    const points = pointsInName(cell.text);
+    if (points === null) return;
     const from = cell.raw.lastIndexOf(points);
     if (from === -1) return;
     this.#add({
@@ -383,17 +394,4 @@ class FormReader {
       });
     });
   }
-}
-
-function matrixItem(words: readonly string[]): ItemId {
-  if (words.some((word) => /结转|结余/.test(word))) return "balance.carried_out";
-  for (const word of words) {
-    const meaning = meaningOf(word.replace(/安排$/, "").replace(/^预算[额数].*$/, "合计"), "expenditure");
-    if (meaning !== null && meaning !== "total" && meaning !== "grand_total") return meaning;
-  }
-  return "expenditure.total";
-}
-
-function firstText(row: Row): string {
-  return row.cells.find((cell) => cell.text !== "")?.text ?? "";
 }

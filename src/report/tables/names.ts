@@ -62,7 +62,7 @@ export function listOfName(text: string): ListKind | null {
 /** Printed table names, most special first; the name is squeezed and without year and number. */
 const NAMES: readonly (readonly [RegExp, StatementId])[] = [
   [/绩效|目标申报|自评/, "performance"],
-  [/三公/, "three_public"],
+  [/三公|机构运行信息/, "three_public"],
   [/国有资本经营/, "state_capital"],
   [/政府性基金|基金预算/, "government_fund"],
   [/(?:公共预算|财政拨款|经费拨款)\S*基本支出|基本支出\S*(?:经济|表)/, "general_budget_basic"],

@@ -25,7 +25,7 @@ const holdsCarriedIn = (whole: string, distance: number): boolean =>
 export function sumsOf(paths: readonly (readonly string[])[]): ColumnSum[] {
   const byMeasure = sumsOfMeasures(paths);
   if (byMeasure !== null) return byMeasure;
-  const sums: ColumnSum[] = [];
+  const sums: ColumnSum[] = [...sumOfChange(paths)];
   const leaf = (column: number): string => paths[column]?.at(-1) ?? "";
   const within = (columns: readonly number[], level: number): void => {
     // Neighbours below one header are one part; its 小计 stands for them.
@@ -64,6 +64,26 @@ export function sumsOf(paths: readonly (readonly string[])[]): ColumnSum[] {
       0,
     );
   return sums;
+}
+
+/** A year's column or columns, and how much one year is more than the other. */
+const OF_YEAR = /^(20\d{2})年度?.{0,4}(?:[预决]算|执行)(?:数|额)?$/;
+const CHANGE = /^增减(?:额|数|金额)$/;
+
+/** `2023年执行数 | 2024年预算数: 小计 基本支出 项目支出 | 增减额`: the later year is the earlier one and the change. */
+function sumOfChange(paths: readonly (readonly string[])[]): readonly ColumnSum[] {
+  const change = paths.findIndex((path) => CHANGE.test(path.at(-1) ?? ""));
+  if (change === -1) return [];
+  const first = new Map<string, number>();
+  paths.slice(0, change).forEach((path, column) => {
+    const year = OF_YEAR.exec(path[0] ?? "")?.[1];
+    if (year === undefined || first.has(year)) return;
+    const isAlone = paths[column + 1]?.[0] !== path[0];
+    if (isAlone || WHOLE.test(path.at(-1) ?? "")) first.set(year, column);
+  });
+  const [[, earlier] = [], [, later] = [], other] = [...first].sort(([one], [two]) => Number(one) - Number(two));
+  const isSum = earlier !== undefined && later !== undefined && other === undefined;
+  return isSum ? [{ whole: later, parts: [earlier, change] }] : [];
 }
 
 /** The sums of columns below whose names stand 预算数 and 决算数, for each of the two; null for other columns. */

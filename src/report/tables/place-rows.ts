@@ -40,6 +40,8 @@ interface Candidate {
   gap: Decimal;
 }
 
+const NO_RATES: ReadonlySet<number> = new Set();
+
 /** Combinations of rows below one class that are tried, begun ones too. */
 const MOST_COMBINATIONS = 4000;
 
@@ -70,6 +72,8 @@ export function rowsBreaking(rows: readonly LossyRow[], width: number, sums: rea
  * Puts the figures of rows that lost their blank cells into columns: by the sums between the columns
  * of a row, by the columns that the total fills, and by the sum of the classes below a class. What
  * is not settled so stays unknown and is never guessed.
+ *
+ * @param rates columns of rates, which add up to nothing.
  */
 export function placeRows(
   rows: readonly LossyRow[],
@@ -77,6 +81,7 @@ export function placeRows(
   sums: readonly ColumnSum[],
   isTold: IsTold,
   isPrinted: IsPrinted = () => false,
+  rates: ReadonlySet<number> = NO_RATES,
 ): readonly PlacedRow[] {
   const precision = precisionOf(rows);
   const candidates = rows.map((row): Candidate => ({
@@ -105,9 +110,9 @@ export function placeRows(
       candidate.ways = mostTold(candidate.ways, row, (column, figure) => isPrinted(row.code ?? "", column, figure));
   }
   if (total !== undefined && isWhole) fillTotal(total, candidates);
-  settleAbove(total, candidates, width, precision);
+  settleAbove(total, candidates, width, precision, rates);
   if (total !== undefined && (isWhole || total.ways.length === 1) && valid.length > 0)
-    settleBelow(total, candidates, width, precision);
+    settleBelow(total, candidates, width, precision, rates);
   const totalFirst = sums.length === 0 || sums.some(({ whole }) => whole === 0);
   return candidates.map((candidate) => placed(candidate, width, valid.length > 0, totalFirst));
 }
@@ -201,18 +206,21 @@ function settleAbove(
   candidates: readonly Candidate[],
   width: number,
   precision: Decimal,
+  rates: ReadonlySet<number>,
 ): void {
   const settle = (parent: Candidate, children: readonly Candidate[]): void => {
     if (parent.ways.length < 2 || children.length === 0 || children.some(({ ways }) => ways.length !== 1)) return;
     const rows = children.map(({ values, ways: [way = []] }) => rowOfWay(values, way, width));
     const tolerance = precision.times(Decimal.of(rows.length));
     const left = parent.ways.filter((way) =>
-      rowOfWay(parent.values, way, width).every((value, column) =>
-        rows
-          .reduce((sum, row) => sum.plus(row[column] ?? Decimal.zero), Decimal.zero)
-          .minus(value ?? Decimal.zero)
-          .abs()
-          .lte(tolerance),
+      rowOfWay(parent.values, way, width).every(
+        (value, column) =>
+          rates.has(column) ||
+          rows
+            .reduce((sum, row) => sum.plus(row[column] ?? Decimal.zero), Decimal.zero)
+            .minus(value ?? Decimal.zero)
+            .abs()
+            .lte(tolerance),
       ),
     );
     if (left.length > 0) parent.ways = left;
@@ -234,7 +242,13 @@ function settleAbove(
 }
 
 /** Level by level: the rows below a class must add up to it in every column. */
-function settleBelow(top: Candidate, candidates: readonly Candidate[], width: number, precision: Decimal): void {
+function settleBelow(
+  top: Candidate,
+  candidates: readonly Candidate[],
+  width: number,
+  precision: Decimal,
+  rates: ReadonlySet<number>,
+): void {
   const coded = candidates.filter(({ row }) => row.code !== null);
   const codes = new Set(coded.map(({ row }) => row.code));
   const parentOf = (code: string): string | null =>
@@ -246,7 +260,7 @@ function settleBelow(top: Candidate, candidates: readonly Candidate[], width: nu
         ? candidates.filter((candidate) => candidate !== top && !candidate.row.isTotal && !candidate.row.isBare)
         : coded.filter(({ row }) => row.code !== null && parentOf(row.code) === code && row.code !== code);
     if (children.length === 0) return;
-    const sum = sumOf(parent, width);
+    const sum = sumOf(parent, width, rates);
     if (sum !== null) {
       leaveBlank(sum, children);
       narrow(sum, children, width, precision);
@@ -268,12 +282,15 @@ interface Sum {
 const MOST_WAYS_OF_SUM = 24;
 
 /** What all ways left to place a row agree in; null where they are too many. */
-function sumOf({ values, ways, gap }: Candidate, width: number): Sum | null {
+function sumOf({ values, ways, gap }: Candidate, width: number, rates: ReadonlySet<number>): Sum | null {
   const [row, ...others] = ways.slice(0, MOST_WAYS_OF_SUM).map((way) => rowOfWay(values, way, width));
   if (row === undefined || ways.length > MOST_WAYS_OF_SUM) return null;
   const isSame = (one: Decimal | null | undefined, other: Decimal | null | undefined): boolean =>
     (one ?? Decimal.zero).eq(other ?? Decimal.zero);
-  return { row, isSure: row.map((value, column) => others.every((other) => isSame(other[column], value))), gap };
+  const isSure = row.map(
+    (value, column) => !rates.has(column) && others.every((other) => isSame(other[column], value)),
+  );
+  return { row, isSure, gap };
 }
 
 /** Where a sum has nothing its parts have nothing either, unless they cancel each other out. */

@@ -17,6 +17,8 @@ export interface RowMeaning {
   readonly isClass: boolean;
   /** A total row: other columns keep their own item. */
   readonly isTotal: boolean;
+  /** What it counts in where a row above it says so: 辆 of kinds of cars below `车辆数合计（辆）`. */
+  readonly unit?: string;
   /** A row named as a class whose code neither the report nor the list gives. */
   readonly isUnknownClass?: boolean;
 }
@@ -27,6 +29,8 @@ const BODY =
 /** Economic classes of the government budget, which stand beside those of the agency: 机关工资福利支出. */
 const GOVERNMENT_ECONOMIC =
   /^(?:机关(?:工资|商品|资本)|对(?:事业|企业|个人|社会)|债务|转移性|资本性|工资福利|商品和服务)/;
+/** `执法执勤用车`, `1．副部（省）级及以上领导用车`: not what running cars costs. */
+const KIND_OF_CARS = /(?<!公务)用车$/;
 const FUND_ITEMS: ReadonlySet<ItemId> = new Set([
   "income.general_budget",
   "income.government_fund",
@@ -54,6 +58,8 @@ export class RowReader {
   readonly #received = new Set<ItemId>();
   #fund: { readonly item: ItemId; readonly label: string } | null = null;
   #major: string | null = null;
+  /** The row above that counts all cars, whose kinds follow it. */
+  #cars: string | null = null;
   /** The total above, where rows and not columns carry the items. */
   #total: string | null = null;
 
@@ -161,7 +167,17 @@ export class RowReader {
     if (this.#columnsNamed) {
       return { item: "three_public.total", code: null, parentLabel: null, isClass: false, isTotal: true };
     }
+    if (this.#cars !== null && KIND_OF_CARS.test(text))
+      return {
+        item: "vehicles.owned",
+        code: null,
+        parentLabel: this.#cars,
+        isClass: false,
+        isTotal: false,
+        unit: "辆",
+      };
     const meaning = text === "" ? null : threePublicMeaning(text);
+    this.#cars = meaning === "vehicles.owned" ? text : null;
     const item = meaning === "total" || meaning === "grand_total" ? "three_public.total" : meaning;
     const below = /^其中|^[（(]\d+[)）]/.test(text);
     if (!below && text !== "") this.#heading = text;

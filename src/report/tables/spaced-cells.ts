@@ -169,6 +169,13 @@ function joinedWords(line: Line, tokens: readonly Cell[]): Cell[] {
       // `收 入 支 出` are two headers.
       (!isHeaderName(before.text) || beginsHeaderName(before.text + token.text)) &&
       !(/^[类款项]$/.test(token.text) && before.text !== "事");
+    // `（二）单价 50 万元（含）以上的通用设备`: an amount inside a name.
+    const isThreshold = /^万元[（(]/.test(token.text) && isFigure(before?.text ?? "") && cells.length > 1;
+    if (isThreshold) {
+      const name = cells.splice(-2)[0];
+      cells.push(cell(line, name?.from ?? token.from, token.to));
+      continue;
+    }
     const bracket =
       before !== undefined && !isFigure(before.text) && /^[）)]|^[（(](?![一二三四五六七八九十\d])/.test(token.text);
     if (before !== undefined && (single || bracket || (ENUMERATION.test(before.text) && !isFigure(token.text)))) {

@@ -42,13 +42,18 @@ export function unitsOfSides(body: readonly Cells[]): readonly Unit[] {
     units.push(unit);
     return unit;
   };
-  body.forEach((cells, at) => {
-    const sides = sidesOf(cells);
+  const rows = body.map(sidesOf);
+  // Spending by function and by what it buys, side by side: it goes on where income has ended.
+  const isThrice = rows.some(({ length }) => length > 2);
+  rows.forEach((sides, at) => {
     const [first, second] = sides;
     if (first === undefined) return;
     const above = open !== null && at - open.at === 1 ? open : null;
     if (second !== undefined) {
-      sides.forEach(({ label, figures }, index) => add(label, figures, at, index === 0 ? "left" : "right"));
+      sides.forEach(({ label, figures }, index) => {
+        const isLeft = index === 0 && !(isThrice && isSpending(label?.text ?? ""));
+        add(label, figures, at, isLeft ? "left" : "right");
+      });
       return;
     }
     if (first.label === null) {
@@ -97,6 +102,9 @@ function lengthen(unit: OpenUnit | undefined, { text }: Cell): void {
   unit.label = { ...unit.label, text: unit.label.text + text };
 }
 
+const isSpending = (text: string): boolean =>
+  (SPENDING.test(text) && !/收入/.test(text)) || functionClassesNamed(withoutNumber(text)).length > 0;
+
 /**
  * What stands alone in its line is spending by its name, by more figures than any line has of income,
  * or as the second total of that name.
@@ -108,9 +116,7 @@ function giveSides(units: readonly OpenUnit[]): void {
   for (const unit of units) {
     const text = unit.label?.text ?? "";
     const isWide = widest > 0 && unit.figures.length > widest && !/收入|[合总]计$/.test(text);
-    const isSpending =
-      isWide || (SPENDING.test(text) && !/收入/.test(text)) || functionClassesNamed(withoutNumber(text)).length > 0;
-    if (!unit.isSideKnown && (isSpending || (/计$/.test(text) && seen.has(text)))) unit.side = "right";
+    if (!unit.isSideKnown && (isWide || isSpending(text) || (/计$/.test(text) && seen.has(text)))) unit.side = "right";
     seen.add(text);
   }
 }

@@ -50,6 +50,15 @@ const EXPENDITURE: Dictionary = [
 
 /** 三公 tables, with what some regions print beside it. Counts before amounts: they name the same things. */
 const THREE_PUBLIC: Dictionary = [
+  [/授予小微企业/, "procurement.micro"],
+  [/授予中小企业/, "procurement.sme"],
+  [/政府采购货物/, "procurement.goods"],
+  [/政府采购工程/, "procurement.works"],
+  [/政府采购服务/, "procurement.services"],
+  [/^政府采购(?:支出)?(?:合计|总额|总计)$/, "procurement.total"],
+  [/50万元.*通用设备/, "equipment.general_over_500k"],
+  [/100万元.*专用设备/, "equipment.special_over_1m"],
+  [/100万元.*设备[（(]不含车辆/, "equipment.over_1m"],
   [/出国.*团组|团组.*出国/, "overseas.groups"],
   [/出国.*人(?:次|数)/, "overseas.persons"],
   [/(?:公务用)?车.*购置(?:数|量|辆)/, "vehicles.purchased"],
