@@ -23,11 +23,12 @@ export async function askAhead(engine: Engine, reportCount: number): Promise<voi
     await idle();
     const standing = nextStanding(link, source);
     const rows = standing === null ? [] : await engine.query(metricStandings, standing, OPTIONS);
-    await engine.query(reports, {}, OPTIONS);
-    await engine.query(adjustments, {}, OPTIONS);
     const some = rows.slice(0, DETAILED).map((row) => row.report_id);
     const details = detailsQuestion(link, source, some);
+    // Before the tables that need no plan worth the name: a reader who opens the comparison meanwhile asks those at once.
     if (details !== null) await engine.query(metricValues, details, OPTIONS);
+    await engine.query(reports, {}, OPTIONS);
+    await engine.query(adjustments, {}, OPTIONS);
   } catch {
     // Whoever asks in earnest is told what is wrong.
   }

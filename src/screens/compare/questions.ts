@@ -112,8 +112,8 @@ export function otherKindQuestion({ metric, kind, basis, denominator }: Choice):
   return { metric_ids: [metric.id], basis, denominator, report_kind: kind === "final" ? "budget" : "final" };
 }
 
-/** So many metrics over thousands of agencies are read ahead, so many of them in one question: more would push out of memory what the reader has looked at. */
-const AHEAD = { most: 12, together: 6 } as const;
+/** So many metrics over thousands of agencies are read ahead: more would push out of memory what the reader has looked at. */
+const AHEAD = 12;
 
 /** Metrics of the dictionary, those of the group on show first. */
 function nearest(id: string | null, source: MetricSource): readonly Metric[] {
@@ -127,16 +127,15 @@ export function nextStanding(link: Link, source: MetricSource): MetricStandingsP
   return standingsQuestion(link, source, link.basis, perStaff ? link.denominator : DENOMINATORS[0]);
 }
 
-/** What a reader may look at next among thousands of agencies: the nearest metrics in the reading on show. */
+/**
+ * What a reader may look at next among thousands of agencies: the nearest metrics in the reading on show. One in a
+ * question: of several the engine looks through the figures of all that lie between them, and longer at a stretch.
+ */
 export function nextStandings(link: Link, source: MetricSource): MetricStandingsParams[] {
-  const questions = nearest(link.metric, source)
-    .slice(0, AHEAD.most)
+  return nearest(link.metric, source)
+    .slice(0, AHEAD)
     .map(({ id }) => nextStanding({ ...link, metric: id }, source))
     .filter((question) => question !== null);
-  // Several in one: the reports and their headcounts are gone through once.
-  return Array.from({ length: Math.ceil(questions.length / AHEAD.together) }, (_, index) =>
-    together(questions.slice(index * AHEAD.together, (index + 1) * AHEAD.together)),
-  ).filter((question) => question !== null);
 }
 
 /** So many metrics are asked for together. */

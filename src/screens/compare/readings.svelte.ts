@@ -43,8 +43,11 @@ export interface ReadingsSource {
 }
 
 const IN_BACKGROUND = { background: () => true };
-/** A reader who leaves a metric sooner, ms, did not look at it: nothing else of it is read, which the next would wait for. */
-const REST = 200;
+/**
+ * Nothing else of a metric is read, which the next would wait for, before its reader has looked at it for so long,
+ * ms: a moment, and longer for one who went on from the metric before within two seconds.
+ */
+const REST = { usual: 200, within: 2000, turning: 500 } as const;
 const NO_ROWS: readonly MetricValuesRow[] = [];
 const NO_ANSWER: readonly MetricStandingsRow[] = [];
 
@@ -133,12 +136,16 @@ export class Readings {
   constructor(source: ReadingsSource) {
     this.#source = source;
     const { engine, link, metrics } = source;
+    let drawn = -Infinity;
     // By value: another address of the same reading begins no new wait.
     const isDrawn = $derived(source.isLarge() && source.isSettled());
     $effect(() => {
       this.#isLookedAt = false;
       if (!isDrawn) return undefined;
-      const timer = setTimeout(() => (this.#isLookedAt = true), REST);
+      const now = performance.now();
+      const isTurning = now - drawn < REST.within;
+      drawn = now;
+      const timer = setTimeout(() => (this.#isLookedAt = true), isTurning ? REST.turning : REST.usual);
       return () => {
         clearTimeout(timer);
       };
