@@ -25,8 +25,8 @@ export async function askAhead(engine: Engine, reportCount: number): Promise<voi
     const rows = standing === null ? [] : await engine.query(metricStandings, standing, OPTIONS);
     const some = rows.slice(0, DETAILED).map((row) => row.report_id);
     const details = detailsQuestion(link, source, some);
-    // Before the tables that need no plan worth the name: a reader who opens the comparison meanwhile asks those at once.
     if (details !== null) await engine.query(metricValues, details, OPTIONS);
+    // Last: a reader who opens the comparison meanwhile asks for these in earnest.
     await engine.query(reports, {}, OPTIONS);
     await engine.query(adjustments, {}, OPTIONS);
   } catch {
