@@ -40,7 +40,7 @@ describe("metric_value on the comparable basis", () => {
   });
 
   it("tells the amount as screens print it: thousands grouped, no idle zeros", async () => {
-    const taken = ["100", "1234567.5", "0.05"];
+    const taken = ["100", "1234567.5", "0.05", "-0.5"];
     const notes = await Promise.all(
       taken.map((amount_wan) => {
         const spent = fact({ report_id: REPORT, item: "expenditure.total", value: "2000000.00" });
@@ -48,7 +48,7 @@ describe("metric_value on the comparable basis", () => {
         const adjustments = [adjustment({ report_id: REPORT, item: "expenditure.basic", amount_wan })];
         return withRows(rowsOf([REPORT], { facts: [spent, basic], adjustments }), async (engine) => {
           const row = await valueOf(engine, REPORT, "structure.basic_share", "comparable");
-          return [row.note_zh, row.note_en].map((note) => /[\d,.]+ (?:万元|¥10k)/.exec(note ?? "")?.[0]);
+          return [row.note_zh, row.note_en].map((note) => /-?[\d,.]+ (?:万元|¥10k)/.exec(note ?? "")?.[0]);
         });
       }),
     );
@@ -56,6 +56,7 @@ describe("metric_value on the comparable basis", () => {
       ["100 万元", "100 ¥10k"],
       ["1,234,567.5 万元", "1,234,567.5 ¥10k"],
       ["0.05 万元", "0.05 ¥10k"],
+      ["-0.5 万元", "-0.5 ¥10k"],
     ]);
   });
 

@@ -30,8 +30,9 @@ export const PRINTED_ADJUSTMENTS = sql`
         AND fact.value = adjustment.amount_wan AND fact.unit = '万元'
       GROUP BY adjustment.report_id, adjustment_id`;
 
-/** 21,000 for 21000.000000, 1,195.4 for 1195.400000: an amount as screens print it, without idle zeros. */
-const PRINTED = sql`format('{:,}', trunc(adjustment.amount_wan)::BIGINT)
+/** 21,000 for 21000.000000, -0.5 for -0.500000: an amount as screens print it, without idle zeros. */
+const PRINTED = sql`CASE WHEN adjustment.amount_wan < 0 THEN '-' ELSE '' END
+          || format('{:,}', trunc(abs(adjustment.amount_wan))::BIGINT)
           || rtrim(rtrim(right(adjustment.amount_wan::VARCHAR, 7), '0'), '.')`;
 
 /** A pass-through item is part of its item and of all that contain it, in each metric group it names. */
