@@ -1,6 +1,6 @@
 import type { Cell, Row } from "./cells.ts";
 import { isNameOfRows, OF_VEHICLES, VEHICLES } from "./cell-run-header.ts";
-import { beginsHeaderName, isHeaderName } from "./header-names.ts";
+import { beginsHeaderName, isHeaderName, yearOfAmounts } from "./header-names.ts";
 
 /** A piece of a line between runs of blanks, in columns of the screen: an ideograph takes two. */
 export interface Segment {
@@ -23,9 +23,6 @@ export interface HeaderCell extends Segment {
 
 /** Headers that stand over all columns of a year or of a kind of amount, whatever is below. */
 const HALF = /^(?:(?:20\d{2}年度?)?(?:年初|调整|全年)?[预决]算数?|20\d{2}年度?.{0,12})$/;
-
-/** A year with what was measured: it stands over the parts of that amount, or over its own column and under nothing. */
-const OF_YEAR = /^20\d{2}年度?(?:年初|调整|全年)?(?:[预决]算|执行)(?:数|额|金额)?$/;
 
 /** Headers that only ever stand over others. */
 const OVER = /^(?:收入|支出|项目|人员经费|公用经费|科目|(?:支出)?(?:功能|经济)分类(?:科目)?)$/;
@@ -205,7 +202,7 @@ function divide(siblings: readonly HeaderCell[], paths: HeaderCell[][], columns:
 
 /** `2023年执行数` beside `2024年预算数` is no part of it, on whichever line it stands. */
 const isOfOtherYear = (leaf: HeaderCell | null, parent: HeaderCell): boolean =>
-  leaf !== null && OF_YEAR.test(leaf.cell.text) && /^20\d{2}年/.test(parent.cell.text);
+  leaf !== null && yearOfAmounts(leaf.cell.text) !== null && /^20\d{2}年/.test(parent.cell.text);
 
 const isWide = (cell: HeaderCell): boolean => HALF.test(cell.cell.text) || OVER.test(cell.cell.text);
 
@@ -259,7 +256,7 @@ const BESIDE = 0.5;
 export function columnsUnder(columns: readonly Extent[], cells: readonly HeaderCell[]): HeadedColumn[] {
   const bottom = cells.reduce((most, cell) => Math.max(most, cell.top), 0);
   const isOwn = (cell: HeaderCell): boolean =>
-    OF_YEAR.test(cell.cell.text) &&
+    yearOfAmounts(cell.cell.text) !== null &&
     columns.some(
       (column) =>
         overlap(column, cell) > 0 && !cells.some((other) => other.top > cell.bottom && overlap(other, column) > 0),

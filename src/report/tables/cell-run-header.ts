@@ -1,6 +1,6 @@
 import type { Cell } from "./cells.ts";
 import { isFigure } from "./cells.ts";
-import { isHeaderName } from "./header-names.ts";
+import { isHeaderName, yearOfAmounts } from "./header-names.ts";
 
 /** A header that names rows and not columns of figures. */
 const NAMES_ROWS =
@@ -134,7 +134,6 @@ export function columnsOfHeader(header: readonly Cell[], count: number): readonl
   );
 }
 
-const OF_YEAR = /^20\d{2}年度?(?:年初)?(?:[预决]算|执行)(?:数|额)?$/;
 const COMPARED = /^20\d{2}年.*[比较与].*20\d{2}年|^(?:比|较|与)?上年/;
 const CHANGE = /^增减|^变动|增长/;
 
@@ -142,7 +141,8 @@ const CHANGE = /^增减|^变动|增长/;
 function columnsOfYears(words: readonly Cell[], count: number): readonly HeaderPath[] | null {
   const [one, two, compared, ...subs] = words;
   if (one === undefined || two === undefined || compared === undefined || words.length !== count + 2) return null;
-  if (!OF_YEAR.test(one.text) || !OF_YEAR.test(two.text) || !COMPARED.test(compared.text)) return null;
+  if (yearOfAmounts(one.text) === null || yearOfAmounts(two.text) === null) return null;
+  if (!COMPARED.test(compared.text)) return null;
   const change = subs.findIndex(({ text }) => CHANGE.test(text));
   if (change < 2 || !SUM.test(subs[0]?.text ?? "") || subs.slice(change).some(({ text }) => !CHANGE.test(text)))
     return null;

@@ -168,3 +168,11 @@ export function headersRunTogether(text: string): readonly number[] | null {
   }
   return lengths.length > 1 ? lengths : null;
 }
+
+/** `2023年执行数`, `2024年年初预算`: a year with what was measured. */
+const YEARS_AMOUNTS = /^(20\d{2})年度?(?:年初|调整|全年)?(?:[预决]算|执行)(?:数|额|金额)?$/;
+
+/** The year whose amounts a header heads; null for a header that says more than that, or less. */
+export function yearOfAmounts(header: string): string | null {
+  return YEARS_AMOUNTS.exec(header)?.[1] ?? null;
+}

@@ -1,5 +1,5 @@
 import { Decimal } from "../../domain/decimal.ts";
-import { isMeasureName } from "./header-names.ts";
+import { isMeasureName, yearOfAmounts } from "./header-names.ts";
 
 /** A column that is the sum of others, as the headers say. */
 export interface ColumnSum {
@@ -66,8 +66,7 @@ export function sumsOf(paths: readonly (readonly string[])[]): ColumnSum[] {
   return sums;
 }
 
-/** A year's column or columns, and how much one year is more than the other. */
-const OF_YEAR = /^(20\d{2})年度?.{0,4}(?:[预决]算|执行)(?:数|额)?$/;
+/** How much one year is more than the other. */
 const CHANGE = /^增减(?:额|数|金额)$/;
 
 /** `2023年执行数 | 2024年预算数: 小计 基本支出 项目支出 | 增减额`: the later year is the earlier one and the change. */
@@ -76,8 +75,8 @@ function sumOfChange(paths: readonly (readonly string[])[]): readonly ColumnSum[
   if (change === -1) return [];
   const first = new Map<string, number>();
   paths.slice(0, change).forEach((path, column) => {
-    const year = OF_YEAR.exec(path[0] ?? "")?.[1];
-    if (year === undefined || first.has(year)) return;
+    const year = yearOfAmounts(path[0] ?? "");
+    if (year === null || first.has(year)) return;
     const isAlone = paths[column + 1]?.[0] !== path[0];
     if (isAlone || WHOLE.test(path.at(-1) ?? "")) first.set(year, column);
   });
