@@ -2,7 +2,7 @@ import type { ItemId } from "../../domain/items.ts";
 import type { FactRow } from "../../domain/records.ts";
 import { identity } from "../identity.ts";
 import type { Ledger } from "../ledger.ts";
-import { blankLines } from "../rules/blank-amount.ts";
+import { hasBlank } from "../rules/blank-amount.ts";
 import type { Check, Rule } from "../types.ts";
 import { SUM_MESSAGE } from "./footing.ts";
 import { following } from "./nearby.ts";
@@ -53,8 +53,7 @@ export function toldSum(rule: Described & ToldSum): Rule {
 /** Whether an amount is left blank between a total and the last of its parts. */
 function isBlankBetween(ledger: Ledger, total: FactRow, parts: readonly FactRow[]): boolean {
   const last = parts.reduce((line, part) => Math.max(line, part.source_line), total.source_line);
-  for (const line of blankLines(ledger)) if (line >= total.source_line && line <= last) return true;
-  return false;
+  return hasBlank(ledger, total.source_line, last);
 }
 
 /** «收入预算1500万元，其中：上年结转100万元；…»: the sum with such parts, null where it does not hold either. */

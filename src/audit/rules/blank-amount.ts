@@ -111,6 +111,12 @@ export function blankLines(ledger: Ledger): ReadonlySet<number> {
   return ledger.derived(findBlankLines);
 }
 
+/** Whether an amount is left blank on one of the lines `from` to `to`. */
+export function hasBlank(ledger: Ledger, from: number, to: number): boolean {
+  for (const line of blankLines(ledger)) if (line >= from && line <= to) return true;
+  return false;
+}
+
 function findBlankLines(ledger: Ledger): ReadonlySet<number> {
   return new Set(
     ledger.derived(findBlanks).flatMap((check) => (check.verdict === "passed" ? [] : (check.lines ?? []))),

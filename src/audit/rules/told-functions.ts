@@ -7,7 +7,7 @@ import { identity } from "../identity.ts";
 import type { Ledger } from "../ledger.ts";
 import { balance, valueOf } from "../tolerance.ts";
 import type { Check, Equation, Rule } from "../types.ts";
-import { blankLines } from "./blank-amount.ts";
+import { hasBlank } from "./blank-amount.ts";
 
 const TOTALS = new Set([
   "expenditure.total",
@@ -46,7 +46,7 @@ export const toldFunctions: Rule = {
         continue;
       }
       // Some classes of many are told as examples: «主要包括».
-      if (isOfExamples(equation) || hasBlank(ledger, total, parts)) continue;
+      if (isOfExamples(equation) || isBlankBelow(ledger, total, parts)) continue;
       const severity = complete ? severityOf(equation) : "warning";
       checks.push(severity === null ? check : { ...check, severity });
     }
@@ -211,10 +211,10 @@ function functionsAfter(ledger: Ledger, total: FactRow): { readonly parts: FactR
 }
 
 /** Whether an amount of the list is left blank: «年初预算为XX万元». */
-function hasBlank(ledger: Ledger, total: FactRow, parts: readonly FactRow[]): boolean {
+function isBlankBelow(ledger: Ledger, total: FactRow, parts: readonly FactRow[]): boolean {
   const last = Math.max(...parts.map(({ source_line }) => source_line));
   // The last class may be the blank one.
-  return [...blankLines(ledger)].some((line) => line > total.source_line && line <= last + GAP);
+  return hasBlank(ledger, total.source_line + 1, last + GAP);
 }
 
 /** Whether less than half of a total is told: no list of all of it. */
