@@ -27,12 +27,13 @@ export default defineConfig({
           environment: "node",
           testTimeout: PATIENCE,
           hookTimeout: PATIENCE,
+          expect: { poll: { timeout: PATIENCE / 2 } },
         },
       },
       {
         plugins: [svelte()],
         resolve: { conditions: ["browser"] },
-        test: { name: "jsdom", include: JSDOM, environment: "jsdom", testTimeout: PATIENCE },
+        test: { name: "jsdom", include: JSDOM, environment: "jsdom", testTimeout: PATIENCE, hookTimeout: PATIENCE },
       },
       {
         test: {

@@ -31,10 +31,10 @@ const CHECKS: readonly (readonly [name: string, tool: Tool, args: readonly strin
 const total = { passed: 0, failed: 0 };
 const failures: string[] = [];
 
-function count(name: string, { passed, failed }: Totals): void {
+function count(name: string, { passed, failed, failures: named = [] }: Totals): void {
   total.passed += passed;
   total.failed += failed;
-  if (failed > 0) failures.push(`${name}: ${failed} failed`);
+  if (failed > 0) failures.push(`${name}: ${failed} failed`, ...named.map((each) => `  ${each}`));
 }
 
 const heading = (text: string): void => console.log(`\n── ${text}`);

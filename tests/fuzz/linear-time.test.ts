@@ -58,29 +58,31 @@ const FACTOR = 4;
 /** Quadratic work would take sixteen times as long; a little more than four is what caches and collection cost. */
 const MOST = 9;
 
-/** CPU time of one run, the least of several: what other processes do does not count. */
+/** CPU time of one run, ms: what other processes do does not count. */
 function cost(text: string): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 4; round += 1) {
-    const begun = process.cpuUsage();
-    unsound(text);
-    const { user, system } = process.cpuUsage(begun);
-    least = Math.min(least, user + system);
-  }
-  return least / 1000;
+  const begun = process.cpuUsage();
+  unsound(text);
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1000;
 }
+
+/** The least of several runs. */
+const leastCost = (text: string): number => Math.min(...Array.from({ length: 4 }, () => cost(text)));
 
 describe("reading and auditing", { timeout: 300_000 }, () => {
   it.each(Object.entries(SHAPES))("takes time in proportion to the text for ever more %s", (_, shape) => {
     // Small enough to be quick, large enough that what every report costs once is little beside it.
     let size = SMALL;
-    let [small, large] = [0, 0];
-    for (; size <= 16 * SMALL; size *= 2) {
-      small = cost(shape(size));
-      if (small < 15) continue;
-      large = cost(shape(size * FACTOR));
-      break;
+    let small = leastCost(shape(size));
+    for (; small < 15 && size < 16 * SMALL; small = leastCost(shape(size))) size *= 2;
+    const text = shape(size * FACTOR);
+    const most = MOST * Math.max(small, 15);
+    // Quadratic work never gets there; a host that is slow for seconds does with another try.
+    let large = leastCost(text);
+    for (let tries = 0; large > most && tries < 20; tries += 1) {
+      small = Math.min(small, cost(shape(size)));
+      large = Math.min(large, cost(text));
     }
-    expect(large / Math.max(small, 15), `${size}: ${small} ms, ${size * FACTOR}: ${large} ms`).toBeLessThan(MOST);
+    expect(large, `${size}: ${small} ms, ${size * FACTOR}: ${large} ms`).toBeLessThan(most);
   });
 });

@@ -1,4 +1,3 @@
-import { flushSync } from "svelte";
 import { afterAll, afterEach, beforeAll, expect, vi } from "vitest";
 import type { Engine } from "../../src/engine/engine.ts";
 import { preparedKey } from "../../src/engine/prepared-key.ts";
@@ -8,6 +7,7 @@ import type { DataSummary } from "../../src/state/app.svelte.ts";
 import { EngineStatus } from "../../src/state/engine-status.svelte.ts";
 import { UrlState } from "../../src/state/url.svelte.ts";
 import { openSeeds } from "../model/seed-engine.ts";
+import { until } from "./until.ts";
 
 interface Answered {
   readonly result: { readonly status: string };
@@ -83,13 +83,9 @@ export function seededScreen<State>(
       });
       const [state] = made;
       if (state === undefined) throw new Error("found no state, expected the effect root to make it at once");
-      await vi.waitFor(
-        () => {
-          flushSync();
-          expect(queries(state).map(({ result }) => result.status)).toEqual(queries(state).map(() => "ready"));
-        },
-        { timeout: 30_000 },
-      );
+      await until(() => {
+        expect(queries(state).map(({ result }) => result.status)).toEqual(queries(state).map(() => "ready"));
+      });
       return state;
     },
   };

@@ -1,5 +1,4 @@
-import { flushSync } from "svelte";
-import { expect, describe, it, vi } from "vitest";
+import { expect, describe, it } from "vitest";
 import type { Engine } from "../../src/engine/engine.ts";
 import { preparedKey } from "../../src/engine/prepared-key.ts";
 import { executionStages, reports } from "../../src/model/queries/index.ts";
@@ -9,6 +8,7 @@ import { AppState } from "../../src/state/app.svelte.ts";
 import { EngineStatus } from "../../src/state/engine-status.svelte.ts";
 import { UrlState } from "../../src/state/url.svelte.ts";
 import { useSeeds } from "../helpers/seeded-screen.svelte.ts";
+import { until } from "../helpers/until.ts";
 
 const seeds = useSeeds();
 
@@ -42,13 +42,9 @@ describe("ExecutionState of thousands of agencies", () => {
     });
     const [state] = made;
     expect(state?.focus?.agency_id).toBe("changchun");
-    await vi.waitFor(
-      () => {
-        flushSync();
-        expect(state?.functions.result.status).toBe("ready");
-      },
-      { timeout: 10_000 },
-    );
+    await until(() => {
+      expect(state?.functions.result.status).toBe("ready");
+    });
     expect(state?.functionLines).toHaveLength(6);
     undo();
   });

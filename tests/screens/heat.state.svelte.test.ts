@@ -1,5 +1,5 @@
 import { flushSync } from "svelte";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { preparedKey } from "../../src/engine/prepared-key.ts";
 import { METRICS } from "../../src/model/metrics/index.ts";
 import { OPENING } from "../../src/model/queries/opening.ts";
@@ -8,6 +8,7 @@ import { copiedCells } from "../../src/screens/heat/copied-cells.ts";
 import { HeatState, heatMetrics, sortedRows } from "../../src/screens/heat/heat.svelte.ts";
 import { heatColour } from "../../src/styles/heat.ts";
 import { seededScreen } from "../helpers/seeded-screen.svelte.ts";
+import { until } from "../helpers/until.ts";
 
 const { open, asked, app } = seededScreen(
   (app) => new HeatState(app),
@@ -55,8 +56,7 @@ describe("HeatState", () => {
     heat.select({ top: 0, bottom: 0, left: column, right: column });
     flushSync();
     expect(app().url.values("heat")).toMatchObject({ agency: "zhuzhou", metric: "per_staff.basic" });
-    await vi.waitFor(() => {
-      flushSync();
+    await until(() => {
       expect(heat.chosenValue?.numerator_line).toBe(175);
     });
     expect(heat.position?.n).toBe(3);
@@ -89,8 +89,7 @@ describe("HeatState", () => {
     const [column] = heat.columns;
     const row = heat.rows.find((each) => each.agency_id === "changchun");
     if (column === undefined || row === undefined) throw new Error("expected column and row");
-    await vi.waitFor(() => {
-      flushSync();
+    await until(() => {
       const values = heat.rows.find((each) => each.agency_id === "changchun")?.values;
       // By hand: (16,698.66 − 2,406 − 760 − 6) ÷ 365.
       expect(values?.[column.index]).toBeCloseTo(37.059342, 5);
@@ -100,22 +99,19 @@ describe("HeatState", () => {
 
   it("says that there is no report of a year and shows the latest; an agency without such a report is not unknown", async () => {
     const old = await open("#/heat?year=1999");
-    await vi.waitFor(() => {
-      flushSync();
+    await until(() => {
       expect(old.rows).toHaveLength(4);
     });
     expect(old.unknown).toEqual([{ kind: "year", text: "1999" }]);
     expect(old.year).toBeNull();
     const known = await open("#/heat?year=2021&agency=zhuzhou");
-    await vi.waitFor(() => {
-      flushSync();
+    await until(() => {
       expect(known.absent?.agency_id).toBe("zhuzhou");
     });
     expect(known.rows.map((row) => row.agency_id)).toEqual(["xinzhou"]);
     expect(known.unknown).toEqual([]);
     const nobody = await open("#/heat?agency=nobody");
-    await vi.waitFor(() => {
-      flushSync();
+    await until(() => {
       expect(nobody.unknown).toEqual([{ kind: "agency", text: "nobody" }]);
     });
     expect(nobody.absent).toBeNull();
@@ -123,8 +119,7 @@ describe("HeatState", () => {
 
   it("knows which cells hold money that the reader leaves in, and says so in a copy", async () => {
     const heat = await open("#/heat?without=changchun-2020-final-insurance-subsidy&group=per_staff");
-    await vi.waitFor(() => {
-      flushSync();
+    await until(() => {
       expect(heat.holdsLeftIn).toBe(true);
     });
     const held = (agency: string) =>

@@ -1,9 +1,10 @@
 import { flushSync } from "svelte";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { preparedKey } from "../../src/engine/prepared-key.ts";
 import { reports, metricValues, threePublicDetail, THREE_PUBLIC_METRICS } from "../../src/model/queries/index.ts";
 import { ThreePublicState } from "../../src/screens/three-public/three-public.svelte.ts";
 import { seededScreen } from "../helpers/seeded-screen.svelte.ts";
+import { until } from "../helpers/until.ts";
 
 const queries = (state: ThreePublicState) => [state.reports, state.detail, state.metrics];
 const many = seededScreen((app) => new ThreePublicState(app), queries, {
@@ -28,8 +29,7 @@ describe("ThreePublicState of thousands of agencies", () => {
     if (changchun === undefined) throw new Error("expected an agency");
     expect(state.componentsOf(changchun)).toBeNull();
     state.show([changchun]);
-    await vi.waitFor(() => {
-      flushSync();
+    await until(() => {
       expect(state.componentsOf(changchun)?.size).toBe(6);
     });
     expect(many.asked().at(-1)).toBe(
@@ -53,8 +53,7 @@ describe("ThreePublicState of thousands of agencies", () => {
       return Promise.resolve(state.chosen.map((report) => state.componentsOf(report)?.size ?? null));
     });
     expect(read).toEqual([first, second, ...others].map(() => 6));
-    await vi.waitFor(() => {
-      flushSync();
+    await until(() => {
       expect(state.componentsOf(second)?.size).toBe(6);
       expect(state.componentsOf(first)).toBeNull();
     });

@@ -1,5 +1,5 @@
 import { flushSync } from "svelte";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { GridRow } from "../../src/compare/index.ts";
 import { METRICS } from "../../src/model/metrics/index.ts";
 import type { Metric } from "../../src/model/metrics/index.ts";
@@ -9,6 +9,7 @@ import type { Prompt, Search } from "../../src/screens/unusual/prompts.ts";
 import { UnusualState } from "../../src/screens/unusual/unusual.svelte.ts";
 import { GridColumnStanding } from "../../src/state/grid-standing.ts";
 import { seededScreen } from "../helpers/seeded-screen.svelte.ts";
+import { until } from "../helpers/until.ts";
 
 const { app, open } = seededScreen(
   (app) => new UnusualState(app),
@@ -131,14 +132,10 @@ describe("UnusualState", () => {
     expect(state.signals.every(({ severity }) => severity === "error" || severity === "warning")).toBe(true);
     expect(state.prompts.length).toBeGreaterThan(0);
     expect(state.search.comparisons).toBeGreaterThan(state.search.metrics * 2);
-    await vi.waitFor(
-      () => {
-        flushSync();
-        expect(state.values.result.status).toBe("ready");
-        expect(state.reasons.result.status).toBe("ready");
-      },
-      { timeout: 20_000 },
-    );
+    await until(() => {
+      expect(state.values.result.status).toBe("ready");
+      expect(state.reasons.result.status).toBe("ready");
+    });
     for (const prompt of state.shown) expect(state.valueOf(prompt)?.value).toBe(prompt.placed.row.value);
     expect(state.shown.some((prompt) => state.reasonsOf(prompt).length > 0)).toBe(true);
     for (const prompt of state.shown) {
@@ -150,8 +147,7 @@ describe("UnusualState", () => {
 
   it("begins at the first page of another choice", async () => {
     const state = await open("#/unusual");
-    await vi.waitFor(() => {
-      flushSync();
+    await until(() => {
       expect(state.progress).toBe(1);
     });
     expect(state.shown).toHaveLength(20);
@@ -159,8 +155,7 @@ describe("UnusualState", () => {
     flushSync();
     expect(state.shown.length).toBeGreaterThan(20);
     app().url.push("unusual", { basis: "reported" });
-    await vi.waitFor(() => {
-      flushSync();
+    await until(() => {
       expect(state.grid.result.status).toBe("ready");
       expect(state.progress).toBe(1);
     });

@@ -1,5 +1,5 @@
 import { flushSync } from "svelte";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { METRICS } from "../../src/model/metrics/index.ts";
 import { AgencyState } from "../../src/screens/agency/agency.svelte.ts";
 import { DictionaryState } from "../../src/screens/dictionary/dictionary.svelte.ts";
@@ -9,6 +9,7 @@ import { PairState } from "../../src/screens/pair/pair.svelte.ts";
 import { ThreePublicState } from "../../src/screens/three-public/three-public.svelte.ts";
 import { assumptionLimits, assumptionNotes } from "../../src/ui/assumption-text.ts";
 import { seededScreen } from "../helpers/seeded-screen.svelte.ts";
+import { until } from "../helpers/until.ts";
 
 interface States {
   readonly heat: HeatState;
@@ -43,17 +44,6 @@ const { open, app } = seededScreen(
 
 const OWN = encodeURIComponent("zhuzhou-2020-final:n:expenditure.basic:59:试点");
 
-/** Waits until what the assumptions ask for is there. */
-async function soon(check: () => void): Promise<void> {
-  await vi.waitFor(
-    () => {
-      flushSync();
-      check();
-    },
-    { timeout: 30_000 },
-  );
-}
-
 function cell(heat: HeatState, agency: string, metric: string): { value: number | null | undefined; status?: string } {
   const row = heat.grid.rows.find((each) => each.agency_id === agency);
   const index = METRICS.findIndex(({ id }) => id === metric);
@@ -66,7 +56,7 @@ describe("Assumptions", () => {
     const { heat, agency, dictionary, pair, threePublic } = await open(
       "#/pair?a=xinzhou&b=zhuzhou&assume=xinzhou-2021-final:60",
     );
-    await soon(() => {
+    await until(() => {
       expect(cell(heat, "xinzhou", "per_staff.basic").status).toBe("assumed");
     });
     expect(cell(heat, "xinzhou", "per_staff.basic").value).toBeCloseTo(602.22 / 60, 9);
@@ -81,7 +71,7 @@ describe("Assumptions", () => {
     const price = threePublic.priceLines.find(({ report }) => report.agency_id === "xinzhou");
     expect(price?.values.get("per_staff.three_public")?.status).toBe("assumed");
     app().url.push("agency", { agency: "xinzhou" });
-    await soon(() => {
+    await until(() => {
       expect(agency.headline?.row.status).toBe("assumed");
     });
     expect(agency.staff.find((row) => row.report_id === "xinzhou-2021-final")).toMatchObject({
@@ -96,14 +86,14 @@ describe("Assumptions", () => {
 
   it("takes the reader's own money out on the comparable basis, and says so in the change between reports", async () => {
     const { heat, agency } = await open(`#/agency?agency=zhuzhou&adjust=${OWN}`);
-    await soon(() => {
+    await until(() => {
       expect(cell(heat, "zhuzhou", "per_staff.basic").status).toBe("assumed");
     });
     expect(cell(heat, "zhuzhou", "per_staff.basic").value).toBeCloseTo((1336.56 - 59) / 59, 9);
     expect(cell(heat, "zhuzhou", "per_staff.personnel").status).toBe("ok");
     expect(agency.headline?.row.note_zh).toBe("用户调整：剔除 59 万元（试点）");
     app().url.push("heat", { basis: "reported" });
-    await soon(() => {
+    await until(() => {
       expect(cell(heat, "zhuzhou", "per_staff.basic")).toEqual({ value: 1336.56 / 59, status: "ok" });
     });
     expect(assumptionLimits(app())).toHaveLength(1);
@@ -112,7 +102,7 @@ describe("Assumptions", () => {
 
   it("borrows no headcount, and leaves the rest as it is", async () => {
     const { heat, agency } = await open("#/agency?agency=changchun&borrow=no");
-    await soon(() => {
+    await until(() => {
       expect(cell(heat, "changchun", "per_staff.basic")).toEqual({ value: null, status: "undisclosed" });
       expect(cell(heat, "changchun", "execution.final").value).not.toBeNull();
       expect(agency.headline?.row.status).toBe("undisclosed");
@@ -125,7 +115,7 @@ describe("Assumptions", () => {
       "#/agency?agency=changchun&without=changchun-2020-final-loan-interest,xinzhou-2021-final-resident-pension",
     );
     const stage = (id: string) => execution.lines.find(({ row }) => row.agency_id === id);
-    await soon(() => {
+    await until(() => {
       expect(stage("xinzhou")?.row.excluded_initial).toBeCloseTo(3178 + 1195.4, 9);
     });
     const { row, other } = stage("xinzhou") ?? {};
@@ -150,13 +140,10 @@ describe("Assumptions", () => {
     };
     look();
     app().url.pushShared(app().assumptions.keepingIn(item.adjustment_id, true));
-    await vi.waitFor(
-      () => {
-        look();
-        expect(seen.size).toBeGreaterThan(1);
-      },
-      { interval: 1, timeout: 10_000 },
-    );
+    await until(() => {
+      look();
+      expect(seen.size).toBeGreaterThan(1);
+    });
     look();
     expect([...seen]).toEqual(["242.1 3172 0", "285.1 766 1"]);
   });
@@ -180,7 +167,7 @@ describe("Assumptions", () => {
 
   it("names what means nothing in this data, and computes with the rest", async () => {
     await open("#/heat?assume=nobody-2020-final:5,xinzhou-2021-final:0.5&without=no-such-item");
-    await soon(() => {
+    await until(() => {
       expect(app().assumptions.unknown.map(({ kind }) => kind)).toEqual(["report", "headcount", "adjustment"]);
     });
   });

@@ -2,12 +2,10 @@ import { flushSync } from "svelte";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { UrlState } from "../../src/state/url.svelte.ts";
 import type { AddressBar } from "../../src/state/url.svelte.ts";
+import { turns } from "../helpers/until.ts";
 
 let url: UrlState;
 let stop: () => void;
-
-/** Waits for the events that a browser fires later. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
 
 function open(hash: string): void {
   history.pushState(null, "", hash);
@@ -32,10 +30,10 @@ describe("UrlState", () => {
     });
     flushSync();
     location.hash = url.href("compare", { basis: "reported" });
-    await settle();
+    await turns();
     flushSync();
     history.back();
-    await settle();
+    await turns();
     flushSync();
     expect(seen).toEqual(["overview comparable", "compare reported", "overview comparable"]);
     end();
@@ -47,7 +45,7 @@ describe("UrlState", () => {
     url.push("compare", { basis: "reported" });
     expect(location.hash).toBe("#/compare?metric=m1&basis=reported&year=2020&lang=en&unit=yi");
     history.back();
-    await settle();
+    await turns();
     expect(url.values("compare").basis).toBe("comparable");
   });
 
@@ -73,16 +71,16 @@ describe("UrlState", () => {
     url.dismissDropped();
     expect(url.dropped).toEqual([]);
     location.hash = "#/compare?what=1";
-    await settle();
+    await turns();
     expect(url.dropped).toEqual([{ kind: "unknown", name: "what", value: "1" }]);
   });
 
   it("knows an entry reached by a link from one returned to", async () => {
     location.hash = "#/compare";
-    await settle();
+    await turns();
     expect(url.isNewEntry).toBe(true);
     history.back();
-    await settle();
+    await turns();
     expect(url.screen).toBe("overview");
     expect(url.isNewEntry).toBe(false);
   });
@@ -106,7 +104,7 @@ describe("UrlState", () => {
     bar.location.hash = "#/compare";
     heard[0]?.();
     bar.location.hash = "#/audit";
-    await settle();
+    await turns();
     expect(states.get("#/audit")).toBeUndefined();
     stopOwn();
   });
@@ -118,7 +116,7 @@ describe("UrlState", () => {
   it("hears nothing after listening has ended", async () => {
     stop();
     location.hash = "#/execution";
-    await settle();
+    await turns();
     expect(url.screen).toBe("overview");
   });
 });

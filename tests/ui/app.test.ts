@@ -9,6 +9,7 @@ import type { ScreenId } from "../../src/state/routes/index.ts";
 import Paged from "./samples/Paged.svelte";
 import Sample from "./samples/Sample.svelte";
 import Throwing from "./samples/Throwing.svelte";
+import { turns, until } from "../helpers/until.ts";
 
 const engine: Engine = {
   query: () => Promise.resolve([]),
@@ -45,7 +46,7 @@ let app: Record<string, unknown> | null = null;
 
 /** Waits for lazy screens and for the events of links. */
 async function settle(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await turns();
   flushSync();
 }
 
@@ -241,12 +242,9 @@ describe("FigureExport", () => {
     await open("#/compare");
     button("图一：下载 SVG").click();
     // The exporter is fetched at its first use.
-    await vi.waitFor(
-      () => {
-        expect(saved).toHaveLength(1);
-      },
-      { timeout: 10_000 },
-    );
+    await until(() => {
+      expect(saved).toHaveLength(1);
+    });
     const svg = await new Promise((resolve) => {
       const reader = new FileReader();
       reader.onload = () => {
@@ -268,7 +266,7 @@ describe("FigureExport", () => {
     find("figure .actions button").click();
     flushSync();
     button("图一：复制为 TSV").click();
-    await vi.waitFor(() => {
+    await until(() => {
       expect(written).toHaveBeenCalledWith(
         "# 图一\n# 元/人 · comparable\n# 来源：各单位公开的预算与决算报告 · 数据指纹 0123456789ab\n" +
           "单位\t数值\n甲\t226500\n乙\t未披露：无人数\n",
@@ -283,7 +281,7 @@ describe("FigureExport beside a chart", () => {
     vi.stubGlobal("navigator", { clipboard: { writeText: written } });
     await open("#/compare");
     find('figure button[aria-label="图一：复制为 TSV"]').click();
-    await vi.waitFor(() => {
+    await until(() => {
       expect(written).toHaveBeenCalledOnce();
     });
     expect(written.mock.calls[0]?.[0]).toContain("单位\t数值\n甲\t22.65\n乙\t未披露：无人数\n");
@@ -306,12 +304,9 @@ describe("CopiedSection and a figure over a table with pages", () => {
     ] as const) {
       written.mockClear();
       find(`button[aria-label="${label}"]`).click();
-      await vi.waitFor(
-        () => {
-          expect(written).toHaveBeenCalledOnce();
-        },
-        { timeout: 10_000 },
-      );
+      await until(() => {
+        expect(written).toHaveBeenCalledOnce();
+      });
       const copied = written.mock.calls[0]?.[0] ?? "";
       expect(copied.startsWith(head)).toBe(true);
       const rows = copied.split("\n").filter((line) => line.startsWith("r"));
@@ -328,12 +323,9 @@ describe("CopiedSection and a figure over a table with pages", () => {
     const observer = new MutationObserver(() => said.push(text("section [role=status]")));
     observer.observe(find("section [role=status]"), { childList: true, characterData: true, subtree: true });
     find('button[aria-label="许多行：复制为 TSV"]').click();
-    await vi.waitFor(
-      () => {
-        expect(text("section [role=status]")).toBe("已复制");
-      },
-      { timeout: 10_000 },
-    );
+    await until(() => {
+      expect(text("section [role=status]")).toBe("已复制");
+    });
     observer.disconnect();
     const tenths = [10, 20, 30, 40, 50, 60, 70, 80, 90].map((share) => `正在读取… ${String(share)}%`);
     expect(said.filter((each) => tenths.includes(each))).toEqual(tenths);
@@ -343,17 +335,17 @@ describe("CopiedSection and a figure over a table with pages", () => {
     const written = vi.fn((_text: string) => Promise.resolve());
     vi.stubGlobal("navigator", { clipboard: { writeText: written } });
     await open("#/compare", [["compare", () => Promise.resolve(Paged)]]);
+    const status = find("section [role=status]");
+    // At the first share that is told, and not when a busy machine comes to look.
+    const observer = new MutationObserver(() => {
+      if (/\d0%/.test(text("section [role=status]"))) location.hash = "#/compare?basis=reported";
+    });
+    observer.observe(status, { childList: true, characterData: true, subtree: true });
     find('button[aria-label="许多行：复制为 TSV"]').click();
-    await vi.waitFor(
-      () => {
-        expect(text("section [role=status]")).toMatch(/\d0%/);
-      },
-      { timeout: 10_000, interval: 1 },
-    );
-    location.hash = "#/compare?basis=reported";
-    await vi.waitFor(() => {
+    await until(() => {
       expect(text("section [role=status]")).toBe("导出失败：读取途中表格已变，请再复制一次");
     });
+    observer.disconnect();
     expect(written).not.toHaveBeenCalled();
   });
 });

@@ -6,6 +6,7 @@ import type { MetricReading } from "../../../src/model/queries/index.ts";
 import { CompareState } from "../../../src/screens/compare/compare.svelte.ts";
 import { plainText } from "../../../src/screens/compare/sentence.ts";
 import { seededScreen } from "../../helpers/seeded-screen.svelte.ts";
+import { until } from "../../helpers/until.ts";
 
 const queries = (state: CompareState) => [state.reports, state.values];
 const make = (app: ConstructorParameters<typeof CompareState>[0]) => new CompareState(app);
@@ -14,26 +15,18 @@ const ahead = seededScreen(make, queries, { fingerprint: "0", agencies: 4000, re
 const few = seededScreen(make, queries, { fingerprint: "0", agencies: 4, reports: 5 });
 
 async function complete(state: CompareState): Promise<CompareState> {
-  await vi.waitFor(
-    () => {
-      flushSync();
-      expect([state.isSettled, state.isComplete]).toEqual([true, true]);
-    },
-    { timeout: 30_000 },
-  );
+  await until(() => {
+    expect([state.isSettled, state.isComplete]).toEqual([true, true]);
+  });
   return state;
 }
 
 async function partsOf(state: CompareState): Promise<CompareState> {
-  await vi.waitFor(
-    () => {
-      flushSync();
-      expect(state.parts.result.status).toBe("ready");
-      // Asked in the same turn, where the metric has classes at all.
-      expect(["ready", "idle"]).toContain(state.classes.result.status);
-    },
-    { timeout: 30_000 },
-  );
+  await until(() => {
+    expect(state.parts.result.status).toBe("ready");
+    // Asked in the same turn, where the metric has classes at all.
+    expect(["ready", "idle"]).toContain(state.classes.result.status);
+  });
   return state;
 }
 
@@ -78,15 +71,21 @@ describe("CompareState of thousands of agencies", () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     try {
       const large = await many.open("#/compare?metric=per_staff.total");
-      await vi.waitUntil(() => {
-        flushSync();
-        return large.isSettled;
-      });
+      const isShown = async (metric: string): Promise<void> => {
+        await until(() => {
+          // What waits for the next frame only, and not what waits for a while.
+          pass(0);
+          expect([large.metric.id, large.isSettled]).toEqual([metric, true]);
+        });
+      };
+      await isShown("per_staff.total");
       pass(50);
-      expect(detailed()).toBe(0);
       many.app().url.push("compare", { metric: "per_staff.basic" });
-      flushSync();
-      await partsOf(await complete(large));
+      await isShown("per_staff.basic");
+      pass(150);
+      expect(detailed()).toBe(0);
+      pass(1000);
+      await partsOf(large);
       expect(detailed()).toBeGreaterThan(0);
     } finally {
       vi.useRealTimers();
@@ -98,7 +97,7 @@ describe("CompareState of thousands of agencies", () => {
     large.lookAt("vehicles.cost_per_vehicle");
     flushSync();
     const question = asked([reading("comparable", null, "vehicles.cost_per_vehicle")]);
-    await vi.waitFor(() => {
+    await until(() => {
       expect(ahead.asked()).toContain(question);
     });
     expect(large.metric.id).toBe("per_staff.basic");
