@@ -9,6 +9,13 @@ interface Answer {
   readonly size: number;
 }
 
+/** What is left to ask of a question, whose other parts are known. */
+export interface OpenQuestion<Params, Row> {
+  readonly params: Params;
+  /** Keeps what answers these, and gives the answer to the whole question. */
+  readonly complete: (rows: Row[]) => Row[];
+}
+
 /** Answers to named questions on data that does not change, the latest asked ones first to stay. */
 export class AnswerMemory {
   readonly #most: number;
@@ -34,6 +41,32 @@ export class AnswerMemory {
     return answers;
   }
 
+  /** What must be asked still for the answer to a question, all of it where no part is known. */
+  open<Params extends object, Row>(query: Query<Params, Row>, params: Params): OpenQuestion<Params, Row> {
+    const parts = partsOf(query, params) ?? new Map<string, Params>();
+    // Held here: whatever else is kept meanwhile may take their place.
+    const answers = new Map([...parts].map(([name, part]) => [name, this.#recall(query, part)]));
+    const open = new Set([...answers].flatMap(([name, rows]) => (rows === null ? [name] : [])));
+    if (query.parts === undefined || open.size === answers.size) {
+      return {
+        params,
+        complete: (rows) => {
+          this.keep(query, params, rows);
+          return rows;
+        },
+      };
+    }
+    const asked = query.parts.only(params, open);
+    return {
+      params: asked,
+      complete: (rows) => {
+        this.keep(query, asked, rows);
+        const read = answersOf(query, open, rows);
+        return [...answers].flatMap(([name, known]) => known ?? read.get(name) ?? []);
+      },
+    };
+  }
+
   #recall<Params extends object, Row>(query: Query<Params, Row>, params: Params): Row[] | null {
     const key = keyOf(query, params);
     const answer = this.#answers.get(key);
@@ -50,8 +83,7 @@ export class AnswerMemory {
       this.#keep(query, params, rows);
       return;
     }
-    const answers = new Map([...parts.keys()].map((name): [string, Row[]] => [name, []]));
-    for (const row of rows) answers.get(query.parts?.nameOf(row) ?? "")?.push(row);
+    const answers = answersOf(query, parts.keys(), rows);
     for (const [name, part] of parts) this.#keep(query, part, answers.get(name) ?? []);
   }
 
@@ -75,6 +107,17 @@ export class AnswerMemory {
 }
 
 const keyOf = (query: { readonly name: string }, params: object): string => `${query.name} ${JSON.stringify(params)}`;
+
+/** What of an answer is about each of its things. */
+function answersOf<Params extends object, Row>(
+  query: Query<Params, Row>,
+  names: Iterable<string>,
+  rows: readonly Row[],
+): ReadonlyMap<string, Row[]> {
+  const answers = new Map(Array.from(names, (name): [string, Row[]] => [name, []]));
+  for (const row of rows) answers.get(query.parts?.nameOf(row) ?? "")?.push(row);
+  return answers;
+}
 
 /** The questions that a question is made of; null where it is one of its own. */
 function partsOf<Params extends object, Row>(

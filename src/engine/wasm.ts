@@ -149,10 +149,9 @@ class WasmEngine implements PageEngine {
   ): Promise<Row[]> {
     const known = this.known(query, params);
     if (known !== null) return known;
-    const answer = background ? this.#background.query(query, params) : this.#query(query, params);
-    const rows = await this.#line.guard(answer);
-    this.#answers.keep(query, params, rows);
-    return rows;
+    const open = this.#answers.open(query, params);
+    const answer = background ? this.#background.query(query, open.params) : this.#query(query, open.params);
+    return open.complete(await this.#line.guard(answer));
   }
 
   run(text: string, options: RunOptions = {}): Promise<ResultTable> {

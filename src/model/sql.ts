@@ -65,6 +65,8 @@ export interface QueryParts<Params extends object, Row> {
   readonly of: (params: Params) => ReadonlyMap<string, Params>;
   /** The thing that a row is about. */
   readonly nameOf: (row: Row) => string;
+  /** The question about some of its things only. */
+  readonly only: (params: Params, names: ReadonlySet<string>) => Params;
 }
 
 /** A question as a statement that binds nothing: an engine that keeps it planned fills its lists and runs it. */

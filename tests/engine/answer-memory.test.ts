@@ -71,6 +71,7 @@ describe("AnswerMemory, of a question that names several things", () => {
     parts: {
       of: (params) => new Map(params.names.toSorted().map((name) => [name, { ...params, names: [name] }])),
       nameOf: ({ name }) => name,
+      only: (params, names) => ({ ...params, names: params.names.filter((name) => names.has(name)) }),
     },
   };
   const answer: Named[] = [
@@ -92,6 +93,37 @@ describe("AnswerMemory, of a question that names several things", () => {
     memory.keep(both, { names: ["a", "c"], year: 2020 }, answer);
     expect(memory.recall(both, { names: ["a", "d"], year: 2020 })).toBeNull();
     expect(memory.recall(both, { names: ["a", "c"], year: 2021 })).toBeNull();
+  });
+
+  it("leaves those to be asked that are not known, and completes the answer in its order", () => {
+    const memory = new AnswerMemory();
+    memory.keep(both, { names: ["b", "c"], year: 2020 }, answer.slice(2));
+    const open = memory.open(both, { names: ["c", "b", "a"], year: 2020 });
+    expect(open.params).toEqual({ names: ["a"], year: 2020 });
+    expect(open.complete(answer.slice(0, 2))).toEqual(answer);
+    expect(memory.recall(both, { names: ["a", "b"], year: 2020 })).toEqual(answer.slice(0, 2));
+  });
+
+  it("leaves all to be asked where none is known, and a question about one thing as it is", () => {
+    const memory = new AnswerMemory();
+    for (const names of [["a", "c"], ["a"]]) {
+      const params = { names, year: 2020 };
+      const open = memory.open(both, params);
+      expect(open.params).toBe(params);
+      const rows = answer.filter(({ name }) => names.includes(name));
+      expect(open.complete(rows)).toBe(rows);
+      expect(memory.recall(both, params)).toEqual(rows);
+      memory.keep(both, { names: ["x"], year: 1999 }, []);
+    }
+  });
+
+  it("completes an answer though the parts that were known have given way meanwhile", () => {
+    const memory = new AnswerMemory(6);
+    memory.keep(both, { names: ["c"], year: 2020 }, answer.slice(2));
+    const open = memory.open(both, { names: ["a", "c"], year: 2020 });
+    memory.keep(both, { names: ["z"], year: 2020 }, answer.slice(0, 2));
+    expect(memory.recall(both, { names: ["c"], year: 2020 })).toBeNull();
+    expect(open.complete(answer.slice(0, 2))).toEqual(answer);
   });
 
   it("counts rows once, however they were asked for", () => {

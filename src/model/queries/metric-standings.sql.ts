@@ -56,6 +56,7 @@ export const metricStandings = defineQuery<MetricStandingsParams, MetricStanding
   parts: {
     of: (params) => new Map(params.readings.map((reading) => [nameOf(reading), { ...params, readings: [reading] }])),
     nameOf,
+    only: (params, names) => ({ ...params, readings: params.readings.filter((each) => names.has(nameOf(each))) }),
   },
   ...listedForms(
     ({ readings }: MetricStandingsParams) => ({

@@ -190,6 +190,7 @@ export const metricValues = defineQuery<MetricValuesParams, MetricValuesRow>({
   parts: {
     of: (params) => new Map(params.metric_ids.toSorted().map((id) => [id, { ...params, metric_ids: [id] }])),
     nameOf: ({ metric_id }) => metric_id,
+    only: (params, names) => ({ ...params, metric_ids: params.metric_ids.filter((id) => names.has(id)) }),
   },
   sql: (params) => (params.isOfMany === undefined ? asStored(params) : ofSome.sql(params)),
   listed: (params) => (params.isOfMany === undefined ? null : ofSome.listed(params)),
