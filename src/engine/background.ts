@@ -30,26 +30,42 @@ export class BackgroundQuestions {
     this.#connection = connection;
   }
 
-  query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]> {
-    const mine = this.#last.then(() => this.#query(query, params));
+  /** @param signal gives it up, wherever it is: in its turn, or at the end of a slice. */
+  query<Params extends object, Row>(
+    query: Query<Params, Row>,
+    params: Params,
+    signal: AbortSignal | null,
+  ): Promise<Row[]> {
+    const mine = this.#last.then(() => this.#query(query, params, signal));
     this.#last = mine.catch(() => undefined);
     return mine;
   }
 
-  async #query<Params extends object, Row>(query: Query<Params, Row>, params: Params): Promise<Row[]> {
+  async #query<Params extends object, Row>(
+    query: Query<Params, Row>,
+    params: Params,
+    signal: AbortSignal | null,
+  ): Promise<Row[]> {
+    signal?.throwIfAborted();
     const listed = query.listed?.(params) ?? null;
     const text = listed?.text ?? inlined(query.sql(params));
     const connection = this.#connection;
+    const stop = (): void => void connection.cancelSent();
     try {
       const statement = listed === null ? text : await this.#plan(connection, text);
       if (listed !== null) await connection.query(listed.fill);
+      signal?.throwIfAborted();
+      signal?.addEventListener("abort", stop);
       const reader = await (await connection.send(statement)).open();
       const columns = columnsOf(reader.schema);
       const rows: Row[] = [];
       for await (const batch of reader) rows.push(...(rowsOf(batch, columns) as Row[])); // columns are checked against Row by test
       return rows;
     } catch (error) {
+      signal?.throwIfAborted();
       throw queryErrorOf(error, text);
+    } finally {
+      signal?.removeEventListener("abort", stop);
     }
   }
 

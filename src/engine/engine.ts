@@ -18,6 +18,8 @@ export interface RunOptions {
 export interface AskOptions {
   /** Nobody looks at the answer yet: what is asked in earnest meanwhile goes first. */
   readonly background?: boolean;
+  /** Of such a question: aborted, it is given up, and the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** Where rows come from; callers do not know whether prepared files, the page's engine or the native one answered. */

@@ -145,12 +145,14 @@ class WasmEngine implements PageEngine {
   async query<Params extends object, Row>(
     query: Query<Params, Row>,
     params: Params,
-    { background = false }: AskOptions = {},
+    { background = false, signal }: AskOptions = {},
   ): Promise<Row[]> {
     const known = this.known(query, params);
     if (known !== null) return known;
     const open = this.#answers.open(query, params);
-    const answer = background ? this.#background.query(query, open.params) : this.#query(query, open.params);
+    const answer = background
+      ? this.#background.query(query, open.params, signal ?? null)
+      : this.#query(query, open.params);
     return open.complete(await this.#line.guard(answer));
   }
 

@@ -28,6 +28,8 @@ export class QueryState<Params extends object, Row> {
   #key: string | null = null;
   #answered: Params | null = null;
   #isBackground = false;
+  /** Ends the question under way, where it is one in the background: what nobody wants keeps nothing else waiting. */
+  #stop: AbortController | null = null;
 
   readonly #slices: Slices<Params, Row> | null;
 
@@ -75,6 +77,7 @@ export class QueryState<Params extends object, Row> {
   /** Forgets question and answer; an answer under way is not shown. */
   reset(): void {
     this.#asked += 1;
+    this.#stop?.abort();
     this.#key = null;
     this.#params = null;
     this.#answered = null;
@@ -85,6 +88,8 @@ export class QueryState<Params extends object, Row> {
   async #run(params: Params): Promise<void> {
     this.#asked += 1;
     const mine = this.#asked;
+    this.#stop?.abort();
+    this.#stop = this.#isBackground ? new AbortController() : null;
     const known = this.#slices === null ? (this.#engine.known?.(this.#query, params) ?? null) : null;
     if (known !== null) {
       this.#answered = params;
@@ -107,7 +112,7 @@ export class QueryState<Params extends object, Row> {
 
   /** @param isWanted whether nothing newer is asked: no further part is read for an answer that nobody sees. */
   async #answer(params: Params, isWanted: () => boolean): Promise<readonly Row[]> {
-    const options = { background: this.#isBackground };
+    const options = this.#stop === null ? {} : { background: true, signal: this.#stop.signal };
     if (this.#slices === null) return this.#engine.query(this.#query, params, options);
     const answers: Row[][] = [];
     for (const part of this.#slices.of(params)) {

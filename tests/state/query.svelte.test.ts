@@ -24,6 +24,7 @@ class HeldEngine implements Engine {
   readonly #answers: { resolve: (rows: unknown[]) => void; reject: (error: unknown) => void }[] = [];
 
   readonly isBackground: boolean[] = [];
+  readonly signals: (AbortSignal | undefined)[] = [];
 
   query<Params extends object, Result>(
     _query: Query<Params, Result>,
@@ -32,6 +33,7 @@ class HeldEngine implements Engine {
   ): Promise<Result[]> {
     this.asked.push(params);
     this.isBackground.push(options.background ?? false);
+    this.signals.push(options.signal);
     return new Promise((resolve, reject) => {
       this.#answers.push({
         resolve: (rows) => {
@@ -97,6 +99,18 @@ describe("QueryState.ask(params)", () => {
     expect(state.result).toEqual({ status: "ready", rows: [{ n: 1 }] });
     void state.ask({ year: 2020 });
     expect(engine.asked).toHaveLength(2);
+  });
+
+  it("gives up what is under way in the background when something else is wanted, or nothing", () => {
+    const engine = new HeldEngine();
+    const state = new QueryState(engine, query);
+    void state.ask({ year: 2020 }, { background: true });
+    void state.ask({ year: 2021 }, { background: true });
+    expect(engine.signals.map((signal) => signal?.aborted)).toEqual([true, false]);
+    state.reset();
+    expect(engine.signals[1]?.aborted).toBe(true);
+    void state.ask({ year: 2020 });
+    expect(engine.signals[2]).toBeUndefined();
   });
 
   it("is ready at once with rows that the engine knows", () => {
