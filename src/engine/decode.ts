@@ -150,12 +150,13 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
  * Texts of a column, one for all that are the same as the one before: thousands of rows name the same few
  * metrics and states. Where all are ASCII, as identifiers are, they are decoded in one piece and cut.
  */
-function textReader(vector: Vector, { values, valueOffsets, length }: Data): (row: number) => string | null {
+function textReader(data: Data): (row: number) => string | null {
+  const { values, valueOffsets, length } = data;
   const bytes = values as Uint8Array; // of a text column
   const starts = valueOffsets as Int32Array; // likewise
   const first = starts[0] ?? 0;
   const whole = bytes.subarray(first, starts[length] ?? first);
-  const isValid = validity(vector);
+  const isValid = validity(data);
   const ascii = isAscii(whole) ? decoder.decode(whole) : null;
   let last: string | null = null;
   let [lastStart, lastEnd] = [0, 0];
@@ -170,9 +171,13 @@ function textReader(vector: Vector, { values, valueOffsets, length }: Data): (ro
   };
 }
 
-/** Whether a row holds a value. */
-function validity(vector: Vector): (row: number) => boolean {
-  return vector.nullCount === 0 ? () => true : (row) => vector.isValid(row);
+/** Whether a row holds a value, by its bit: Arrow's own way to it is a dozen steps long. */
+function validity({ nullBitmap, nullCount, offset }: Data): (row: number) => boolean {
+  if (nullCount === 0) return () => true;
+  return (row) => {
+    const at = offset + row;
+    return (((nullBitmap[at >> 3] ?? 0) >> (at & 7)) & 1) === 1;
+  };
 }
 
 function isAscii(bytes: Uint8Array): boolean {
@@ -186,9 +191,9 @@ function isSame(bytes: Uint8Array, from: number, to: number, start: number, end:
   return true;
 }
 
-/** Doubles straight from their array: Arrow's own way to one of them is a dozen steps long. */
-function numberReader(vector: Vector, values: Float64Array): (row: number) => number | null {
-  const isValid = validity(vector);
+/** Doubles straight from their array. */
+function numberReader(data: Data, values: Float64Array): (row: number) => number | null {
+  const isValid = validity(data);
   return (row) => (isValid(row) ? (values[row] ?? null) : null);
 }
 
@@ -196,8 +201,8 @@ function numberReader(vector: Vector, values: Float64Array): (row: number) => nu
 export function columnReader(vector: Vector | null, type: DataType): (row: number) => Cell {
   const data = vector?.data[0];
   if (vector === null || data === undefined) return () => null;
-  if (DataType.isUtf8(type)) return textReader(vector, data);
-  if (DataType.isFloat(type) && data.values instanceof Float64Array) return numberReader(vector, data.values);
+  if (DataType.isUtf8(type)) return textReader(data);
+  if (DataType.isFloat(type) && data.values instanceof Float64Array) return numberReader(data, data.values);
   if (!DataType.isInterval(type)) return (row) => cellOf(type, vector.get(row));
   const words = new Int32Array(data.values.buffer, data.values.byteOffset);
   return (row) => {
