@@ -104,7 +104,7 @@ function ratioPart({ position, ratio, locale }: Told, focus: Placed<MetricValues
 function gapPart({ gap, print, locale }: Told, link: (piece: Piece) => string): string {
   if (gap === null) return "";
   const peer = peerName(gap.peer, locale);
-  if (!print.shows(gap.gap)) return m.compare_gap_equal({ peer });
+  if (!print.differs(gap.gap)) return m.compare_gap_equal({ peer });
   const size = print.gap(gap.gap);
   const said = gap.gap > 0 ? m.compare_gap_higher({ peer, gap: size }) : m.compare_gap_lower({ peer, gap: size });
   if (gap.decomposition === null) return said;

@@ -48,7 +48,12 @@ export class ValuePrint {
     return signed(value, (size) => this.bare(size));
   }
 
-  /** Whether a difference shows at these decimals. */
+  /** Whether two values differ at all: a difference below these decimals prints its first digits all the same. */
+  differs(gap: number): boolean {
+    return /[1-9]/.test(this.bare(Math.abs(gap)));
+  }
+
+  /** Whether a part shows at these decimals. */
   shows(value: number): boolean {
     return Math.abs(value) >= 0.5 * 10 ** -this.decimals;
   }
