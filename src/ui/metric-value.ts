@@ -26,12 +26,14 @@ export function decimalsOf(unit: string): number {
   return unit === "%" || (unit.includes("/") && !unit.startsWith("元")) ? 1 : 0;
 }
 
-/** A metric's formula in words, 本年支出合计 ÷ 人数; what is no division keeps its SQL, the reader's own her text. */
+/** A metric's formula in words, 本年支出合计 ÷ 人数; the reader's own is her text. */
 export function formulaText(metric: Metric, locale: Locale): string {
   if ("text" in metric) return (metric as UserMetric).text.formula;
-  if (metric.shape !== "ratio" || metric.denominatorName === null) return metric.formula;
+  const numerator = inLocale(locale, metric.numeratorName);
+  if (metric.denominatorName === null) return numerator;
+  const ratio = `${numerator} ÷ ${inLocale(locale, metric.denominatorName)}`;
   const times = metric.factor === 1 ? "" : ` × ${String(metric.factor)}`;
-  return `${inLocale(locale, metric.numeratorName)} ÷ ${inLocale(locale, metric.denominatorName)}${times}`;
+  return metric.shape === "change" ? `(${ratio} − 1)${times}` : `${ratio}${times}`;
 }
 
 /** Where the first input of a value is printed: the place a click on it leads to. */
