@@ -74,8 +74,12 @@ const NAMES: readonly (readonly [RegExp, StatementId])[] = [
   [/支出/, "expenditure"],
 ];
 
-/** The words of a table's name at the end of a heading: `…表`, `…表（一）`, `…表（续）`. */
-const NAME_END = /表(?:[（(][^（）()]{0,30}[)）])?$/;
+/**
+ * The words of a table's name at the end of a heading: `…表`, `…表（一）`, `…表（续）`; the body and the unit may follow
+ * on the same line: `…表 单位：万元`, `…表 编制单位：某某局 金额单位：元`.
+ */
+const NAME_END =
+  /表(?:[（(][^（）()]{0,30}[)）])?(?:(?:(?:编制|填报)?(?:单位|部门)(?:名称)?[:：][^:：]{1,30})?(?:金额|计量)?单位[:：](?:人民币)?[百千万亿]{0,2}元)?$/;
 const PUBLIC_NUMBER = /公开\s*([0-9]{1,2})\s*表|(?:财|预|决)(?:预|决|公开)?\s*0?([0-9]{1,2})\s*表/;
 
 /** `预算08表`, `GK02表`, `表3`: the number of a table whose name stands beside it. */
