@@ -1,6 +1,7 @@
-import { row } from "../cases.ts";
+import { cell, row } from "../cases.ts";
 import { ownCodes } from "../families/codes.ts";
 import { sameCodes } from "../families/cross-table.ts";
+import { printsYearAlone } from "../families/year-alone.ts";
 
 export const appropriationGeneralCodes = sameCodes({
   id: "appropriation-general-codes",
@@ -9,12 +10,15 @@ export const appropriationGeneralCodes = sameCodes({
     en: "The same function class is the same in the general budget column of the appropriation summary and in the general budget table.",
   },
   inputs: { zh: "两表都印有的功能科目", en: "A function class printed in both tables" },
-  pairs: (ledger) => [
-    {
-      left: ownCodes(ledger, "appropriation_summary", "expenditure.general_budget"),
-      right: ownCodes(ledger, "general_budget_expenditure", "expenditure.function"),
-    },
-  ],
+  pairs: (ledger) =>
+    printsYearAlone(ledger)
+      ? []
+      : [
+          {
+            left: ownCodes(ledger, "appropriation_summary", "expenditure.general_budget"),
+            right: ownCodes(ledger, "general_budget_expenditure", "expenditure.function"),
+          },
+        ],
   cases: [
     {
       name: "the class agrees",
@@ -33,6 +37,18 @@ export const appropriationGeneralCodes = sameCodes({
       ],
       message:
         "《财政拨款收入支出总表》第1行「208 一般公共预算财政拨款支出」印为 30.00万元，《一般公共预算财政拨款支出表》第2行同一数字印为 33.50万元，相差 3.50万元。",
+    },
+    {
+      name: "a budget's table prints what is appropriated for the year, the summary what was carried in as well",
+      expect: "not_checkable",
+      report: { report_kind: "budget" },
+      facts: [
+        cell("appropriation_summary", "income.general_budget", "30.00", { measure: "budget" }),
+        cell("appropriation_summary", "balance.carried_in", "6.00", { measure: "budget" }),
+        ...row("appropriation_summary", 3, "208", { "expenditure.general_budget": "36.00" }, { measure: "budget" }),
+        cell("general_budget_expenditure", "expenditure.total", "30.00", { measure: "budget", source_line: 4 }),
+        ...row("general_budget_expenditure", 5, "208", { "expenditure.function": "30.00" }, { measure: "budget" }),
+      ],
     },
     {
       name: "a hundredth is rounding",

@@ -19,6 +19,8 @@ const FUND_TOTALS = new Set(["expenditure.government_fund", "expenditure.state_c
 const MEASURES = new Set(["final", "budget", "initial_budget", "adjusted_budget"]);
 /** One numbered entry with its explanation rarely fills more lines. */
 const GAP = 14;
+/** What is not spent stands in the entries behind the last class. */
+const NEXT_ENTRIES = 4;
 
 export const toldFunctions: Rule = {
   id: "told-functions",
@@ -39,7 +41,8 @@ export const toldFunctions: Rule = {
       if (!TOTALS.has(total.item ?? "") || !MEASURES.has(total.measure)) continue;
       const { parts, complete } = functionsAfter(ledger, total);
       if (parts.length < 2) continue;
-      const equation: Equation = { left: [wholeOf(ledger, total, parts)], right: parts };
+      const whole = wholeOf(ledger, total, parts);
+      const equation: Equation = { left: [whole], right: [...parts, ...balancesAmong(ledger, whole, parts)] };
       const check = identity(equation);
       if (check.verdict === "passed") {
         checks.push(check);
@@ -149,6 +152,16 @@ export const toldFunctions: Rule = {
       ],
     },
     {
+      name: "what is carried out stands among the classes of the grand total",
+      expect: "passed",
+      facts: [
+        said("expenditure.grand_total", "57.00"),
+        said("expenditure.function", "30.00", { code: "208" }),
+        said("expenditure.function", "20.00", { code: "221" }),
+        said("balance.carried_out", "7.00"),
+      ],
+    },
+    {
       name: "one class is no list",
       expect: "not_checkable",
       facts: [said("expenditure.fiscal", "50.00"), said("expenditure.function", "30.00", { code: "208" })],
@@ -208,6 +221,24 @@ function functionsAfter(ledger: Ledger, total: FactRow): { readonly parts: FactR
   // A class told without its budget leaves the sum of the budgets open.
   const complete = [...listed].every((name) => told.some((fact) => (fact.code ?? fact.label) === name));
   return { parts, complete };
+}
+
+const BALANCES: ReadonlySet<string> = new Set(["balance.carried_out", "balance.surplus_distribution"]);
+
+/** «支出总计600万元，包括：1.…支出…万元。…5.年末结转和结余50万元»: what is not spent is part of the grand total. */
+function balancesAmong(ledger: Ledger, total: FactRow, parts: readonly FactRow[]): FactRow[] {
+  if (total.item !== "expenditure.grand_total") return [];
+  const found = new Map<string, FactRow>();
+  const last = Math.max(...parts.map(({ source_line }) => source_line));
+  for (let index = ledger.indexOf(total) + 1; index < ledger.facts.length; index += 1) {
+    const fact = ledger.facts[index];
+    if (fact === undefined || fact.statement !== "narrative" || fact.source_line > last + NEXT_ENTRIES) break;
+    const item = fact.item ?? "";
+    if (TOTALS.has(item) && fact.measure === total.measure && fact.code === null) break;
+    const isBalance = BALANCES.has(item) && fact.measure === total.measure && fact.parent_label === null;
+    if (isBalance && !found.has(item)) found.set(item, fact);
+  }
+  return [...found.values()];
 }
 
 /** Whether an amount of the list is left blank: «年初预算为XX万元». */
