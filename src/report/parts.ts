@@ -147,10 +147,16 @@ function divided(lines: readonly Line[], part: Part): Part[] {
   for (let at = part.from; at < part.to; at += 1) {
     const line = lines[at];
     if (line === undefined || line.text.length > 120) continue;
+    if (part.kind === "annex") {
+      if (open.kind === "annex" ? isStatement(lines, line) : isReportAttached(line)) {
+        cut(line, open.kind === "annex" ? "tables" : "annex", part.title);
+      }
+      continue;
+    }
     if (!(open.kind === "glossary" ? /[附、表明]/.test(line.text) : namesGlossary(line.text))) continue;
     const text = headingText(line.text);
     if (open.kind !== "glossary") {
-      if (part.kind !== "annex" && GLOSSARY.test(text) && !LISTED.test(line.text)) cut(line, "glossary", text);
+      if (GLOSSARY.test(text) && !LISTED.test(line.text)) cut(line, "glossary", text);
     } else if (ATTACHED.test(text)) {
       cut(line, attachedKind(lines, line), text);
     } else if (isCaptionedTable(lines, line)) {
@@ -171,6 +177,16 @@ function isCaptionedTable(lines: readonly Line[], at: Line): boolean {
   return lines
     .slice(at.no, at.no + 4)
     .some(({ text }) => text.length < 120 && /单\s*位\s*[:：]\s*[万百]?元/.test(text));
+}
+
+/** The report's own tables among what is attached: they are disclosed like those of the body. */
+function isStatement(lines: readonly Line[], at: Line): boolean {
+  return at.text.includes("算") && isCaptionedTable(lines, at) && !/绩效|自评/.test(at.text);
+}
+
+/** `附件2 2022年度项目支出绩效自评报告` behind the report's tables. */
+function isReportAttached({ text }: Line): boolean {
+  return /^\s*附(?:件|录)/.test(text) && /绩效|自评|评价|报告/.test(text);
 }
 
 /** What is attached is the report's tables where it begins with the name of one, else an annex. */

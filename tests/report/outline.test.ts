@@ -169,6 +169,27 @@ describe("readOutline(text, lines)", () => {
     expect(outline.publishedOn).toBe("2021-09-05");
   });
 
+  it("finds the report's own tables in its annex, up to the report that is attached behind them", () => {
+    const rows = Array.from({ length: 3 }, (_, row) => `2080109\t社会保险经办机构\t${row + 1}0.00\t${row + 1}0.00`);
+    const outline = outlineOf(
+      [
+        "青禾市社会保险中心\n2020年度部门决算",
+        "第一部分 部门决算情况说明\n一、收入\n第二部分 附件\n附件1",
+        "支出决算表\n公开03表\n单位：万元",
+        ...rows,
+        "附件2 2020年度项目支出绩效自评报告\n一、项目概况",
+      ].join("\n"),
+    );
+    expect(outline.parts.map(({ kind, from, to }) => [kind, from, to])).toEqual([
+      ["contents", 1, 2],
+      ["narrative", 3, 4],
+      ["annex", 5, 6],
+      ["tables", 7, 12],
+      ["annex", 13, 14],
+    ]);
+    expect(outline.disclosure).toBe("tables");
+  });
+
   it("says that only narrative is disclosed where tables are merely listed", () => {
     expect(
       outlineOf("青禾市社会保险中心\n2020年度部门决算\n第一部分 概况\n第二部分 部门决算表\n一、收入支出决算总表\n")
