@@ -284,7 +284,8 @@ function allOfAccount(reading: NamedReading, words: string, before: ItemId | nul
 
 /** A subject that the vocabulary has no item for, a part of a counted whole, or what the clause before named. */
 function subjectWithoutName(reading: NamedReading, figure: Unattributed, state: State, setting: Setting): Subject {
-  const whole = state.wholes.at(-1)?.subjects[0];
+  const list = state.wholes.at(-1);
+  const whole = list?.subjects[0];
   const counted = state.subjects[0];
   const label = labelOf(reading, figure, state, setting);
   if (reading.measure === "score" && /整体支出|整体绩效/.test(reading.rest)) {
@@ -302,6 +303,8 @@ function subjectWithoutName(reading: NamedReading, figure: Unattributed, state: 
   if (isValueOf(reading.rest, state)) return unnamedSubject(label, counted?.label ?? null);
   const item = whole?.item ?? null;
   if (figure.kind === "count" && MOVED.test(reading.rest)) return unnamedSubject(label, whole?.label ?? null);
+  // «在职人员69人，其中：行政31人，事业38人；村干部128人»: behind a list that commas divide begins something else.
+  if (figure.kind === "count" && list?.closed === true) return unnamedSubject(label);
   if (
     whole !== undefined &&
     item !== null &&

@@ -14,9 +14,10 @@ export interface Whole {
   readonly measure: MeasureId | null;
   /** «其中：» opens a list that semicolons divide; a bare «其中» ends with the next semicolon. */
   readonly listed: boolean;
-  /** Parts told so far, and whether a semicolon divided them. */
+  /** Parts told so far, whether a semicolon divided them, and whether commas had before it did. */
   readonly parts: number;
   readonly divided: boolean;
+  readonly closed: boolean;
 }
 
 /** What a sentence has said so far and later clauses leave out. */
@@ -132,8 +133,9 @@ export function endMember(state: State): void {
   const list = state.wholes.at(-1);
   // «其中：甲1万元，乙2万元；较上年增加»: after a list that commas divide the whole is spoken of again.
   if (list !== undefined) {
-    if (!list.divided && list.parts > 1) state.subjects = list.subjects;
-    state.wholes = [...state.wholes.slice(0, -1), { ...list, divided: true }];
+    const closed = list.closed || (!list.divided && list.parts > 1);
+    if (closed && !list.closed) state.subjects = list.subjects;
+    state.wholes = [...state.wholes.slice(0, -1), { ...list, divided: true, closed }];
   }
   state.comparison = null;
   state.remark = "";
@@ -146,7 +148,14 @@ export function beginParts(state: State, listed: boolean): void {
   if (last !== undefined && last.subjects === state.subjects) return;
   state.wholes = [
     ...state.wholes,
-    { subjects: state.subjects, measure: state.isBase ? null : state.measure, listed, parts: 0, divided: false },
+    {
+      subjects: state.subjects,
+      measure: state.isBase ? null : state.measure,
+      listed,
+      parts: 0,
+      divided: false,
+      closed: false,
+    },
   ];
 }
 
