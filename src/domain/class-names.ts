@@ -7,10 +7,10 @@ export interface ClassName {
   readonly names: readonly string[];
 }
 
-/** A name as it is compared: no white space, no (类) (款) (项), full-width brackets, without a final 支出. */
+/** A name as it is compared: no white space and quotation marks, no (类) (款) (项), full-width brackets, without a final 支出. */
 export const classNameKey = remembered((name) =>
   name
-    .replace(/\s+/g, "")
+    .replace(/[\s“”"]+/g, "")
     .replace(/[（(][类款项][)）]/g, "")
     .replace(/\(/g, "（")
     .replace(/\)/g, "）")

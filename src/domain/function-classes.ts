@@ -1,5 +1,6 @@
 import type { ClassName } from "./class-names.ts";
 import { classNameKey } from "./class-names.ts";
+import { CLASSES_OF_PATHS } from "./function-items.ts";
 import { remembered } from "./remembered.ts";
 
 /**
@@ -190,16 +191,27 @@ export const FUNCTION_CLASSES: readonly ClassName[] = [
   { code: "234", names: ["抗疫特别国债安排的支出"] },
 ];
 
-const byName = new Map<string, string[]>();
-for (const { code, names } of FUNCTION_CLASSES) {
-  for (const name of names) {
-    const key = classNameKey(name);
-    byName.set(key, [...(byName.get(key) ?? []), code]);
+function codesByName(classes: readonly ClassName[]): ReadonlyMap<string, readonly string[]> {
+  const codes = new Map<string, string[]>();
+  for (const { code, names } of classes) {
+    for (const name of names) {
+      const key = classNameKey(name);
+      codes.set(key, [...(codes.get(key) ?? []), code]);
+    }
   }
+  return codes;
 }
+
+const byName = codesByName(FUNCTION_CLASSES);
+const byNameInPath = codesByName([...FUNCTION_CLASSES, ...CLASSES_OF_PATHS]);
 
 /** All function classes of that name (行政运行 exists under many 款); empty for an unknown name. */
 export const functionClassesNamed = remembered((name): readonly string[] => byName.get(classNameKey(name)) ?? []);
+
+/** The same where a printed path names the classes above: everyday words mean a class there as well. */
+export const functionClassesInPath = remembered(
+  (name): readonly string[] => byNameInPath.get(classNameKey(name)) ?? [],
+);
 
 /** Names that classes of nearly every field bear: without the class above them they say nothing. */
 const SHARED: ReadonlySet<string> = new Set([

@@ -27,8 +27,7 @@ function codeBelow({ label, parentLabel }: DraftFact, alone: ReadonlyMap<string,
   return tops.some((above) => code.startsWith(above)) ? code : null;
 }
 
-const isOpen = ({ item, code, parentLabel }: DraftFact): boolean =>
-  item === "expenditure.function" && code === null && parentLabel !== null;
+const isOpen = ({ item, code }: DraftFact): boolean => item === "expenditure.function" && code === null;
 
 /**
  * Gives classes that sentences name by their path the codes under which the report's own tables print

@@ -1,5 +1,6 @@
 import { economicClassesNamed } from "../../domain/economic-classes.ts";
-import { functionClassesNamed, isSharedName } from "../../domain/function-classes.ts";
+import { classNameKey } from "../../domain/class-names.ts";
+import { functionClassesInPath, functionClassesNamed, isSharedName } from "../../domain/function-classes.ts";
 import type { ItemId } from "../../domain/items.ts";
 import { remembered } from "../../domain/remembered.ts";
 import type { Subject } from "./subject.ts";
@@ -19,7 +20,10 @@ const OF_ANY_SECTION: ReadonlyMap<string, string> = new Map([
   ["行政运行", "01"],
   ["一般行政管理事务", "02"],
   ["机关服务", "03"],
+  ["事业运行", "50"],
 ]);
+/** `公安（款）其他公安支出（项）`: what is left of a class has the same two digits everywhere. */
+const REST_DIGITS = "99";
 /** Where the name of a class ends and the sentence on its figures begins. */
 const SENTENCE = /(?:\d{4}年|年初|全年|上年|支出决算|决算数|支出预算|预算数|完成|增加|减少).*$/;
 
@@ -76,7 +80,7 @@ function codeOf({ names, length, code }: Path): string | null {
   names.forEach((name, index) => {
     const isLast = index === names.length - 1;
     const wanted = isLast ? length : null;
-    const codes = functionClassesNamed(name).filter(
+    const codes = functionClassesInPath(name).filter(
       (code) =>
         (wanted === null || code.length === wanted) &&
         (parents.length === 0 || parents.some((parent) => code.startsWith(parent) && code !== parent)),
@@ -87,7 +91,9 @@ function codeOf({ names, length, code }: Path): string | null {
   });
   if (found.length === 0 && parents.length === 1 && length !== 5) {
     const [section = ""] = parents;
-    const digits = OF_ANY_SECTION.get(names.at(-1) ?? "");
+    const last = names.at(-1) ?? "";
+    const isRest = names.length > 1 && classNameKey(last) === `其他${classNameKey(names.at(-2) ?? "")}`;
+    const digits = OF_ANY_SECTION.get(last) ?? (isRest ? REST_DIGITS : undefined);
     if (section.length === 5 && digits !== undefined) return `${section}${digits}`;
   }
   // Below a class that is not known, a name of many classes is none that is known.
