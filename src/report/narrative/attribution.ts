@@ -243,6 +243,10 @@ function carriedSubjects(
 ): readonly Subject[] | null {
   const { subjects } = state;
   const [first] = subjects;
+  // «本年收入388.60万元，全部为财政拨款收入，占100%»: the share of what all of it is.
+  const all = reading.measure === "share" ? ALL_OF.exec(state.remark)?.[1] : undefined;
+  const whole = all === undefined ? undefined : namedSubjects(nameOf(all), "万元", state, setting);
+  if (whole?.[0] !== undefined && whole[0].item !== null) return whole;
   if (reading.measure === "score" && first?.item !== "project" && first?.item !== "project.indicator") {
     const ofAgency = /自评|评价|综合|考核|总/.test(reading.words) || /整体/.test(setting.section.heading);
     if (!ofAgency) return null;
@@ -252,8 +256,8 @@ function carriedSubjects(
   const isOwn = first !== undefined && first.item === null && state.spokenOf.length > 0;
   // «收支总预算811万元。» «收入预算811万元»: one side behind both goes on with neither.
   const before = subjects.length > 1 ? null : (first?.item ?? null);
-  const all = figure.kind === "money" && !isOwn ? allOfAccount(reading, figure.words, before) : null;
-  if (all !== null || first === undefined) return all;
+  const account = figure.kind === "money" && !isOwn ? allOfAccount(reading, figure.words, before) : null;
+  if (account !== null || first === undefined) return account;
   // «共计100.24万元» behind a list of projects is no project's own figure.
   if (first.item === "project" && /^(?:共计|合计|总计)$/.test(figure.words)) return [unnamedSubject(figure.words)];
   if (figure.kind === "money" && first.item !== null && isCounted(first.item)) {
@@ -265,9 +269,14 @@ function carriedSubjects(
   return namedSubjects(NAMELESS, figure.unit, state, setting) ?? null;
 }
 
+const ALL_OF = /^(?:全部|均|全|都)(?:为|是|系|来自)(.{3,30})$/;
+
 function isAccount([first]: readonly Subject[]): boolean {
   return first?.item === "income.total" || first?.item === "expenditure.total";
 }
+
+/** What is held or counted is no account that «支出预算为» could go on with. */
+const OF_NO_ACCOUNT = /^(?:balance|asset|headcount|equipment)\./;
 
 /** «支出预算为» where nothing was named before, or only income: all expenditure. */
 function allOfAccount(reading: NamedReading, words: string, before: ItemId | null): readonly Subject[] | null {
@@ -276,7 +285,7 @@ function allOfAccount(reading: NamedReading, words: string, before: ItemId | nul
   const word = ofAgency ?? /^(?:预算|当年|全年)?(收入|支出)/.exec(reading.words)?.[1];
   if (word === undefined) return null;
   const other = word === "收入" ? "expenditure." : "income.";
-  const goesOn = before !== null && !before.startsWith(other) && !before.startsWith("balance.");
+  const goesOn = before !== null && !before.startsWith(other) && !OF_NO_ACCOUNT.test(before);
   if (goesOn && ofAgency === undefined) return null;
   const item: ItemId = word === "收入" ? "income.total" : "expenditure.total";
   return [{ item, code: null, label: word, parentLabel: null }];

@@ -7,6 +7,7 @@ import {
   accountAtEnd,
   accountAtStart,
   changeAtEnd,
+  comparedAtEnd,
   comparisonOf,
   indicatorAtEnd,
   JOINING,
@@ -104,6 +105,11 @@ function leadBeside(
   }
   const base = kind === "money" || kind === "count" ? comparisonOf(withoutJoining(text), fiscalYear) : null;
   if (base !== null) return { readings: [comparedAmount(base)], sign: 0, comparison: base };
+  const beside = kind === "money" ? comparedAtEnd(text, fiscalYear) : null;
+  if (beside !== null) {
+    const readings = accountReadings(beside.name).map(({ rest }) => ({ ...comparedAmount(beside.base), rest }));
+    return { readings, sign: 0, comparison: beside.base };
+  }
   const level = kind === "money" && compared === null ? levelAtEnd(text) : null;
   if (level !== null) return { readings: accountReadings(level), sign: 0, comparison: null };
   const change = changeAtEnd(text, fiscalYear);

@@ -184,6 +184,8 @@ const MONEY: readonly LexiconEntry[] = [
   { name: new RegExp(`^购置${COST}$`), item: partOfVehicles("three_public.vehicle_purchase") },
   { name: new RegExp(`^运行(?:维护)?${COST}$`), item: partOfVehicles("three_public.vehicle_operation") },
   { name: new RegExp(`^${FUND}公务(?:接待|招待)${COST}$`), item: "three_public.reception" },
+  // «“三公”经费3.20万元，其中：公车运行费2.10万元、接待费1.10万元»
+  { name: /^接待费用?$/, item: ({ within }) => (within === "three_public.total" ? "three_public.reception" : null) },
   { name: new RegExp(`^(?:其他)?国内(?:公务)?接待${COST}$`), item: "three_public.reception_domestic" },
   { name: new RegExp(`^(?:外宾|外事)(?:公务)?接待${COST}$`), item: "three_public.reception_foreign" },
   // Guests received abroad are none of the domestic reception's foreign guests; no item holds them.

@@ -3,14 +3,12 @@ import type { MeasureId } from "../../domain/measures.ts";
 import { inUnitOf, signed } from "./amounts.ts";
 import { attribute, bothSides, namedSubjects } from "./attribution.ts";
 import type { Attribution } from "./attribution.ts";
-import { clauseAt } from "./clause.ts";
+import { clauseAt, type Clause } from "./clause.ts";
 import { withComparedWholes } from "./compared-wholes.ts";
-import type { Clause } from "./clause.ts";
 import type { Compact } from "./compact.ts";
-import { unitKindOf } from "./lead.ts";
+import { unitKindOf, type NamedReading } from "./lead.ts";
 import { measureOf } from "./measure.ts";
-import { nameOf } from "./names.ts";
-import type { Name } from "./names.ts";
+import { nameOf, type Name } from "./names.ts";
 import { openingOf } from "./openings.ts";
 import { piecesOf } from "./pieces.ts";
 import type { Mark } from "./pieces.ts";
@@ -23,7 +21,7 @@ import { beginParts, endMember, endSentence, setSubjects, setYear, startOf, stoc
 import type { State } from "./state.ts";
 import { unnamedSubject } from "./subject.ts";
 import type { Remark } from "./remark.ts";
-import { respectively } from "./respective.ts";
+import { alike, respectively, sharesInTurn } from "./respective.ts";
 import type { Subject } from "./subject.ts";
 import type { ParagraphReading, Setting, Told, ToldReason } from "./told.ts";
 import { withUnspokenUnit } from "./unspoken-units.ts";
@@ -41,6 +39,7 @@ const BEHIND = /^[^,，;。:、()\d]{0,24}/;
 /** How far back a label is looked for in its printed form. */
 const LABEL_WINDOW = 400;
 
+const NOBODY = { subjects: [], words: "" } as const;
 const NO_WORDS = clauseAt("", 0, 0, []);
 
 class SentenceReader {
@@ -60,7 +59,7 @@ class SentenceReader {
   /** The last amount: where its unit ends, and the words before it. */
   #amount: { end: number; words: string } | null = null;
   /** Of «甲和乙分别为1辆和2辆» what the next figures are about. */
-  #inTurn: readonly Subject[] = [];
+  #inTurn: { readonly subjects: readonly Subject[]; readonly words: string } = NOBODY;
   /** Of «收、支总计各增加3.6、2.6万元» what the second figure says. */
   #second: {
     readonly subject: Subject;
@@ -266,7 +265,7 @@ class SentenceReader {
     const explanation = explanationAt(this.#explanations, quantity.from);
     const inExplanation = explanation !== null;
     const found =
-      this.#nextInTurn(opening.rest, unit) ??
+      this.#listed(opening.rest, quantity, lead.readings.find((reading) => reading.words !== "") ?? lead.readings[0]) ??
       attribute({ readings: lead.readings, words, behind, unit, kind, inExplanation }, state, this.#setting);
     if (found === null) return;
     const { reading, subjects } = found;
@@ -313,16 +312,22 @@ class SentenceReader {
     }
   }
 
-  /** «公务用车购置数及保有量分别为1辆和130辆»: one figure after the other. */
-  #nextInTurn(words: string, unit: string): Attribution | null {
-    const listed = respectively(words, (name) => namedSubjects(nameOf(name), unit, this.#state, this.#setting));
-    if (listed !== null) this.#inTurn = listed;
-    else if (!/^(?:和|及|与)?$/.test(words)) this.#inTurn = [];
-    const [subject, ...rest] = this.#inTurn;
-    this.#inTurn = rest;
+  /** «公务用车购置数及保有量分别为1辆和130辆»: one figure after the other; «甲和乙均为0元»: one of all of them. */
+  #listed(words: string, { amount: { unit }, from }: Quantity, reading: NamedReading | undefined): Attribution | null {
+    const named = (name: string) => namedSubjects(nameOf(name), unit, this.#state, this.#setting);
+    const all = alike(words, named);
+    if (all !== null && reading !== undefined) return { reading, subjects: all, isNamed: true };
+    const shares = unit === "%" ? sharesInTurn(words, this.#told, this.#compact.text.slice(from, from + 60)) : null;
+    const listed = shares ?? respectively(words, named);
+    if (listed !== null) this.#inTurn = { subjects: listed, words: shares === null ? "" : words };
+    else if (!/^(?:和|及|与)?$/.test(words)) this.#inTurn = NOBODY;
+    const [subject, ...subjects] = this.#inTurn.subjects;
+    this.#inTurn = { ...this.#inTurn, subjects };
     if (subject === undefined) return null;
     const name = nameOf(subject.label);
-    return { reading: { measure: "final", words: "", rest: name.text, name }, subjects: [subject], isNamed: true };
+    const measure = this.#inTurn.words === "" ? "final" : "share";
+    const inTurn = { measure, words: this.#inTurn.words, rest: name.text, name } as const;
+    return { reading: inTurn, subjects: [subject], isNamed: true };
   }
 
   /** «完成全年预算84万元的73%», «占支出84万元的73%»: the base stands as an amount before the rate. */

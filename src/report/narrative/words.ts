@@ -20,9 +20,13 @@ const ONLY_COMPARED = /^(?:压减|压缩|节约|缩减|追减|增收|增支|提�
 
 const BASE_WORDS =
   "[0-9.年上一去前本当初末全预算决财政部门单位同期支出收入数调整后的度执行额拨款“”三公经费般共总]{1,32}";
+/** «同比», «同比上年», «同比2020年度». */
+const SAME_PERIOD = "同比(?:[上去]一?年(?:度|同期)?|20\\d{2}年(?:度|同期)?)?";
 /** «与2019年相比», «比年初预算数», «较上年», «同比» before the words of direction. */
-const COMPARISON = new RegExp(`(?:同比|环比|(?:比|较|与|同|和)${BASE_WORDS}(?:相比较?|比较|对比|比)?)$`);
-const WHOLE_COMPARISON = new RegExp(`^(?:同比|环比|(?:比|较|与|同|和|相比)${BASE_WORDS}(?:相比较?|比较|对比|比)?)$`);
+const COMPARISON = new RegExp(`(?:${SAME_PERIOD}|环比|(?:比|较|与|同|和)${BASE_WORDS}(?:相比较?|比较|对比|比)?)$`);
+const WHOLE_COMPARISON = new RegExp(
+  `^(?:${SAME_PERIOD}|环比|(?:比|较|与|同|和|相比)${BASE_WORDS}(?:相比较?|比较|对比|比)?)$`,
+);
 
 /** «与上年相比收、支总计各增加»: the comparison stands before the name. */
 const LEADING_COMPARISON = new RegExp(`^(?:比|较|与|同|和)${BASE_WORDS}?(?:相比较?|比较|对比|比)`);
@@ -47,6 +51,21 @@ function comparison(words: string, fiscalYear: number): Comparison {
 /** A clause that only names what is compared with: `与2019年相比`, `比上年`; null for another one. */
 export function comparisonOf(clause: string, fiscalYear: number): Comparison | null {
   return WHOLE_COMPARISON.test(clause) ? comparison(clause, fiscalYear) : null;
+}
+
+const NAMED_BASE =
+  /^(.{3,40}?)((?:比|较)(?:[上去]一?年(?:度)?|20\d{2}年(?:度)?)(?:的|(?:支出|收入)?(?:决算|预算)(?:数|额)?的?|支出(?:数|额)?的?))$/;
+
+/**
+ * A name and the year before it whose figure follows; null for other words:
+ *
+ *     机关运行经费较2021年的 92.40万元增加3.10万元
+ *     ^^^^^^^^^^^^
+ */
+export function comparedAtEnd(text: string, fiscalYear: number): { name: string; base: Comparison } | null {
+  const match = /[比较]/.test(text) ? NAMED_BASE.exec(text) : null;
+  if (match?.[1] === undefined || match[2] === undefined) return null;
+  return { name: match[1], base: comparison(match[2], fiscalYear) };
 }
 
 /** «比年初预算无增减变化», «与上年持平»: compared, and no figure follows. */
