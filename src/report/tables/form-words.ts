@@ -66,3 +66,6 @@ export function firstText(row: Row): string {
 export function isGoal(row: Row): boolean {
   return row.cells[0]?.text === "" && /[\d。；，]/.test(firstText(row));
 }
+
+/** `项目名称 | 农村供水监测`: the form of another project, whatever section the one before ended with. */
+export const beginsForm = (row: Row): boolean => /^项目名称[:：]?$/.test(firstText(row));

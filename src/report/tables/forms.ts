@@ -11,6 +11,7 @@ import { isBlank, isFigure } from "./cells.ts";
 import type { FormColumn, FormSection } from "./form-sections.ts";
 import { BUDGETED, evaluatedYear, isFundsRow, sectionOf, shiftOf } from "./form-sections.ts";
 import {
+  beginsForm,
   firstText,
   goalHeader,
   isGoal,
@@ -61,6 +62,7 @@ class FormReader {
   read(): FormReading {
     this.#block.rows.forEach((row, rowNo) => {
       this.#rowNo = rowNo;
+      if (beginsForm(row)) this.#section = null;
       const section = sectionOf(row);
       if (section !== null) {
         this.#section = section;
