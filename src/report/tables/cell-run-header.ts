@@ -26,8 +26,8 @@ export const OF_VEHICLES = /^(?:小计|合计)$|购置|运行/;
 /** Headers that stand over a 小计 and its parts, likeliest first. */
 export const DIVIDED: readonly RegExp[] = [
   VEHICLES,
-  /^本年支出/,
-  /^本年收入/,
+  /^本年支出(?!合计)/,
+  /^本年收入(?!合计)/,
   /^一般公共预算/,
   /^事业收入/,
   /^基本支出/,
