@@ -12,7 +12,7 @@ export interface Unit {
   side: "left" | "right";
 }
 
-const CODE = /^\d{3}(?:\d{2}){0,2}$/;
+const CODE = /^[1-5]\d{2}(?:\d{2}){0,2}$/;
 /** A number of a line, or a small count. */
 export const SMALL = /^\d{1,3}$/;
 export const SPENDING =
