@@ -6,6 +6,7 @@ import { elsewhereIn } from "./elsewhere.ts";
 import { isTwoSided, isValue, unitsOf } from "./cell-run-units.ts";
 import { headerEnd } from "./cell-run-header.ts";
 import type { Cell, Row } from "./cells.ts";
+import { withCodesFirst } from "./codes-behind-names.ts";
 import { emptyTableRows, isBelowName, LEAST_HEADERS } from "./empty-runs.ts";
 import { isHeaderName, mayBeginHeaderNames } from "./header-names.ts";
 import { isWhite } from "../white-space.ts";
@@ -280,11 +281,12 @@ function rowsOf(printed: readonly RunLine[], elsewhere: Elsewhere): readonly Row
   const lines = withoutRowNumbers(printed);
   const divided = lines.filter(({ cells }) => isDivided(cells));
   const areRows = divided.length >= LEAST_ROWS || divided.some(({ cells }) => cells.length >= LEAST_FIGURES);
+  const ordered = withCodesFirst(lines, areRows);
   if (areRows) {
-    const rows = lines.map(({ cells }) => cells);
+    const rows = ordered.map(({ cells }) => cells);
     return spacedFormRows(rows) ?? rowsOfLines(rows, elsewhere);
   }
-  const cells = lines.map(({ whole }) => whole);
+  const cells = ordered.map(({ whole }) => whole);
   const start = headerEnd(cells);
   const header = cells.slice(0, start);
   return rowsOfUnits(header, unitsOf(header, withWrappedNames(cells.slice(start))), elsewhere);
