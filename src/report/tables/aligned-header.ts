@@ -247,6 +247,8 @@ const UNMATCHED_SUM = 2 * UNMATCHED;
 const SUM = /^(?:合计|总计|小计)$/;
 /** What it costs that a header touches a column and does not stand over it. */
 const BESIDE = 0.5;
+/** And that it stands over another one, or another header over the column. */
+const ELSEWHERE = 1;
 
 /**
  * The columns of the body with the header over each, and those of headers over nothing: columns that
@@ -274,10 +276,13 @@ export function columnsUnder(columns: readonly Extent[], cells: readonly HeaderC
   const width = columns.length + 1;
   const costs = new Float64Array((leaves.length + 1) * width);
   const cost = (leaf: number, column: number): number => costs[leaf * width + column] ?? 0;
+  const isOver = leaves.map((leaf) => columns.some((column) => standsOver(leaf, column)));
+  const isUnder = columns.map((column) => leaves.some((leaf) => standsOver(leaf, column)));
   // What only touches stands beside: where two headers are as near, the one above wins.
   const distance = (leaf: number, column: number): number => {
     const common = overlap(leaves[leaf] ?? { left: 0, right: 0 }, columns[column] ?? { left: 0, right: 0 });
-    return common > 0 ? 0 : BESIDE - common;
+    if (common > 0) return 0;
+    return BESIDE - common + (isOver[leaf] === true || isUnder[column] === true ? ELSEWHERE : 0);
   };
   const bareCosts = leaves.map(({ cell }) => (SUM.test(cell.text) ? UNMATCHED_SUM : UNMATCHED));
   for (let leaf = 0; leaf <= leaves.length; leaf += 1) {
