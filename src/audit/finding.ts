@@ -5,7 +5,8 @@ import type { Bilingual, Rule, Trouble } from "./types.ts";
 export function findingOf(reportId: string, rule: Rule, check: Trouble, message: Bilingual): FindingRow {
   const own = check.facts.filter((fact) => fact.report_id === reportId);
   const lines = [...new Set([...(check.lines ?? []), ...own.map((fact) => fact.source_line)])];
-  const stated = check.stated?.toFixed() ?? null;
+  // A figure in a unit 10,000 times too small has more decimals than the column holds.
+  const stated = check.stated?.round(DECIMALS).toFixed() ?? null;
   return {
     finding_id: `${reportId}:${rule.id}${anchorOf(check.facts[0], lines[0])}`,
     report_id: reportId,
