@@ -9,28 +9,27 @@ import { idle } from "./state/when-idle.ts";
 /** Notes and places of so many reports: the statement is planned by them for however many are wanted later. */
 const DETAILED = 8;
 
+const OPTIONS: AskOptions = { background: true };
+
 /**
  * Asks what the comparison of thousands of agencies opens with, whatever screen is shown: a question takes
  * several times as long until its statement has been planned and the engine's code for it compiled. Does
  * nothing for few reports, whose values are stored. Never rejects.
- *
- * @param signal gives it up: a reader who is there asks in earnest.
  */
-export async function askAhead(engine: Engine, reportCount: number, signal: AbortSignal): Promise<void> {
+export async function askAhead(engine: Engine, reportCount: number): Promise<void> {
   if (reportCount <= FEW_REPORTS) return;
-  const options: AskOptions = { background: true, signal };
   const [link, source] = [fallbackValues("compare"), { metricOf, definitionOf: () => null }];
   try {
     await idle();
-    signal.throwIfAborted();
     const standing = nextStanding(link, source);
-    const rows = standing === null ? [] : await engine.query(metricStandings, standing, options);
+    const rows = standing === null ? [] : await engine.query(metricStandings, standing, OPTIONS);
     const some = rows.slice(0, DETAILED).map((row) => row.report_id);
     const details = detailsQuestion(link, source, some);
-    if (details !== null) await engine.query(metricValues, details, options);
-    await engine.query(reports, {}, options);
-    await engine.query(adjustments, {}, options);
+    if (details !== null) await engine.query(metricValues, details, OPTIONS);
+    // Last: a reader who opens the comparison meanwhile asks for these in earnest.
+    await engine.query(reports, {}, OPTIONS);
+    await engine.query(adjustments, {}, OPTIONS);
   } catch {
-    // Given up, or what is wrong is told to whoever asks in earnest.
+    // Whoever asks in earnest is told what is wrong.
   }
 }

@@ -42,6 +42,7 @@ export function start(first: Promise<PageEngine>): { sources: Sources; ready: Pr
     sources,
     ready: sources.start().then(() => {
       void import("./fetch-ahead.ts").catch(() => undefined);
+      void import("./ask-ahead.ts").then(({ askAhead }) => askAhead(sources, data.reports)).catch(() => undefined);
     }),
   };
 }
