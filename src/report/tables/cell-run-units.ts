@@ -12,7 +12,8 @@ export interface Unit {
   side: "left" | "right";
 }
 
-const CODE = /^[1-5]\d{2}(?:\d{2}){0,2}$/;
+/** 类, 款 or 项 as one cell: functions begin with 2, economic classes with 3 and 5. */
+export const CODE = /^[1-5]\d{2}(?:\d{2}){0,2}$/;
 /** A number of a line, or a small count. */
 export const SMALL = /^\d{1,3}$/;
 export const SPENDING =

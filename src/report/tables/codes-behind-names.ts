@@ -1,9 +1,9 @@
+import { CODE } from "./cell-run-units.ts";
 import type { Cell } from "./cells.ts";
 import { isFigure } from "./cells.ts";
 
 const NAMES = /科目名称$/;
 const CODES = /科目(?:编码|代码)$/;
-const CODE = /^[1-5]\d{2}(?:\d{2}){0,2}$/;
 /** Headers stand among so many first cells. */
 const HEADER_CELLS = 30;
 
