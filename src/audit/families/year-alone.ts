@@ -1,5 +1,6 @@
 import type { Ledger, Wanted } from "../ledger.ts";
 import { equality } from "../identity.ts";
+import { valueOf } from "../tolerance.ts";
 import { single } from "./cross-table.ts";
 
 /** The total of the general public budget's own table. */
@@ -29,5 +30,5 @@ export function printsYearAlone(ledger: Ledger): boolean {
   if (total === undefined || income === undefined || equality(total, income).verdict !== "passed") return false;
   return ledger
     .find({ statement: "appropriation_summary", item: "balance.carried_in", code: null, measure: ledger.own })
-    .some(({ value }) => value !== null && Number(value) > 0);
+    .some((fact) => valueOf(fact).sign > 0);
 }
