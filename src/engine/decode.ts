@@ -155,19 +155,25 @@ function textReader(data: Data): (row: number) => string | null {
   const bytes = values as Uint8Array; // of a text column
   const starts = valueOffsets as Int32Array; // likewise
   const first = starts[0] ?? 0;
-  const whole = bytes.subarray(first, starts[length] ?? first);
+  const all = bytes.subarray(first, starts[length] ?? first);
+  const whole = decoder.decode(all);
+  // Any other character takes more bytes than it counts.
+  const isAscii = whole.length === all.length;
   const isValid = validity(data);
-  const ascii = isAscii(whole) ? decoder.decode(whole) : null;
-  let last: string | null = null;
+  let last = "";
   let [lastStart, lastEnd] = [0, 0];
   return (row) => {
     if (!isValid(row)) return null;
     const start = starts[row] ?? 0;
     const end = starts[row + 1] ?? 0;
-    if (last !== null && isSame(bytes, lastStart, lastEnd, start, end)) return last;
-    const text = ascii === null ? decoder.decode(bytes.subarray(start, end)) : ascii.slice(start - first, end - first);
-    [last, lastStart, lastEnd] = [text, start, end];
-    return text;
+    if (isAscii) {
+      const isLast = end - start === last.length && whole.startsWith(last, start - first);
+      if (!isLast) last = whole.slice(start - first, end - first);
+    } else if (!isSame(bytes, lastStart, lastEnd, start, end)) {
+      last = decoder.decode(bytes.subarray(start, end));
+      [lastStart, lastEnd] = [start, end];
+    }
+    return last;
   };
 }
 
@@ -178,11 +184,6 @@ function validity({ nullBitmap, nullCount, offset }: Data): (row: number) => boo
     const at = offset + row;
     return (((nullBitmap[at >> 3] ?? 0) >> (at & 7)) & 1) === 1;
   };
-}
-
-function isAscii(bytes: Uint8Array): boolean {
-  for (const byte of bytes) if (byte > 127) return false;
-  return true;
 }
 
 function isSame(bytes: Uint8Array, from: number, to: number, start: number, end: number): boolean {
@@ -211,14 +212,34 @@ export function columnReader(vector: Vector | null, type: DataType): (row: numbe
   };
 }
 
+/** The cell that a whole column of a batch repeats; undefined where its cells differ, or are not looked through. */
+function repeatedCell(vector: Vector | null): string | null | undefined {
+  const data = vector?.data[0];
+  if (data === undefined || data.nullCount === data.length) return null;
+  if (!DataType.isUtf8(data.type) || data.nullCount > 0) return undefined;
+  const starts = data.valueOffsets as Int32Array; // of a text column
+  const [first = 0, second = 0] = starts;
+  for (let row = 1; row <= data.length; row += 1) {
+    if (starts[row] !== first + row * (second - first)) return undefined;
+  }
+  const bytes = data.values as Uint8Array; // likewise
+  const text = decoder.decode(bytes.subarray(first, second));
+  return decoder.decode(bytes.subarray(first, starts[data.length])) === text.repeat(data.length) ? text : undefined;
+}
+
 /** The rows of a batch by column name. */
 export function rowsOf(batch: RecordBatch, columns: ResultColumns): Record<string, Cell>[] {
-  const readers = columns.map((column, index) => {
+  const blank: Record<string, Cell> = {};
+  const readers: [name: string, read: (row: number) => Cell][] = [];
+  columns.forEach(({ name }, index) => {
+    const vector = batch.getChildAt(index);
+    const repeated = repeatedCell(vector);
+    blank[name] = repeated ?? null;
     const type = batch.schema.fields[index]?.type as DataType; // columns come from the same schema
-    return [column.name, columnReader(batch.getChildAt(index), type)] as const;
+    if (repeated === undefined) readers.push([name, columnReader(vector, type)]);
   });
-  // Copies of one blank row, filled column by column: none grows, all share one shape, and thousands take milliseconds.
-  const blank: Record<string, Cell> = Object.fromEntries(columns.map(({ name }) => [name, null]));
+  // Copies of one row with what all have in common, filled column by column: none grows, all share one shape,
+  // and thousands take milliseconds.
   const rows = Array.from({ length: batch.numRows }, () => ({ ...blank }));
   for (const [name, read] of readers) rows.forEach((cells, row) => (cells[name] = read(row)));
   return rows;

@@ -21,6 +21,12 @@ describe("rowsOf(batch, columns)", () => {
     ["Chinese texts", ["未披露", "未披露", null, "", "ok", "披露为零"]],
     ["a text that begins with a mark of byte order", ["\uFEFF甲", "\uFEFF甲"]],
     ["nothing but nulls", [null, null]],
+    ["one text throughout", ["final", "final", "final", "final"]],
+    ["one Chinese text throughout", ["未披露", "未披露", "未披露"]],
+    ["one text and a null", ["final", "final", null, "final"]],
+    ["nothing but empty texts", ["", "", ""]],
+    ["texts of one length", ["final", "prior", "final", "final"]],
+    ["as many bytes as one text throughout would take", ["aa", "aaaa", "aa", ""]],
   ])("reads %s, also of a part of a batch", (_, texts) => {
     const batch = batchOf(texts, new Utf8());
     expect(cells(batch)).toEqual(texts);
