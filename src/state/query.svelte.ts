@@ -90,7 +90,7 @@ export class QueryState<Params extends object, Row> {
     const mine = this.#asked;
     this.#stop?.abort();
     this.#stop = this.#isBackground ? new AbortController() : null;
-    const known = this.#slices === null ? (this.#engine.known?.(this.#query, params) ?? null) : null;
+    const known = this.#engine.known?.(this.#query, params) ?? null;
     if (known !== null) {
       this.#answered = params;
       this.#result = { status: "ready", rows: known };

@@ -1,4 +1,3 @@
-import { afterFrame } from "./after-frame.ts";
 import type { DataStamp } from "./data-stamp.ts";
 import { fallbackValues, printLink, readLink } from "./link.ts";
 import type { DroppedPart, Link } from "./link.ts";
@@ -7,6 +6,12 @@ import type { ScreenId, ScreenValues, SharedValues } from "./routes/index.ts";
 
 /** What the state needs of a window: handed in, so that a test can bring its own. */
 export type AddressBar = Pick<Window, "location" | "history" | "addEventListener" | "removeEventListener">;
+
+/**
+ * So long an entry is shown before it is marked, ms: a mark in the history takes as long as many a change. One that
+ * is left sooner is taken for a new one when its reader comes back.
+ */
+const MARKED_AFTER = 400;
 
 /** Marks an entry as visited. */
 interface Stamp {
@@ -180,8 +185,12 @@ export class UrlState {
     this.#stampOf(hash);
     this.#undoMark();
     this.#isNewEntry = this.#isUnmarked();
-    // What the entry shows is drawn first: a mark in the history takes longer than many a change.
-    if (this.#isNewEntry) this.#undoMark = afterFrame(this.#mark);
+    if (this.#isNewEntry) {
+      const timer = setTimeout(this.#mark, MARKED_AFTER);
+      this.#undoMark = () => {
+        clearTimeout(timer);
+      };
+    }
     this.#noteLeaving(hash);
     this.#hash = hash;
     this.#dismissed = false;

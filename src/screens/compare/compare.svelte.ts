@@ -51,7 +51,7 @@ import type { Background, Verdict } from "./verdicts.ts";
 export class CompareState {
   readonly #app: AppState;
   readonly reports: QueryState<object, ReportsRow>;
-  readonly #readings: Readings;
+  readonly readings: Readings;
   readonly parts: QueryState<MetricValuesParams, MetricValuesRow>;
   readonly classes: QueryState<EconomicClassesParams, EconomicClassesRow>;
   readonly adjustments: QueryState<object, AdjustmentsRow>;
@@ -72,7 +72,7 @@ export class CompareState {
 
   /** Rows of the metric asked for: while a new one is read, the old one's are not its. */
   readonly #rows = $derived.by(() => {
-    const { rows } = this.#readings;
+    const { rows } = this.readings;
     const kind = this.choice.kind;
     return rows[0]?.metric_id === this.metric.id && rows[0].report_kind === kind ? rows : [];
   });
@@ -80,7 +80,7 @@ export class CompareState {
   readonly #raw: RowsByReading = $derived.by(() => rowsByReading(this.#rows, this.choice, this.#isIn));
   /** The same with every reading there is; of few reports these are the rows on show. */
   readonly #rawAll: RowsByReading = $derived.by(() =>
-    this.isLarge && this.#rows.length > 0 ? rowsByReading(this.#readings.all, this.choice, this.#isIn) : this.#raw,
+    this.isLarge && this.#rows.length > 0 ? rowsByReading(this.readings.all, this.choice, this.#isIn) : this.#raw,
   );
   readonly #rules: ReaderRules | null = $derived.by(() => this.#app.assumptions.rules);
   readonly #items = $derived.by(() => groupRows(this.adjustments.rows, (each) => each.report_id));
@@ -95,7 +95,7 @@ export class CompareState {
 
   /** Rows with notes and places by report, where those of the values have none. */
   readonly #details: ReadonlyMap<string, MetricValuesRow> = $derived.by(() => {
-    const details = detailsOn(this.#bare, this.#readings.details);
+    const details = detailsOn(this.#bare, this.readings.details);
     const reported = this.#rules === null ? [] : asReported(this.#rawAll, this.choice.denominator);
     return byReport(readerReading(details, reported, this.metric, this.#rules, this.choice.year));
   });
@@ -110,7 +110,7 @@ export class CompareState {
 
   // Of all that are ranked: the parts of those on show alone would move them out of sight, and others in.
   readonly #definitions = $derived.by(() =>
-    definitions(this.metric, this.#bare, this.isLarge ? this.#asParts(this.#readings.deciding()) : this.#partRows),
+    definitions(this.metric, this.#bare, this.isLarge ? this.#asParts(this.readings.deciding()) : this.#partRows),
   );
 
   readonly #background: Background = $derived.by(() => ({
@@ -243,7 +243,7 @@ export class CompareState {
       years: () => this.#known.years[this.choice.kind],
       bySize: () => link().size !== "all",
     });
-    this.#readings = new Readings({
+    this.readings = new Readings({
       engine: app.engine,
       link: () => ({ ...link(), year: this.choice.year }),
       metrics: () => app.metrics,
@@ -254,7 +254,7 @@ export class CompareState {
     });
     // The chart waits for the values alone: their parts are asked for after them.
     const later = {
-      waits: (): boolean => this.values.result.status === "loading" || !this.isSettled || this.#readings.isDetailing,
+      waits: (): boolean => this.values.result.status === "loading" || !this.isSettled || this.readings.isDetailing,
       background: (): boolean => this.isLarge,
     };
     $effect(() => {
@@ -294,7 +294,7 @@ export class CompareState {
 
   /** The question that gives the values on show: the dictionary's, or one made of a reader's formula. */
   get values(): Readings["shown"] {
-    return this.#readings.shown;
+    return this.readings.shown;
   }
 
   /** The definition that the address asks for and that cannot be computed; null where there is none. */
@@ -322,7 +322,7 @@ export class CompareState {
   /** What a value that stands alone is held against: the same agency's year before, and its other report of the year. */
   readonly beside: Beside | null = $derived.by(() =>
     this.position.n === 1
-      ? besideOf(this.counted[0] ?? null, [...this.#rows, ...this.#readings.details], this.#otherKind.rows)
+      ? besideOf(this.counted[0] ?? null, [...this.#rows, ...this.readings.details], this.#otherKind.rows)
       : null,
   );
 
@@ -380,12 +380,12 @@ export class CompareState {
 
   /** Whether every reading is there to be ranked. */
   get isComplete(): boolean {
-    return this.#readings.isComplete;
+    return this.readings.isComplete;
   }
 
-  /** The metric that the list points at is read ahead. */
-  lookAt(metric: string): void {
-    this.#readings.looked = metric;
+  /** Whether what lies under the charts may follow too. */
+  get isRested(): boolean {
+    return this.isSettled && this.readings.isRested;
   }
 
   colour(agencyId: string): string {

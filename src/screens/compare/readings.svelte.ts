@@ -1,3 +1,4 @@
+import { untrack } from "svelte";
 import type { Basis, Denominator } from "../../domain/status.ts";
 import { metricStandings, metricValues, userMetricValues } from "../../model/queries/index.ts";
 import type {
@@ -9,7 +10,7 @@ import type {
 } from "../../model/queries/index.ts";
 import type { AppState } from "../../state/app.svelte.ts";
 import { followQuery } from "../../state/query.svelte.ts";
-import type { QueryState } from "../../state/query.svelte.ts";
+import type { QueryState, Slices } from "../../state/query.svelte.ts";
 import { readAhead } from "../../state/read-ahead.svelte.ts";
 import type { ScreenValues } from "../../state/routes/index.ts";
 import { DENOMINATORS } from "./choice.ts";
@@ -43,6 +44,11 @@ export interface ReadingsSource {
 }
 
 const IN_BACKGROUND = { background: () => true };
+/** One in a question: what an engine reads of several together keeps all else waiting for longer at a stretch. */
+const ONE_BY_ONE: Slices<MetricStandingsParams, MetricStandingsRow> = {
+  of: (params) => params.readings.map((reading) => ({ ...params, readings: [reading] })),
+  joined: (answers) => answers.flat(),
+};
 /**
  * Nothing else of a metric is read, which the next would wait for, before its reader has looked at it for so long,
  * ms: a moment, and longer for one who went on from the metric before within two seconds.
@@ -119,11 +125,13 @@ export class Readings {
   looked = $state.raw<string | null>(null);
   /** Set when all are made: those that wait for the one on show then find it. */
   #standings: readonly Standing[] = $state.raw([]);
-  /** The other readings in one question; each then finds its own answer known. */
+  /** The other readings, one after the other; each then finds its own answer known. */
   readonly #others: QueryState<MetricStandingsParams, MetricStandingsRow>;
   readonly #details: QueryState<MetricValuesParams, MetricValuesRow>;
   /** Whether the reading on show has been drawn for a while. */
   #isLookedAt = $state(false);
+  /** Whether the reader goes from one metric to the next, of thousands of agencies. */
+  #isTurning = $state(false);
   /** The standing on show; null where another question gives the values. */
   readonly #shown: Standing | null = $derived.by(() => {
     if (!this.#source.isLarge() || this.#own.result.status !== "idle") return null;
@@ -136,16 +144,20 @@ export class Readings {
   constructor(source: ReadingsSource) {
     this.#source = source;
     const { engine, link, metrics } = source;
-    let drawn = -Infinity;
+    let drawn = { metric: link().metric, at: -Infinity };
     // By value: another address of the same reading begins no new wait.
     const isDrawn = $derived(source.isLarge() && source.isSettled());
     $effect(() => {
       this.#isLookedAt = false;
-      if (!isDrawn) return undefined;
+      const { metric } = untrack(link);
       const now = performance.now();
-      const isTurning = now - drawn < REST.within;
-      drawn = now;
-      const timer = setTimeout(() => (this.#isLookedAt = true), isTurning ? REST.turning : REST.usual);
+      if (!isDrawn) {
+        this.#isTurning = metric !== drawn.metric && now - drawn.at < REST.within;
+        return undefined;
+      }
+      drawn = { metric, at: now };
+      const rest = untrack(() => this.#isTurning) ? REST.turning : REST.usual;
+      const timer = setTimeout(() => (this.#isLookedAt = true), rest);
       return () => {
         clearTimeout(timer);
       };
@@ -154,6 +166,13 @@ export class Readings {
       source.isLarge() ? null : dictionaryQuestion(link(), metrics()),
     );
     this.#own = followQuery(engine, userMetricValues, () => ownQuestion(link(), metrics()));
+    // Made before the others, which wait for it: they would be asked and given up otherwise.
+    this.#details = followQuery(
+      engine,
+      metricValues,
+      () => (this.#isRead ? detailsQuestion(link(), metrics(), source.detailed()) : null),
+      IN_BACKGROUND,
+    );
     this.#others = followQuery(
       engine,
       metricStandings,
@@ -162,7 +181,7 @@ export class Readings {
         const others = this.#standings.filter((each) => each !== this.#shown).map((each) => each.question());
         return together(others.filter((question) => question !== null));
       },
-      IN_BACKGROUND,
+      { ...IN_BACKGROUND, slices: ONE_BY_ONE },
     );
     this.#standings = (["comparable", "reported"] as const).flatMap((basis) =>
       DENOMINATORS.map(
@@ -176,18 +195,17 @@ export class Readings {
           ),
       ),
     );
-    this.#details = followQuery(
-      engine,
-      metricValues,
-      () => (this.#isRead ? detailsQuestion(link(), metrics(), source.detailed()) : null),
-      IN_BACKGROUND,
-    );
     const ahead = (): MetricStandingsParams[] => {
       if (!this.#isRead) return [];
       const isDone = this.isComplete && !this.isDetailing;
       return [...this.#lookedAt(), ...(isDone ? nextStandings(link(), metrics()) : [])];
     };
     readAhead(engine, metricStandings, ahead, { background: true });
+  }
+
+  /** Whether the reader may stay: what lies out of sight is not made for a metric that is leafed past. */
+  get isRested(): boolean {
+    return !this.#isTurning || this.#isLookedAt;
   }
 
   #lookedAt(): readonly MetricStandingsParams[] {
