@@ -5,7 +5,10 @@
 const MATERIAL_FROM: Readonly<Record<string, number>> = { three_public: 1 };
 const OTHERWISE = 10;
 
-/** @param group of the metric, as of the dictionary. */
-export function materialFrom(group: string): number {
-  return MATERIAL_FROM[group] ?? OTHERWISE;
+/**
+ * @param metric group and shape as of the dictionary. A rate that a report states has no amount behind
+ *   it: what is far is told by the rate recomputed from amounts, and of the stated one nothing is material.
+ */
+export function materialFrom(metric: { readonly group: string; readonly shape: string }): number {
+  return metric.shape === "stated" ? Infinity : (MATERIAL_FROM[metric.group] ?? OTHERWISE);
 }

@@ -61,7 +61,7 @@ export class GridColumnStanding<Row extends GridRow> {
   standing(focus: string | null, options: Omit<PositionOptions, "material_from">): Standing<GridCell<Row>> {
     return standingAmong(this.#cells, this.comparand, focus, {
       ...options,
-      material_from: materialFrom(this.#metric.group),
+      material_from: materialFrom(this.#metric),
     });
   }
 

@@ -47,8 +47,13 @@ describe("placeOfAgency(position, agency_id)", () => {
   });
 });
 
-describe("materialFrom(group)", () => {
+describe("materialFrom(metric)", () => {
   it("is a tenth for 三公", () => {
-    expect([materialFrom("three_public"), materialFrom("per_staff")]).toEqual([1, 10]);
+    const of = (group: string): number => materialFrom({ group, shape: "ratio" });
+    expect([of("three_public"), of("per_staff")]).toEqual([1, 10]);
+  });
+
+  it("is nothing for a rate as a report states it: there is no money between two such rates", () => {
+    expect(materialFrom({ group: "execution", shape: "stated" })).toBe(Infinity);
   });
 });

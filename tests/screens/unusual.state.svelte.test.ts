@@ -78,6 +78,12 @@ describe("searchMetric(column, metric, among) and joinSearches(searches)", () =>
     expect(prompt?.placed).toMatchObject({ counted: false, peer_median: 10, rank_first: null });
   });
 
+  it("never tells points between stated rates as money", () => {
+    const stated = METRICS.filter((metric) => metric.shape === "stated");
+    expect(stated.length).toBeGreaterThan(0);
+    expect(searchPrompts(grid([100, 100, 300]), stated).prompts).toEqual([]);
+  });
+
   it("uses the calibrated score from ten values on: what is far in a spread field is not prompted", () => {
     const spread = [10, 11, 12, 13, 14, 15, 16, 17, 18, 30];
     expect(searchPrompts(grid(spread), basic).prompts).toEqual([]);
@@ -132,6 +138,7 @@ describe("UnusualState", () => {
     expect(state.signals.every(({ severity }) => severity === "error" || severity === "warning")).toBe(true);
     expect(state.prompts.length).toBeGreaterThan(0);
     expect(state.search.comparisons).toBeGreaterThan(state.search.metrics * 2);
+    expect(state.prompts.filter(({ metric }) => metric.shape === "stated" || metric.shape === "amount")).toEqual([]);
     await until(() => {
       expect(state.values.result.status).toBe("ready");
       expect(state.reasons.result.status).toBe("ready");

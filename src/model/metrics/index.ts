@@ -25,5 +25,6 @@ export function metricOf(id: string): Metric | null {
 
 export { ECONOMIC_CLASSES, ECONOMIC_GROUPS, economicClassName } from "./economic-classes.ts";
 export type { EconomicClass } from "./economic-classes.ts";
+export { inputUnit } from "./input-unit.ts";
 export { METRIC_GROUPS, USER_GROUP } from "./metric.ts";
 export type { InputName, InputRef, InputWay, Metric, MetricGroupId, MetricShape, Polarity } from "./metric.ts";

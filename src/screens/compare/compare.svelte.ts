@@ -122,7 +122,7 @@ export class CompareState {
     // Read once, not for each of thousands of rows.
     const background = this.#background;
     return standingAmong(this.#bare, (row) => comparandOf(row, background), this.choice.focus, {
-      material_from: materialFrom(this.metric.group),
+      material_from: materialFrom(this.metric),
     });
   });
 

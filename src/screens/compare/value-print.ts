@@ -1,8 +1,8 @@
 import { signed } from "../../charts/difference.ts";
-import { itemOf } from "../../domain/items.ts";
 import type { Format } from "../../i18n/format.ts";
 import * as m from "../../i18n/generated/messages.js";
 import { isUserMetric, unitOfSide } from "../../model/formula/index.ts";
+import { inputUnit } from "../../model/metrics/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import { decimalsOf } from "../../ui/metric-value.ts";
 
@@ -61,12 +61,12 @@ export class ValuePrint {
   /** The numerator or the base of a rate, with its unit. */
   input(value: number, side: "numerator" | "denominator"): string {
     const unit = this.inputUnit(side);
-    return this.#format.value(value, unit, isMoney(unit) ? 2 : 0);
+    return this.#format.value(value, unit, decimalsOf(unit));
   }
 
   inputBare(value: number, side: "numerator" | "denominator"): string {
     const unit = this.inputUnit(side);
-    return this.#format.bare(value, unit, isMoney(unit) ? 2 : 0);
+    return this.#format.bare(value, unit, decimalsOf(unit));
   }
 
   /** Unit of the data: 万元, 人, 人次. */
@@ -75,17 +75,13 @@ export class ValuePrint {
     const [way] = this.#metric.ways;
     if (side === "denominator" && this.#metric.perStaff) return "人";
     const input = side === "numerator" ? way?.numerator : way?.denominator;
-    return input === undefined ? "" : (itemOf(input.item).unit ?? "");
+    return input === undefined ? "" : inputUnit(input);
   }
 
   /** Money of a part, in 万元. */
   money(wan: number | string): string {
     return this.#format.money(wan, 2);
   }
-}
-
-function isMoney(unit: string): boolean {
-  return unit === "万元";
 }
 
 function decimalsFor(unit: string, values: readonly number[]): number {

@@ -48,7 +48,7 @@ export class OverviewState {
 
   readonly position: Position<MetricValuesRow> = $derived.by(() =>
     describePosition(latest(this.#wanted(this.perStaff.rows, "comparable")), {
-      material_from: materialFrom("per_staff"),
+      material_from: materialFrom({ group: "per_staff", shape: "ratio" }),
       metrics: 3,
     }),
   );

@@ -220,7 +220,8 @@ export class ThreePublicState {
   }
 
   positionOf(metric: string): Position<MetricValuesRow> {
-    return describePosition(this.#of(metric), { material_from: materialFrom("three_public"), metrics: PRICES.length });
+    const material_from = materialFrom({ group: "three_public", shape: "ratio" });
+    return describePosition(this.#of(metric), { material_from, metrics: PRICES.length });
   }
 
   #of(metric: string): readonly MetricValuesRow[] {

@@ -1,6 +1,6 @@
 import { placeOfAgency } from "../../compare/index.ts";
 import type { GridCell, Placed, Position, Tier } from "../../compare/index.ts";
-import { itemOf } from "../../domain/items.ts";
+import { inputUnit } from "../../model/metrics/index.ts";
 import type { Metric } from "../../model/metrics/index.ts";
 import type { MetricGridRow } from "../../model/queries/index.ts";
 import type { GridColumnStanding } from "../../state/grid-standing.ts";
@@ -54,8 +54,8 @@ export interface MetricSearch {
 export function searchMetric(column: GridColumnStanding<MetricGridRow>, metric: Metric, among: number): MetricSearch {
   const { position } = column.standing(null, { metrics: among, assumed: true });
   if (position.n < 3) return { n: position.n, prompts: [] };
-  const item = metric.ways[0]?.numerator.item;
-  const isMoney = item !== undefined && itemOf(item).unit === "万元";
+  const input = metric.ways[0]?.numerator;
+  const isMoney = input !== undefined && inputUnit(input) === "万元";
   return {
     n: position.n,
     prompts: position.rows.flatMap((found): Prompt[] => {

@@ -50,8 +50,12 @@ export class UnusualState {
   );
   readonly #metrics: readonly Metric[] = $derived.by(() =>
     this.#app.metrics.all.filter(
-      // A sum or a count tells how large an agency is, not that something is off.
-      (metric) => metric.shape !== "amount" && (this.#group === "all" || metric.group === this.#group),
+      // A sum or a count tells how large an agency is, not that something is off; of a rate as the report
+      // states it only the audit says that: the same rate recomputed is searched.
+      (metric) =>
+        metric.shape !== "amount" &&
+        metric.shape !== "stated" &&
+        (this.#group === "all" || metric.group === this.#group),
     ),
   );
   /** The values per head that a missing headcount alone leaves open, of the agency chosen or of all. */

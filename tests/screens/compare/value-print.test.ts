@@ -9,6 +9,15 @@ function printOf(id: string, moneyUnit: "wan" | "yi" = "wan"): ValuePrint {
   return new ValuePrint(new Format({ locale: "zh", moneyUnit }), metric, [22.65, 19.57]);
 }
 
+describe("ValuePrint.input(value, side)", () => {
+  it("counts a rate that a report states in per cent, not in the money of its item", () => {
+    expect(printOf("execution.stated_completion").input(72.39, "numerator")).toBe("72.4%");
+    expect(printOf("execution.stated_completion", "yi").inputBare(298.8, "numerator")).toBe("298.8");
+    expect(printOf("per_staff.basic").input(1336.56, "numerator")).toBe("1,336.56 万元");
+    expect(printOf("per_staff.basic").input(59, "denominator")).toBe("59 人");
+  });
+});
+
 describe("ValuePrint.differs(gap)", () => {
   it("says of two values that print alike that they differ, and by how much", () => {
     const print = printOf("execution.final_to_initial");
