@@ -60,6 +60,16 @@ describe.each(SCREEN_IDS)("the screen %s", (screen) => {
         await open(page, screen, lang);
         const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(beyond, `${String(width)} px, ${lang}`).toBeLessThanOrEqual(0);
+        // A table that scrolls is within a section of the same name: it must not be a landmark as well.
+        const landmarks = await page.evaluate(() =>
+          [...document.querySelectorAll("[role=region], section[aria-labelledby]")].map(
+            (each) => document.getElementById(each.getAttribute("aria-labelledby") ?? "")?.textContent.trim() ?? "",
+          ),
+        );
+        expect(
+          landmarks.filter((name, index) => landmarks.indexOf(name) !== index),
+          `${String(width)} px, ${lang}`,
+        ).toEqual([]);
       }
     }
     await page.context().close();
