@@ -38,6 +38,11 @@ export function baseName(base: Base, locale: Locale): string {
   return inLocale(locale, BASES[base]);
 }
 
+/** The component as the name of a chart, which is read where nothing else says 三公. */
+export function chartSubject(component: Component, locale: Locale): string {
+  return inLocale(locale, itemOf(`three_public.${component}` satisfies ItemId));
+}
+
 /** The component in running text: «“三公”», «公务接待费». */
 export function subjectName(component: Component, locale: Locale): string {
   if (component === "total") return m.three_public_subject_total();
