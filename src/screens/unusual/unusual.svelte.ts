@@ -95,6 +95,7 @@ export class UnusualState {
   readonly #pages = $derived.by(() => (this.#asked.of === this.#of ? this.#asked.pages : 1));
   readonly shown: readonly Prompt[] = $derived.by(() => this.prompts.slice(0, this.#pages * PAGE));
   readonly left: number = $derived.by(() => this.prompts.length - this.shown.length);
+  readonly nextPage: number = $derived.by(() => Math.min(PAGE, this.left));
 
   readonly #reportIds: readonly string[] = $derived.by(() =>
     distinct(this.shown, ({ placed }) => placed.row.report_id),
