@@ -84,4 +84,17 @@ describe("flowOf(figures)", () => {
     expect(broken.rest).not.toBeNull();
     expect(broken.parts.every((part) => part.share === null)).toBe(true);
   });
+
+  it("ends at the sum of the year where no 总计 is printed, if the parts make it up or none is disclosed", async () => {
+    const { figureOf } = await open("#/agency?agency=yanjiang");
+    const { income, expenditure } = flowOf(figureOf);
+    expect(figureOf.has("expenditure.grand_total")).toBe(false);
+    expect(expenditure).toMatchObject({ total: { item: "expenditure.total", value: 437.66 }, rest: null });
+    expect(expenditure.parts.reduce((sum, { share }) => sum + (share ?? 0), 0)).toBeCloseTo(100, 1);
+    expect(income).toMatchObject({ parts: [], total: { item: "income.total", value: 384.11 } });
+
+    const short = new Map(figureOf);
+    short.delete("expenditure.project");
+    expect(flowOf(short).expenditure).toMatchObject({ total: null, rest: null });
+  });
 });

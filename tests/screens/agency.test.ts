@@ -33,7 +33,24 @@ describe("单位 in its opening state", () => {
       "剔除过手 3,172.00 −6,224.09 −46.0% 7,302.57",
     );
     expect(changes.find((row) => row.includes("30108"))).toMatch(/0\.00 披露为零 \+394\.04 不可算：基数为 0 394\.04/);
-    expect(words(await section("各份报告之间的变化").innerText())).toContain("2021 预算写明有人员并入");
+    const told = words(await section("各份报告之间的变化").innerText());
+    expect(told).toContain("2021 预算写明有人员并入");
+    expect(told).toContain("披露为零 未披露 不可算");
+    expect(words(await section("经济分类与同行").innerText())).toContain("口径借用");
+  });
+
+  it("says of a report without classes that it lists none, and names what is not disclosed", async () => {
+    await open("?agency=changchun");
+    await page().evaluate(() => {
+      location.hash = "#/agency?agency=yanjiang";
+    });
+    await expect.poll(headline).toContain("雁江 2020 决算");
+    await expect
+      .poll(async () => words(await section("经济分类与同行").innerText()))
+      .toContain("报告没有列出经济分类。");
+    const flow = words(await section("收入与支出").innerText());
+    expect(flow).toContain("各项 未披露 本年收入合计 384.11");
+    expect(flow).toContain("本年支出合计 437.66");
   });
 });
 
@@ -59,6 +76,7 @@ describe("单位 on paper", () => {
     await page().emulateMedia({ media: "print" });
     expect(await page().locator(".controls").isVisible()).toBe(false);
     expect(await page().locator("header nav").isVisible()).toBe(false);
+    expect(words(await section("各份报告之间的变化").innerText())).toMatch(/另 \d+ 行未印/);
     const printed = await page().evaluate(() => {
       const link = document.querySelector(".sentence h1 a[data-printed]");
       return link === null ? "" : getComputedStyle(link, "::after").content;

@@ -42,21 +42,31 @@ const EXPENDITURE = [
 /** Parts may miss their whole by so much and still make it up, 万元: printed cents add up. */
 const ROUNDING = 0.05;
 
-/** Where the money comes from and where it goes, up to 总计; zeros are left out. */
+/**
+ * Where the money comes from and where it goes, up to 总计; zeros are left out. Where a report prints no
+ * 总计, up to the sum of the year, if that is what the listed parts make up or if there are none.
+ */
 export function flowOf(figures: ReadonlyMap<string, AgencyFiguresRow>): {
   readonly income: FlowSide;
   readonly expenditure: FlowSide;
 } {
   return {
-    income: side(figures, INCOME, "income.grand_total"),
-    expenditure: side(figures, EXPENDITURE, "expenditure.grand_total"),
+    income: side(figures, INCOME, "income.grand_total", "income.total"),
+    expenditure: side(figures, EXPENDITURE, "expenditure.grand_total", "expenditure.total"),
   };
 }
 
-function side(figures: ReadonlyMap<string, AgencyFiguresRow>, items: readonly ItemId[], whole: ItemId): FlowSide {
+function side(
+  figures: ReadonlyMap<string, AgencyFiguresRow>,
+  items: readonly ItemId[],
+  whole: ItemId,
+  ofYear: ItemId,
+): FlowSide {
   const rows = items.flatMap((item) => figures.get(item) ?? []).filter((row) => (row.value ?? 0) !== 0);
-  const total = figures.get(whole) ?? null;
   const sum = rows.reduce((all, row) => all + (row.value ?? 0), 0);
+  const year = figures.get(ofYear);
+  const isOfYear = rows.length === 0 || Math.abs((year?.value ?? NaN) - sum) <= ROUNDING;
+  const total = figures.get(whole) ?? (isOfYear ? year : undefined) ?? null;
   const rest = total === null || total.value === null ? null : total.value - sum;
   const isWhole = rest !== null && Math.abs(rest) <= ROUNDING;
   return {
