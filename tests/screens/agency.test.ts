@@ -63,6 +63,8 @@ describe("the controls of 单位", () => {
     await expect.poll(headline).toContain("忻州 2021 决算");
     expect(await headline()).toContain("人均基本支出未披露");
     expect(await section("基本情况").innerText()).toContain("第 110 行写明");
+    const told = section("基本情况").getByRole("link", { name: "第 110 行写明" });
+    expect(await told.getAttribute("data-printed"), "the line would stand twice on paper").toBeNull();
     await page().goBack();
     await expect.poll(headline).toContain("株洲");
     await open("?agency=nobody");
