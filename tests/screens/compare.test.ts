@@ -192,7 +192,7 @@ describe("the compare screen", () => {
     await open("#/compare");
     await page.getByRole("button", { name: "全部 4 家" }).click();
     await page.getByRole("checkbox", { name: "雁江" }).uncheck();
-    await expect.poll(() => headline()).toContain("第 1 / 2，是长春的 1.16 倍");
+    await expect.poll(() => headline()).toContain("22.65 万元/人，是长春的 1.16 倍");
     await page.keyboard.press("Escape");
     await open("#/compare?focus=yanjiang&peer=zhuzhou");
     expect(await headline()).toContain("比株洲低 5.91 万元/人");

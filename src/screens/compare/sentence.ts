@@ -87,6 +87,8 @@ function lead(told: Told, focus: Placed<MetricValuesRow>, agency: string, value:
     });
   }
   const { n } = told.position;
+  // Of two there is a difference and a ratio, and no rank worth the name.
+  if (n < 3) return m.compare_lead({ agency, value });
   const rank = first === last ? m.compare_rank({ rank: first, n }) : m.compare_rank_range({ first, last, n });
   return `${m.compare_lead({ agency, value })}${rank}`;
 }
