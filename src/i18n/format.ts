@@ -98,6 +98,16 @@ export class Format {
     return isMoneyUnit(unit) ? this.amount(value, decimals) : this.seen(value, decimals);
   }
 
+  /**
+   * The number alone of a round value on an axis, with the decimals that it has and no others. As all
+   * numbers of a chart it is in the reader's unit: an axis in 元 says 50,000 where the data has 5 万元.
+   */
+  tick(value: number, unit: string): string {
+    const shift = isMoneyUnit(unit) ? MONEY_SHIFT[this.moneyUnit] : 0;
+    const shown = new Big(value.toPrecision(12)).times(new Big(10).pow(shift));
+    return this.number(shown.toFixed(), Math.max(0, shown.c.length - 1 - shown.e));
+  }
+
   /** A value with its unit: `22.65 万元/人`, `95.2%`, `365 人`. */
   value(value: Printable, unit: string, decimals: number): string {
     if (unit === "%") return this.percent(value, decimals);

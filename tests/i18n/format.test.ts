@@ -86,3 +86,20 @@ describe("Format.value(value, unit, decimals)", () => {
     expect(yi.value(140, "元/人次", 0)).toBe("140 元/人次");
   });
 });
+
+describe("Format.tick(value, unit)", () => {
+  it("says a round value in the reader's unit, with its own decimals and no others", () => {
+    expect([0, 0.5, 5, 1200].map((value) => wan.tick(value, "万元"))).toEqual(["0", "0.5", "5", "1,200"]);
+    expect([0, 0.5, 5].map((value) => yuan.tick(value, "万元/人"))).toEqual(["0", "5,000", "50,000"]);
+    expect([0, 0.5, 10].map((value) => yi.tick(value, "万元/人"))).toEqual(["0", "0.00005", "0.001"]);
+    expect(yuan.tick(-1.5, "万元")).toBe("−15,000");
+  });
+
+  it("leaves a step that a computer cannot hold exactly as round as it is", () => {
+    expect(wan.tick(0.1 + 0.2, "万元")).toBe("0.3");
+  });
+
+  it("leaves prices, shares and counts as they are", () => {
+    expect([yuan.tick(150, "元/人次"), yi.tick(2.5, "%"), yuan.tick(20, "人")]).toEqual(["150", "2.5", "20"]);
+  });
+});

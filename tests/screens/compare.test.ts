@@ -178,6 +178,25 @@ describe("the compare screen", () => {
     await page.waitForURL(/#\/source\?report=changchun-2020-final&line=421/);
   });
 
+  it("says its axes in the reader's unit of money, as the numbers beside them", async () => {
+    const texts = async (): Promise<string[]> => {
+      const labels = await page.locator("figure svg.chart").first().locator("text").allTextContents();
+      return labels.map((label) => label.trim());
+    };
+    for (const [hash, tick] of [
+      ["#/compare?unit=wan", "20"],
+      ["#/compare?unit=yuan", "200,000"],
+      ["#/compare?unit=yi", "0.002"],
+      ["#/?unit=yuan", "200,000"],
+      ["#/three-public?unit=yuan", "150,000"],
+      ["#/agency?unit=yuan", "+15,000"],
+      ["#/execution?show=amount&unit=yuan", "100,000,000"],
+    ] as const) {
+      await open(hash);
+      await expect.poll(texts, { message: hash }).toContain(tick);
+    }
+  });
+
   it("sorts the table by the address", async () => {
     await open("#/compare?sort=headcount");
     expect((await rows()).map((row) => row.slice(0, 2))).toEqual(["长春", "株洲", "雁江", "忻州"]);

@@ -37,6 +37,11 @@ export class ValuePrint {
     return this.#format.bare(value, this.#metric.unit, this.decimals);
   }
 
+  /** A round value on an axis, without unit. */
+  tick(value: number): string {
+    return this.#format.tick(value, this.#metric.unit);
+  }
+
   /** The size of a difference: points where values are percentages. */
   gap(value: number): string {
     const size = Math.abs(value);
