@@ -178,6 +178,20 @@ describe("the compare screen", () => {
     await page.waitForURL(/#\/source\?report=changchun-2020-final&line=421/);
   });
 
+  it("takes what is typed as a new search where the list was closed by Escape and opened by a key", async () => {
+    await open("#/compare");
+    const picker = page.getByRole("combobox", { name: "指标" });
+    await picker.focus();
+    for (const _ of ["first", "second"]) {
+      await picker.press("ArrowDown");
+      await picker.pressSequentially("rjgy");
+      await expect.poll(() => page.getByRole("option").allInnerTexts()).toHaveLength(1);
+      await picker.press("Escape");
+      await expect.poll(() => page.getByRole("option").count()).toBe(0);
+    }
+    expect(await picker.inputValue()).toBe("人均基本支出");
+  });
+
   it("says its axes in the reader's unit of money, as the numbers beside them", async () => {
     const texts = async (): Promise<string[]> => {
       const labels = await page.locator("figure svg.chart").first().locator("text").allTextContents();
