@@ -2,6 +2,7 @@ import * as m from "../i18n/generated/messages.js";
 import { citedLines } from "../state/cited-lines.ts";
 import type { CitedLine, PrintedPlace } from "../state/cited-lines.ts";
 import { readLink } from "../state/link.ts";
+import type { FactsByIdRow } from "../model/queries/index.ts";
 import type { AppState } from "../state/app.svelte.ts";
 import type { SourcePlace } from "./source-card.ts";
 import { numberedStatement } from "./statement-name.ts";
@@ -57,9 +58,21 @@ export async function citation(
 function placeText({ report, fact, line, text }: CitedLine, { locale }: Pick<AppState, "locale">): string {
   const of = { agency: report.agency_name, title: report.title, line };
   if (fact !== null) {
-    const quote = `${fact.label} ${fact.value_text}${fact.unit_text ?? ""}`.trim();
+    const quote = printedWords(fact);
     return m.figure_cite_fact({ ...of, statement: numberedStatement(fact, locale), quote });
   }
   const whole = text.replace(/\s+/g, " ").trim();
   return m.figure_cite_line({ ...of, quote: whole.length > LONGEST ? `${whole.slice(0, LONGEST)}…` : whole });
+}
+
+/**
+ * A figure as it is quoted: its label, the heads of its column but the one that is its label, what is
+ * printed. Of «合计» alone nobody finds the cell again.
+ */
+export function printedWords(
+  fact: Pick<FactsByIdRow, "label" | "column_label" | "value_text"> & { readonly unit_text: string | null },
+): string {
+  const column = fact.column_label.split("/").filter((head) => head !== fact.label);
+  const words = [fact.label, column.join("/"), `${fact.value_text}${fact.unit_text ?? ""}`];
+  return words.filter((word) => word !== "").join(" ");
 }

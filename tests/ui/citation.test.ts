@@ -9,13 +9,19 @@ const FACT = {
   statement: "expenditure",
   statement_no: "03",
   label: "合计",
+  column_label: "基本支出",
   value_text: "1,336.56",
   unit_text: "万元",
   source_line: 175,
   line_text: "合 计\t1,336.56",
 };
+/** Budget and final of one line, which only their columns tell apart. */
+const PAIR = [
+  { ...FACT, fact_id: "f2", label: "公务接待费", column_label: "预算数/公务接待费", value_text: "10.20" },
+  { ...FACT, fact_id: "f3", label: "在职人员", column_label: "", value_text: "59", unit_text: "人" },
+];
 const LINES = [{ report_id: "a-2020-final", line_no: 20, text: `  全年${"很长".repeat(60)}  ` }];
-const ANSWERS: Record<string, unknown[]> = { reports: [REPORT], "facts-by-id": [FACT], "source-lines": LINES };
+const ANSWERS: Record<string, unknown[]> = { reports: [REPORT], "facts-by-id": [FACT, ...PAIR], "source-lines": LINES };
 const engine: Pick<Engine, "query"> = {
   // Rows are what the queries give; the test holds those columns that a citation reads.
   query: (query) => Promise.resolve((ANSWERS[query.name] ?? []) as never[]),
@@ -41,8 +47,15 @@ describe("citation(app, about, places, source)", () => {
     const { text, places } = await citation(app, ["人均", "", "存疑"], [fact, fact], "数据指纹 0123");
     expect(places).toBe(1);
     expect(text).toBe(
-      "人均\n存疑\n1. 甲市社会保险中心：《甲市社会保险中心2020年度决算》，支出表（公开03表），第 175 行：“合计 1,336.56万元”\n数据指纹 0123\n",
+      "人均\n存疑\n1. 甲市社会保险中心：《甲市社会保险中心2020年度决算》，支出表（公开03表），第 175 行：“合计 基本支出 1,336.56万元”\n数据指纹 0123\n",
     );
+  });
+
+  it("quotes the heads of a figure's column, but not the label once more", async () => {
+    const places = PAIR.map(({ fact_id }) => ({ report: "a-2020-final", line: 175, fact: fact_id }));
+    const { text } = await citation(app, [], places, "");
+    expect(text).toContain("“公务接待费 预算数 10.20万元”");
+    expect(text).toContain("“在职人员 59人”");
   });
 
   it("quotes a line that holds no figure, cut where it is long, and leaves out what the data do not have", async () => {
