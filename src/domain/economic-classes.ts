@@ -94,7 +94,9 @@ const byName = new Map<string, string[]>();
 for (const { code, names } of ECONOMIC_CLASSES) {
   for (const name of names) {
     const key = classNameKey(name);
-    byName.set(key, [...(byName.get(key) ?? []), code]);
+    const codes = byName.get(key) ?? [];
+    // Two spellings of one class may have one key: 对个人和家庭的补助, 对个人和家庭的补助支出.
+    if (!codes.includes(code)) byName.set(key, [...codes, code]);
   }
 }
 

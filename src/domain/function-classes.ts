@@ -196,7 +196,8 @@ function codesByName(classes: readonly ClassName[]): ReadonlyMap<string, readonl
   for (const { code, names } of classes) {
     for (const name of names) {
       const key = classNameKey(name);
-      codes.set(key, [...(codes.get(key) ?? []), code]);
+      const same = codes.get(key) ?? [];
+      if (!same.includes(code)) codes.set(key, [...same, code]);
     }
   }
   return codes;

@@ -15,6 +15,8 @@ export interface RowLabel {
   readonly parent: string | null;
 }
 
+const BRACKETED = /^[[【〔（(](\d{3,7})[)）〕】\]]$/;
+
 /** A code printed over three columns: 类 208, 款 05, 项 01; a level left empty is inherited. */
 function joinedCode(cells: readonly (Cell | undefined)[], above: string | null): string | null {
   const parts = cells.map((cell) => (cell !== undefined && /^\d+$/.test(cell.text) ? cell.text : ""));
@@ -60,7 +62,10 @@ function printedCode({ cells }: Row, codes: readonly TableColumn[], above: strin
       above,
     );
   const text = codes[0] === undefined ? undefined : cells[codes[0].index]?.text;
-  return text !== undefined && isClassCode(text) ? text : null;
+  if (text === undefined) return null;
+  // `[30101]` in a column of its own.
+  const bare = BRACKETED.exec(text)?.[1] ?? text;
+  return isClassCode(bare) ? bare : null;
 }
 
 /** The first code that stands in a column of labels. */

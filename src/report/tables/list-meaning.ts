@@ -60,6 +60,9 @@ export function listMeaning(list: ListKind, entry: Entry, row: RowMeaning, colum
   if (list === "projects" && !isTotal && project !== "") {
     return { item: isFirst ? "project" : null, code: null, label: project };
   }
+  // 一般公共预算项目支出表（按支出经济分类科目）: what projects spend by class.
+  if (list === "projects" && row.code !== null && project === "")
+    return { item: isFirst ? "expenditure.project" : null, code: row.code, label: null };
   if (list === "projects") return { item: null, code: null, label: null };
   return { item: null, code: row.code, label: null };
 }

@@ -58,6 +58,8 @@ export class RowReader {
   readonly #received = new Set<ItemId>();
   #fund: { readonly item: ItemId; readonly label: string } | null = null;
   #major: string | null = null;
+  /** 基本支出 or 项目支出 above, in a summary by nature. */
+  #nature: ItemId | null = null;
   /** The row above that counts all cars, whose kinds follow it. */
   #cars: string | null = null;
   /** The total above, where rows and not columns carry the items. */
@@ -94,7 +96,9 @@ export class RowReader {
           : ((below && !top ? this.#names.functionCode(label, null, true) : null) ??
             this.#names.functionCode(label, top ? null : this.#above, top) ??
             (summary || this.#statement === "expenditure" ? economicTop(label) : null));
-      if (byName !== null) {
+      // `二、项目支出`, then `信息化建设`: a project of the name of a class.
+      const isProject = this.#nature === "expenditure.project" && !isSpending && !top && !below;
+      if (byName !== null && !isProject) {
         return this.#classRow(byName, text, isEconomicCode(byName) ? "expenditure.economic" : this.#functionItem());
       }
       if (top && words === null && isSpending && !GOVERNMENT_ECONOMIC.test(label.name)) {
@@ -110,6 +114,7 @@ export class RowReader {
 
   #classRow(code: string, label: string, item: ItemId): RowMeaning {
     this.#above = code;
+    if (!isEconomicCode(code)) this.#nature = null;
     this.#balance = null;
     if (label !== "") this.#labels.set(code, label);
     const second = code.length > 5 ? this.#labels.get(code.slice(0, 5)) : undefined;
@@ -149,6 +154,7 @@ export class RowReader {
       return { item: this.#balance.item, code: null, parentLabel: this.#balance.label, isClass: false, isTotal: false };
     }
     this.#balance = null;
+    if (words !== null) this.#nature = words;
     const fund = this.#fund;
     if (isTop && words !== null && FUND_ITEMS.has(words)) this.#received.add(words);
     if (isTop) this.#fund = words !== null && FUND_ITEMS.has(words) ? { item: words, label } : null;
