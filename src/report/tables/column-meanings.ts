@@ -156,6 +156,10 @@ export function columnMeanings(
         !found.some((other) => other === "total" || other === "grand_total" || other === whole);
       return { column, whole: isAll, item: null };
     }
+    // 一般公共预算支出 over 合计, 基本支出 and 项目支出, in the table of that fund: all of it.
+    const isOwnFund = statement === "general_budget_expenditure" && meaning === "expenditure.general_budget";
+    if (isOwnFund && !found.some((other) => other === "total" || other === "grand_total" || other === whole))
+      return { column, whole: true, item: null };
     if (meaning === "grand_total") return { column, whole: true, item: null };
     if (meaning === "total" || meaning === whole) return { column, whole: true, item: null };
     return { column, whole: false, item: meaning };
