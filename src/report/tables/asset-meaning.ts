@@ -24,6 +24,7 @@ const named = remembered(
   (text): ItemId | null => ASSETS.find(([pattern]) => pattern.test(bareLabel(text)))?.[1] ?? null,
 );
 
+const TOTAL = /^(?:合计|总计|共计)$/;
 const SUM = /^(?:小计|合计)$/;
 const COUNT = /数量|[（(](?:辆|台|台[（(，,、/]套[)）]?|套)[)）]$/;
 const GROSS = /价值|原值|金额/;
@@ -40,14 +41,20 @@ const NET = /净值|净额|^单价|折旧|摊销/;
  */
 export function assetItem(label: string, path: readonly string[]): ItemId | null {
   const leaf = path.at(-1) ?? "";
-  const ofRow = label === "" ? null : named(label);
+  // `合计` of the bodies of a table whose columns name the assets.
+  const isTotal = TOTAL.test(label) && path.some((header) => named(header) !== null);
+  const ofRow = label === "" || isTotal ? null : named(label);
   if (ofRow !== null) {
     const isCounted = itemOf(ofRow).unit !== "万元";
     if (NET.test(leaf)) return null;
     return (isCounted ? COUNT : GROSS).test(leaf) ? ofRow : null;
   }
   // A row with a name of its own is one kind of asset, or one body's.
-  if (label !== "" && label !== leaf) return null;
-  const ofColumn = named(SUM.test(leaf) && path.length > 1 ? (path.at(-2) ?? "") : leaf);
+  if (label !== "" && label !== leaf && !isTotal) return null;
+  const above = path.at(-2) ?? "";
+  const ofColumn = named(SUM.test(leaf) && path.length > 1 ? above : leaf);
+  // `车辆` below `固定资产` is what cars are worth.
+  const isCounted = ofColumn !== null && itemOf(ofColumn).unit !== "万元";
+  if (isCounted && !COUNT.test(leaf) && named(above)?.startsWith("asset.") === true) return null;
   return ofColumn !== null && (itemOf(ofColumn).unit !== "万元" || !NET.test(leaf)) ? ofColumn : null;
 }
