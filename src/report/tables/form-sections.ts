@@ -62,7 +62,7 @@ const ROLES: readonly (readonly [RegExp, FormRole])[] = [
   [/结转|结余/, "carried"],
   [/执行率|完成率/, "completion_rate"],
   [/执行(?:数|额|金额)/, "executed"],
-  [/^预算(?:数|额|金额)/, "budget"],
+  [/^预算(?:数|额|金额)|^(?:年度|当年|本年)(?:项目)?预算(?:数|额|金额)?(?:[（(].*)?$/, "budget"],
   [/分值|权重|满分/, "max_score"],
   [/得分|自评分/, "score"],
   [/执行结果|实际完成|完成值|完成情况/, "actual"],
@@ -97,10 +97,21 @@ export const BUDGETED: ReadonlySet<FormRole> = new Set<MeasureId>([
   "executed",
 ]);
 
-/** The section that a row opens, null for a row that is no header. */
-export function sectionOf(row: Row): FormSection | null {
+/**
+ * The section that a row opens, null for a row that is no header.
+ *
+ * @param above the row before, which prints what stands over indicators and their project in one:
+ *
+ *     单位名称 | 项目名称 | 年度预算 | 绩效指标 |          |
+ *              |          |          | 一级指标 | 二级指标 | 指标值
+ */
+export function sectionOf(row: Row, above: Row | undefined): FormSection | null {
   for (const { text } of row.cells) if (isFigure(text)) return null;
-  const columns = row.cells.map((cell): FormColumn => ({ role: roleOf(cell.text), header: cell.text }));
+  const over = above?.cells.some(({ text }) => text === "项目名称") === true ? above.cells : [];
+  const columns = row.cells.map(({ text }, index): FormColumn => {
+    const header = text === "" ? (over[index]?.text ?? "") : text;
+    return { role: roleOf(header), header };
+  });
   const has = (...roles: FormRole[]): boolean => columns.some((column) => roles.includes(column.role));
   const values = columns.filter((column) => VALUE_ROLES.has(column.role)).length;
   const levels = columns.filter((column) => column.role === "level").length;

@@ -2,7 +2,9 @@ import type { Amount } from "../../domain/amount.ts";
 import { parseAmount } from "../../domain/amount.ts";
 import type { ItemId } from "../../domain/items.ts";
 import type { Span } from "../types.ts";
+import { figuresAmongWords } from "./cell-figures.ts";
 import type { Cell, Row } from "./cells.ts";
+import { isFigure } from "./cells.ts";
 import type { FormColumn } from "./form-sections.ts";
 import { meaningOf } from "./words.ts";
 
@@ -55,6 +57,14 @@ export function pointsInName(name: string): string | null {
 /** The name without its points. */
 export function withoutPoints(name: string): string {
   return endsInBracket(name) ? name.replace(POINTS_IN_NAME, "") : name;
+}
+
+/** The unit of the one figure that an indicator's target prints, `≥36个`, for an outcome that prints none; else "". */
+export function unitOfTarget(row: Row, columns: readonly FormColumn[], shift: number): string {
+  const cell = row.cells[columns.findIndex(({ role }) => role === "target") + shift];
+  if (cell === undefined || isFigure(cell.text)) return "";
+  const [only, another] = figuresAmongWords(cell);
+  return another === undefined ? (only?.amount.unit ?? "") : "";
 }
 
 /** The first words of a row. */

@@ -18,6 +18,7 @@ import {
   labelledFigure,
   matrixItem,
   pointsInName,
+  unitOfTarget,
   withoutPoints,
 } from "./form-words.ts";
 import { isHeaderOfAmounts, taskFigures } from "./form-tasks.ts";
@@ -63,7 +64,7 @@ class FormReader {
     this.#block.rows.forEach((row, rowNo) => {
       this.#rowNo = rowNo;
       if (beginsForm(row)) this.#section = null;
-      const section = sectionOf(row);
+      const section = sectionOf(row, this.#block.rows[rowNo - 1]);
       if (section !== null) {
         this.#section = section;
         this.#levels = [];
@@ -246,7 +247,7 @@ class FormReader {
     });
     if (project !== -1 && !isBlank(row.cells[project])) this.#project = row.cells[project]?.text ?? null;
     const label = withoutPoints(this.#levels.at(-1) ?? "");
-    const unitText = row.cells[places.unit + shift]?.text ?? "";
+    const unitText = row.cells[places.unit + shift]?.text ?? unitOfTarget(row, columns, shift);
     columns.forEach((column, index) => {
       const cell = row.cells[index + shift];
       if (cell === undefined || isBlank(cell)) return;

@@ -99,7 +99,7 @@ function headerAt(
   }
   const above = lines[at - 1];
   const start = above !== undefined && /^\s*(?:年度)?绩效指标\s*$/.test(above.text) ? at - 1 : at;
-  const section = sectionOf({ line: at + 1, cells });
+  const section = sectionOf({ line: at + 1, cells }, undefined);
   return section?.kind === "indicators" ? { cells, section, start, end } : null;
 }
 
