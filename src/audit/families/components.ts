@@ -10,6 +10,13 @@ export function expenditureComponents(row: readonly FactRow[]): FactRow[] | null
   return cellsOf(row, EXPENDITURE_KINDS);
 }
 
+const WITH_CARRIED_IN: readonly ItemId[] = [...EXPENDITURE_KINDS, "balance.carried_in"];
+
+/** A budget's total has in it what was carried in, where a column of its own says how much: 上年结转安排. */
+export function generalBudgetComponents(row: readonly FactRow[], { report }: Ledger): FactRow[] | null {
+  return cellsOf(row, report.report_kind === "budget" ? WITH_CARRIED_IN : EXPENDITURE_KINDS);
+}
+
 const APPROPRIATIONS: readonly ItemId[] = ["income.general_budget", "income.government_fund", "income.state_capital"];
 const OTHER_INCOME: readonly ItemId[] = [
   "income.fiscal_account",

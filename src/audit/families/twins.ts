@@ -154,12 +154,20 @@ const OF_ONE_FUND: ReadonlySet<string> = new Set([
  * another figure than 合计 of the table of one fund, unless the sentence stands under that fund's heading.
  */
 export function isComparable(ledger: Ledger, told: FactRow, cell: FactRow): boolean {
+  // A class told of 当年拨款 is less than its row where the table has in it what was carried in.
+  if (told.item === "expenditure.function" && THIS_YEAR.test(headingOver(ledger, told)) && ledger.derived(carriesIn))
+    return false;
   if (told.item === null || !OF_ALL_MONEY.has(told.item) || told.code !== null) return true;
   if (!OF_ONE_FUND.has(cell.statement)) return true;
   const words = `${told.label} ${headingOver(ledger, told)}`;
   // «财政拨款支出1200万元，其中：项目支出500万元» is of all funds where more than one spends.
   return APPROPRIATION.test(words) && (words.includes("一般公共预算") || !ledger.derived(spendsOtherFunds));
 }
+
+const THIS_YEAR = /当年(?:财政)?拨款/;
+
+const carriesIn = (ledger: Ledger): boolean =>
+  ledger.find({ item: "balance.carried_in" }).some(({ value }) => Number(value ?? 0) !== 0);
 
 const spendsOtherFunds = (ledger: Ledger): boolean =>
   ledger.find({ statement: ["government_fund", "state_capital"] }).some(({ value }) => Number(value ?? 0) !== 0);

@@ -73,6 +73,17 @@ export const textTableAmount: Rule = {
         "情况说明第3行「财政拨款收入」印为 78.00万元，《财政拨款收入支出总表》第1行同一数字印为 72.00万元，相差 6万元。",
     },
     {
+      name: "a class told of this year's money is less than a row with what was carried in",
+      expect: "not_checkable",
+      report: { report_kind: "budget" },
+      lines: ["（二）一般公共预算当年拨款结构情况", "农林水支出714.04万元。"],
+      facts: [
+        said("expenditure.function", "714.04", { code: "213", source_line: 2 }),
+        cell("appropriation_summary", "expenditure.function", "732.04", { code: "213", source_line: 3 }),
+        cell("appropriation_summary", "balance.carried_in", "18.00", { source_line: 4 }),
+      ],
+    },
+    {
       name: "a hundredth is rounding",
       expect: "rounding",
       facts: [cell("expenditure", "expenditure.basic", "133.65"), said("expenditure.basic", "133.66")],
