@@ -152,7 +152,7 @@ const BY_ECONOMIC_CLASS: ReadonlySet<ItemId> = new Set<ItemId>([
 
 /** The economic class of a name: a 类, else the only one so named; null for any other name. */
 export function economicCodeNamed(name: string): string | null {
-  if (/^其他(?:支出)?$/.test(name)) return null;
+  if (/^其他(?:支出)?(?:类?科目)?$/.test(name)) return null;
   const codes = economicClassesNamed(name);
   return codes.find((candidate) => candidate.length === 3) ?? (codes.length === 1 ? (codes[0] ?? null) : null);
 }

@@ -44,7 +44,7 @@ const THREE_PUBLIC_PAYER =
 const MONEY: readonly LexiconEntry[] = [
   // Totals.
   {
-    name: /^收(?:入)?[、和及与]?支(?:出)?(?:决算|预算)?(?:总计|总额)$/,
+    name: /^收(?:入)?[、和及与]?支(?:出)?(?:决算|预算)?(?:总计|总额|总数)$/,
     item: ({ fiscalOnly }) => (fiscalOnly ? FISCAL_GRAND : GRAND),
   },
   { name: /^(?:部门|单位)?收(?:入)?[、和及与]?支(?:出)?总预算$/, item: GRAND },
@@ -55,7 +55,7 @@ const MONEY: readonly LexiconEntry[] = [
     item: ({ fiscalOnly }) => (fiscalOnly ? FISCAL_GRAND : GRAND),
   },
   {
-    name: /^财政拨款收(?:入)?[、和及与]?支(?:出)?(?:(?:决算|预算)?(?:总计|总额)|总(?:预算|决算)|总体)$/,
+    name: /^财政拨款收(?:入)?[、和及与]?支(?:出)?(?:(?:决算|预算)?(?:总计|总额|总数)|总(?:预算|决算)|总体)$/,
     item: FISCAL_GRAND,
   },
   { name: /^财政拨款收入总计[、和及与](?:财政拨款)?支出总计$/, item: FISCAL_GRAND },
@@ -216,6 +216,10 @@ const MONEY: readonly LexiconEntry[] = [
   { name: /^(?:本年|占用|占有使用)?(?:国有)?(?:资产|总资产)(?:总额|总计|合计|总值)?$/, item: "asset.total" },
   { name: /^流动资产(?:合计|总额)?$/, item: "asset.current" },
   { name: /^固定资产(?:原值|总额|合计|金额)?$/, item: "asset.fixed" },
+  {
+    name: /^在建工程$/,
+    item: ({ within }) => (within?.startsWith("asset.") === true ? "asset.construction" : null),
+  },
   { name: /^无形资产(?:原值|总额|合计)?$/, item: "asset.intangible" },
   { name: /^(?:固定资产)?累计折旧$/, item: "asset.depreciation" },
   { name: /^(?:无形资产)?累计摊销$/, item: "asset.amortisation" },
