@@ -45,7 +45,16 @@ function namedRows(ledger: Ledger): readonly NamedRows[] {
 }
 
 function factsOfNames(ledger: Ledger): readonly FactRow[] {
-  return ledger.derived(moneyWithoutItem).filter(({ code }) => code === null);
+  const kinds = ledger.derived(linesOfKinds);
+  return ledger.derived(moneyWithoutItem).filter(({ code, source_line }) => code === null && !kinds.has(source_line));
+}
+
+const KINDS = ["procurement.goods", "procurement.works", "procurement.services"] as const;
+
+/** `货物 | 122.00 | 62.00`: the sum of the purchases below it and none of them. */
+function linesOfKinds(ledger: Ledger): ReadonlySet<number> {
+  const kinds = KINDS.flatMap((item) => ledger.find({ item }));
+  return new Set(kinds.filter(({ origin }) => origin === "table").map(({ source_line }) => source_line));
 }
 
 /** Money in tables that no item names: columns and rows that reports add to the outline; in most a few or none. */

@@ -38,6 +38,18 @@ export const namedRowsTotal: Rule = {
         ...named(4, "示例中心", "30.00", "30.00"),
       ],
     },
+    {
+      name: "goods and services stand over what is bought of them",
+      expect: "passed",
+      facts: [
+        bought(1, "合计", "procurement.total", "202.00", "142.00"),
+        bought(2, "货物", "procurement.goods", "122.00", "62.00"),
+        bought(3, "训练器材购置", null, "100.00", "40.00"),
+        bought(4, "办公设备购置", null, "22.00", "22.00"),
+        bought(5, "服务", "procurement.services", "80.00", "80.00"),
+        bought(6, "物业管理", null, "80.00", "80.00"),
+      ].flat(),
+    },
     { name: "a hundredth is rounding", expect: "rounding", facts: bodies("120.00", "30.00", "50.01") },
     {
       name: "no column agrees: the rows are not all of it",
@@ -62,6 +74,13 @@ function named(no: number, label: string, total: string, fiscal: string): CaseFa
   return [
     cell("income", null, total, { source_line: no, label, column_label: "本年收入合计" }),
     cell("income", null, fiscal, { source_line: no, label, column_label: "财政拨款收入" }),
+  ];
+}
+
+function bought(no: number, label: string, item: CaseFact["item"], total: string, general: string): CaseFact[] {
+  return [
+    cell("narrative", item ?? null, total, { source_line: no, label, column_label: "总计" }),
+    cell("narrative", null, general, { source_line: no, label, column_label: "一般公共预算" }),
   ];
 }
 
