@@ -237,6 +237,8 @@ function wholeToken({ text, before, after }: Place): LeftOut | null {
   if (/^[235]\d{2}(?:\d{2}){0,2}$/.test(text)) return "code";
   // `208 01 09 318602 社会保险经办机构`: the body's code behind that of the class.
   if (/^\d{4,9}$/.test(text) && /^\s*\d{2,3}(?:\s+\d{2}){0,2}\s+$/.test(before)) return "code";
+  // `305601 某某中心 916.98`: a budget unit's row among those of classes.
+  if (/^\d{6}$/.test(text) && before.trim() === "" && /^\s+[\u4e00-\u9fa5]/.test(after)) return "code";
   return /^\d{1,3}$/.test(text) ? "line_number" : null;
 }
 

@@ -94,7 +94,9 @@ function oneSidedRows(header: readonly Cell[], printed: readonly Unit[], elsewhe
   const naming = [...codeHeaders.slice(0, levels), name];
   const rows: Row[] = headerRows(columns, width, naming, unknown, line);
   units.forEach((unit, index) => {
-    const codes = padded(unit.codes, levels, line);
+    // A body's own code is none of 类, 款 and 项: `305601 某中心 916.98` among rows like `208 05 05 305601 …`.
+    const own = levels > 1 && unit.codes.length === 1 && codeOf(unit.codes, null) === null ? [] : unit.codes;
+    const codes = padded(own, levels, line);
     const label = unit.label ?? empty(line);
     const place = places[index];
     const figures = (place?.columns ?? []).map((cell) => cell ?? empty(line));

@@ -232,10 +232,30 @@ function columnsInGroups(
   });
 }
 
+/** What stands over 基本支出 and 项目支出 without a 小计 of its own. */
+const OVER_KINDS = /^(?:当年|本年|20\d{2}年)(?:财政)?(?:拨款|支出|预算)/;
+
+/** `合计 当年拨款 上年结转安排 基本支出 项目支出`: the kinds below the one header that is usually divided into them. */
+function columnsOfKinds(words: readonly Cell[], count: number): readonly HeaderPath[] | null {
+  const tops = words.slice(0, -2);
+  const kinds = words.slice(-2);
+  if (tops.length + 1 !== count || tops.length < 2) return null;
+  if (kinds[0]?.text !== "基本支出" || kinds[1]?.text !== "项目支出") return null;
+  const over = tops.filter(({ text }) => OVER_KINDS.test(text));
+  const [above] = over;
+  if (above === undefined || over.length > 1) return null;
+  // `2024年预算 合计 基本支出 项目支出`: the kinds stand beside their sum.
+  const sum = tops.findIndex(({ text }) => SUM.test(text));
+  if (sum === -1 || sum > tops.indexOf(above)) return null;
+  return tops.flatMap((cell): HeaderPath[] => (cell === above ? kinds.map((kind) => [above, kind]) : [[cell, null]]));
+}
+
 function columnsBelow(words: readonly Cell[], count: number): readonly HeaderPath[] | null {
   const at = words.findIndex((cell) => SUBTOTAL.test(cell.text));
   // Words before the last ones stand over them, unless one is itself a sum: then nothing says where it belongs.
   if (at === -1) {
+    const ofKinds = columnsOfKinds(words, count);
+    if (ofKinds !== null) return ofKinds;
     const isSliced = words.length > count && !words.slice(0, -count).some((cell) => SUM.test(cell.text));
     return isSliced ? words.slice(-count).map((cell) => [cell]) : null;
   }
