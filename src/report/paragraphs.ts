@@ -45,11 +45,16 @@ export class Paragraph {
 const ENDS = "。；;！？!?";
 const CLOSES = '"”』」）)';
 
+/** `编制部门：某某局 金额单位：万元` above a table: no part of the sentence that follows the table. */
+const UNIT_CAPTION = /单位[:：]\s*(?:人民币)?[百千万亿]{0,2}元\s*$/;
+const LONGEST_CAPTION = 80;
+
 /** Whether a line ends a sentence or a heading, so that the next line does not continue it. */
 function isClosed(text: string): boolean {
   let last = text.length - 1;
   while (last >= 0 && isWhite(text.charCodeAt(last))) last -= 1;
   if (last < 0) return false;
+  if (text.charAt(last) === "元" && text.length <= LONGEST_CAPTION) return UNIT_CAPTION.test(text);
   return (
     ENDS.includes(text.charAt(last)) ||
     (last > 0 && CLOSES.includes(text.charAt(last)) && ENDS.includes(text.charAt(last - 1)))

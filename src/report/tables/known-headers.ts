@@ -84,9 +84,11 @@ export function knownColumns(
     const columns = withMeasures(order);
     const sums = sumsOf(columns.map((path) => path.flatMap((cell) => (cell === null ? [] : [cell.text]))));
     const breaking = rowsBreaking(rows, columns.length, sums);
-    return { columns, sums, breaking, disorder: disorderOf(order, header) };
+    return { columns, sums, breaking, disorder: disorderOf(order, header), turned: turnedOf(order, header) };
   });
-  const [best] = weighed.toSorted((a, b) => a.breaking - b.breaking || a.disorder - b.disorder);
+  const [best] = weighed.toSorted(
+    (a, b) => a.breaking - b.breaking || a.disorder - b.disorder || a.turned - b.turned,
+  );
   if (best === undefined) return null;
   // A single wrong figure breaks one row.
   if (best.breaking * 5 <= rows.length) return best.columns;
@@ -111,6 +113,18 @@ function printedOrder(own: readonly Cell[], count: number): readonly (readonly H
   const words = own.filter(({ text }) => !isNameOfRows(text));
   const isFlat = words.every(({ text, line }) => isHeaderName(text) && line === words[0]?.line);
   return isFlat && words.length === count ? [words.map((cell) => [cell])] : null;
+}
+
+/** How many names of one level the header prints, one cell a line, before a name that is to stand before them. */
+function turnedOf(columns: readonly HeaderPath[], header: readonly Cell[]): number {
+  const deepest = Math.max(...columns.map((path) => path.length));
+  let turned = 0;
+  for (let level = 0; level < deepest; level += 1) {
+    const names = new Set(columns.flatMap((path) => path[level]?.text ?? []));
+    const places = [...names].map((name) => header.findIndex(({ text }) => text === name)).filter((at) => at !== -1);
+    turned += places.filter((at, index) => at < (places[index - 1] ?? at)).length;
+  }
+  return turned;
 }
 
 /** How many names that the header prints in one line stand there in another order. */

@@ -82,10 +82,13 @@ const BESIDE = "项目支出功能分类科目编码科目名称类款项栏次�
 /** So many letters of a header may belong to no column. */
 const STRANGE = 3;
 
+/** `2024年机关运行经费预算数`: whose year a column is of says nothing of which column it is. */
+const withoutYear = (text: string): string => text.replace(/^20\d{2}年度?/, "");
+
 /** Letters of a header; 运行费 and 运行维护费 are the same. */
 function countsOf(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const letter of text.replace(/[\s\d（）()“”"]|维护/g, "")) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  for (const letter of withoutYear(text).replace(/[\s\d（）()“”"]|维护/g, "")) counts.set(letter, (counts.get(letter) ?? 0) + 1);
   return counts;
 }
 
@@ -146,7 +149,7 @@ function comparisons(
   tables: readonly (readonly StandardColumn[])[] = STANDARD,
   letters: readonly ReadonlyMap<string, number>[] = lettersOfStandard,
 ): Comparison[] {
-  const printed = countsOf(header.map((cell) => cell.text).join(""));
+  const printed = countsOf(header.map((cell) => withoutYear(cell.text)).join(""));
   return tables.map((columns, index) => {
     const left = new Map(printed);
     let missing = 0;
@@ -185,4 +188,4 @@ function asPaths(columns: readonly StandardColumn[], header: readonly Cell[]): r
   return columns.map((path) => path.map((text) => printed.get(nameKey(text)) ?? { ...first, text }));
 }
 
-const nameKey = (text: string): string => text.replace(/[\s（）()“”"]|维护/g, "");
+const nameKey = (text: string): string => withoutYear(text).replace(/[\s（）()“”"]|维护/g, "");
