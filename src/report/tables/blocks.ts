@@ -181,7 +181,9 @@ export function findBlocks(lines: readonly Line[], outline: Outline, groups: Rea
       preamble = [];
     }
     noting &&= last !== null && last.part === part && last.notes.length < NOTE_LINES && !ENDS_NOTES.test(line.text);
-    if (noting && last !== null && !isTableName(line.text)) last.notes.push(line);
+    // What follows the name of another table is no note to this one.
+    noting &&= !isTableName(line.text);
+    if (noting && last !== null) last.notes.push(line);
     preamble.push(line);
     if (preamble.length > PREAMBLE_LINES) preamble.shift();
   }
