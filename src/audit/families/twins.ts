@@ -70,7 +70,10 @@ function findTwins(ledger: Ledger, fact: FactRow): readonly FactRow[] {
   if (places === undefined) {
     add(ledger.among(fact.item, fact.code), fact.code);
     // Beside what was carried in a table prints 当年财政拨款 of a class: an agency that tells 当年拨款 tells that.
-    if (fact.item === "expenditure.function") add(ledger.derived(ofThisYear).get(fact.code) ?? [], fact.code);
+    if (fact.item === "expenditure.function") {
+      add(ledger.derived(ofThisYear).get(fact.code) ?? [], fact.code);
+      if (tellsGeneralBudget(ledger, fact)) add(ledger.find({ ...GENERAL_OF_SUMMARY, code: fact.code }), fact.code);
+    }
   } else for (const place of places) add(ledger.find(place), null);
   if (twins.length === 0) return twins;
   const hasAllMoney = twins.some(({ statement }) => ALL_MONEY.has(statement));
@@ -82,6 +85,9 @@ function findTwins(ledger: Ledger, fact: FactRow): readonly FactRow[] {
     ({ statement }) => !(isNotAll && ALL_MONEY.has(statement)) && !(isNoOtherFund && OTHER_FUNDS.has(statement)),
   );
 }
+
+/** Beside 合计 of a class the summary prints what the general public budget pays of it. */
+const GENERAL_OF_SUMMARY = { statement: "appropriation_summary", item: "expenditure.general_budget" } as const;
 
 const OTHER_FUNDS: ReadonlySet<string> = new Set(["government_fund", "state_capital"]);
 

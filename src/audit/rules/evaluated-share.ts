@@ -4,8 +4,11 @@ import { before } from "../families/nearby.ts";
 import { judgeRate, precisionOf, quotient, rounded, valueOf } from "../tolerance.ts";
 import type { Check, Rule } from "../types.ts";
 
-/** «占一般公共预算项目支出总额的 100%»; a 部门预算 or 年初预算 total is another base, which no report prints. */
-const OF_PROJECTS = /占(?!部门预算|年初预算)[^，。]*项目支出/;
+/**
+ * «占一般公共预算项目支出总额的 100%»; a 部门预算 or 年初预算 total is another base, which no report prints, as is
+ * 财政性资金（…项目支出除外）总额.
+ */
+const OF_PROJECTS = /占(?!部门预算|年初预算)[^，。]*项目支出(?!除外)/;
 
 export const evaluatedShare: Rule = {
   id: "evaluated-share",
@@ -71,18 +74,23 @@ export const evaluatedShare: Rule = {
       expect: "not_checkable",
       facts: told("86.20", "78.85"),
     },
+    {
+      name: "a share of all money but projects",
+      expect: "not_checkable",
+      facts: told("86.20", "387.00", "占财政性资金(人员类项目支出除外)总额的比例为"),
+    },
     { name: "no share is told", expect: "not_checkable", facts: told("78.85", "78.85").slice(0, 2) },
   ],
 };
 
-function told(spent: string, amount: string) {
+function told(spent: string, amount: string, words = "占一般公共预算项目支出总额的") {
   return [
     said("expenditure.project", spent),
     said(null, amount, { label: "涉及预算金额", measure: "budget" }),
     said(null, "100%", {
       label: "涉及预算金额",
       measure: "share",
-      column_label: "占一般公共预算项目支出总额的",
+      column_label: words,
     }),
   ];
 }

@@ -73,6 +73,16 @@ export const textTableAmount: Rule = {
         "情况说明第3行「财政拨款收入」印为 78.00万元，《财政拨款收入支出总表》第1行同一数字印为 72.00万元，相差 6万元。",
     },
     {
+      name: "a class told of the general budget is held against that fund's part of it",
+      expect: "passed",
+      lines: ["三、一般公共预算财政拨款支出决算情况说明", "城乡社区支出849.15万元。"],
+      facts: [
+        said("expenditure.function", "849.15", { code: "212", source_line: 2 }),
+        cell("appropriation_summary", "expenditure.function", "975.15", { code: "212", source_line: 3 }),
+        cell("appropriation_summary", "expenditure.general_budget", "849.15", { code: "212", source_line: 3 }),
+      ],
+    },
+    {
       name: "a class told of this year's money is less than a row with what was carried in",
       expect: "not_checkable",
       report: { report_kind: "budget" },
