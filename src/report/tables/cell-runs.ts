@@ -8,6 +8,7 @@ import { headerEnd } from "./cell-run-header.ts";
 import type { Cell, Row } from "./cells.ts";
 import { withCodesFirst } from "./codes-behind-names.ts";
 import { emptyTableRows, isBelowName, LEAST_HEADERS } from "./empty-runs.ts";
+import { gridRows } from "./grid-runs.ts";
 import { isHeaderName, mayBeginHeaderNames } from "./header-names.ts";
 import { isWhite } from "../white-space.ts";
 import { isFigure, isAmount } from "./cells.ts";
@@ -286,6 +287,8 @@ function rowsOf(printed: readonly RunLine[], elsewhere: Elsewhere): readonly Row
     const rows = ordered.map(({ cells }) => cells);
     return spacedFormRows(rows) ?? rowsOfLines(rows, elsewhere);
   }
+  const grid = gridRows(printed);
+  if (grid !== null) return grid;
   const cells = ordered.map(({ whole }) => whole);
   const start = headerEnd(cells);
   const header = cells.slice(0, start);
