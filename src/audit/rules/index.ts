@@ -88,6 +88,7 @@ import { priorProjectBudget } from "./prior-project-budget.ts";
 import { priorYearImplied } from "./prior-year-implied.ts";
 import { procurementMicro } from "./procurement-micro.ts";
 import { procurementSme } from "./procurement-sme.ts";
+import { projectFunds } from "./project-funds.ts";
 import { projectOverspent } from "./project-overspent.ts";
 import { projectRepeat } from "./project-repeat.ts";
 import { projectToldScore } from "./project-told-score.ts";
@@ -240,6 +241,7 @@ const CATALOGUE: readonly Rule[] = [
   priorYearImplied,
   procurementMicro,
   procurementSme,
+  projectFunds,
   projectOverspent,
   projectRepeat,
   projectToldScore,

@@ -86,9 +86,7 @@ export function knownColumns(
     const breaking = rowsBreaking(rows, columns.length, sums);
     return { columns, sums, breaking, disorder: disorderOf(order, header), turned: turnedOf(order, header) };
   });
-  const [best] = weighed.toSorted(
-    (a, b) => a.breaking - b.breaking || a.disorder - b.disorder || a.turned - b.turned,
-  );
+  const [best] = weighed.toSorted((a, b) => a.breaking - b.breaking || a.disorder - b.disorder || a.turned - b.turned);
   if (best === undefined) return null;
   // A single wrong figure breaks one row.
   if (best.breaking * 5 <= rows.length) return best.columns;

@@ -88,7 +88,8 @@ const withoutYear = (text: string): string => text.replace(/^20\d{2}年度?/, ""
 /** Letters of a header; 运行费 and 运行维护费 are the same. */
 function countsOf(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const letter of withoutYear(text).replace(/[\s\d（）()“”"]|维护/g, "")) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  for (const letter of withoutYear(text).replace(/[\s\d（）()“”"]|维护/g, ""))
+    counts.set(letter, (counts.get(letter) ?? 0) + 1);
   return counts;
 }
 
