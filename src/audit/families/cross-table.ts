@@ -23,8 +23,8 @@ export function sameFigure(rule: Described & { readonly pairs: (ledger: Ledger) 
     ...described(rule),
     check(ledger: Ledger): readonly Check[] {
       return rule.pairs(ledger).flatMap(({ left, right }) => {
-        const stated = single(ledger.find(left));
-        const other = stated === undefined ? undefined : single(ledger.find(right));
+        const stated = wholeOf(ledger.find(left));
+        const other = stated === undefined ? undefined : wholeOf(ledger.find(right));
         return stated === undefined || other === undefined ? [] : [equality(stated, other)];
       });
     },
@@ -53,6 +53,16 @@ export function sameCodes(
     },
   };
 }
+
+/** The single figure, of one row that prints each fund beside it that of 合计: 支出总计 | 合计 | 一般公共预算 | 政府性基金. */
+export function wholeOf(facts: readonly FactRow[]): FactRow | undefined {
+  const [first] = facts;
+  if (first === undefined || facts.length === 1) return first;
+  if (facts.some(({ source_line }) => source_line !== first.source_line)) return undefined;
+  return single(facts.filter(({ column_label: column }) => WHOLE_COLUMN.test(column)));
+}
+
+const WHOLE_COLUMN = /(?:^|\/)(?:合计|小计|总计)$/;
 
 export function single(facts: readonly FactRow[]): FactRow | undefined {
   return facts.length === 1 ? facts[0] : undefined;

@@ -35,6 +35,25 @@ export const appropriationGrandTotals = sameFigure({
         "《财政拨款收入支出总表》第1行「收入总计」印为 70.00万元，《财政拨款收入支出总表》第2行同一数字印为 71.50万元，相差 1.50万元。",
     },
     {
+      name: "each fund's own total stands beside that of all",
+      expect: "failed",
+      facts: [
+        cell("appropriation_summary", "income.grand_total", "80.00", { source_line: 1 }),
+        cell("appropriation_summary", "expenditure.grand_total", "70.00", {
+          source_line: 1,
+          column_label: "支出/合计",
+        }),
+        cell("appropriation_summary", "expenditure.grand_total", "65.00", {
+          source_line: 1,
+          column_label: "支出/一般公共预算",
+        }),
+        cell("appropriation_summary", "expenditure.grand_total", "5.00", {
+          source_line: 1,
+          column_label: "支出/政府性基金",
+        }),
+      ],
+    },
+    {
       name: "a hundredth is rounding",
       expect: "rounding",
       facts: [
