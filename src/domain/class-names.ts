@@ -18,3 +18,16 @@ export const classNameKey = remembered((name) =>
     .replace(/^社会保障与就业/, "社会保障和就业")
     .replace(/(?<=.)支出$/, ""),
 );
+
+/** Codes by key of their names. Two spellings of one class may have one key: 对个人和家庭的补助, 对个人和家庭的补助支出. */
+export function codesByName(classes: readonly ClassName[]): ReadonlyMap<string, readonly string[]> {
+  const codes = new Map<string, string[]>();
+  for (const { code, names } of classes) {
+    for (const name of names) {
+      const key = classNameKey(name);
+      const same = codes.get(key) ?? [];
+      if (!same.includes(code)) codes.set(key, [...same, code]);
+    }
+  }
+  return codes;
+}

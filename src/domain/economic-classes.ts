@@ -1,5 +1,5 @@
 import type { ClassName } from "./class-names.ts";
-import { classNameKey } from "./class-names.ts";
+import { classNameKey, codesByName } from "./class-names.ts";
 import { remembered } from "./remembered.ts";
 
 /** Economic classes (部门预算支出经济分类) with the names that reports print, 类 and 款. */
@@ -90,15 +90,7 @@ export const ECONOMIC_CLASSES: readonly ClassName[] = [
   { code: "39999", names: ["其他支出"] },
 ];
 
-const byName = new Map<string, string[]>();
-for (const { code, names } of ECONOMIC_CLASSES) {
-  for (const name of names) {
-    const key = classNameKey(name);
-    const codes = byName.get(key) ?? [];
-    // Two spellings of one class may have one key: 对个人和家庭的补助, 对个人和家庭的补助支出.
-    if (!codes.includes(code)) byName.set(key, [...codes, code]);
-  }
-}
+const byName = codesByName(ECONOMIC_CLASSES);
 
 /** All economic classes of that name; empty for an unknown name. */
 export const economicClassesNamed = remembered((name): readonly string[] => byName.get(classNameKey(name)) ?? []);

@@ -1,5 +1,5 @@
 import type { ClassName } from "./class-names.ts";
-import { classNameKey } from "./class-names.ts";
+import { classNameKey, codesByName } from "./class-names.ts";
 import { CLASSES_OF_PATHS } from "./function-items.ts";
 import { remembered } from "./remembered.ts";
 
@@ -190,18 +190,6 @@ export const FUNCTION_CLASSES: readonly ClassName[] = [
   { code: "233", names: ["债务发行费用支出"] },
   { code: "234", names: ["抗疫特别国债安排的支出"] },
 ];
-
-function codesByName(classes: readonly ClassName[]): ReadonlyMap<string, readonly string[]> {
-  const codes = new Map<string, string[]>();
-  for (const { code, names } of classes) {
-    for (const name of names) {
-      const key = classNameKey(name);
-      const same = codes.get(key) ?? [];
-      if (!same.includes(code)) codes.set(key, [...same, code]);
-    }
-  }
-  return codes;
-}
 
 const byName = codesByName(FUNCTION_CLASSES);
 const byNameInPath = codesByName([...FUNCTION_CLASSES, ...CLASSES_OF_PATHS]);
