@@ -61,8 +61,9 @@ export function withoutPoints(name: string): string {
 
 /** The unit of the one figure that an indicator's target prints, `≥36个`, for an outcome that prints none; else "". */
 export function unitOfTarget(row: Row, columns: readonly FormColumn[], shift: number): string {
-  const cell = row.cells[columns.findIndex(({ role }) => role === "target") + shift];
-  if (cell === undefined || isFigure(cell.text)) return "";
+  const target = columns.findIndex(({ role }) => role === "target");
+  const cell = row.cells[target + shift];
+  if (target === -1 || cell === undefined || isFigure(cell.text)) return "";
   const [only, another] = figuresAmongWords(cell);
   return another === undefined ? (only?.amount.unit ?? "") : "";
 }
