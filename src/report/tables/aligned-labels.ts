@@ -3,6 +3,7 @@ import type { Segment } from "./aligned-header.ts";
 import type { Row } from "./cells.ts";
 import { isFigure } from "./cells.ts";
 import { isClassName, splitFragments } from "./label-fragments.ts";
+import { NUMBERED } from "./numbered-rows.ts";
 
 export interface AlignedLine {
   readonly line: Line;
@@ -14,8 +15,9 @@ export interface PlacedLine extends AlignedLine {
 }
 
 const CODE = /^\d{2,3}$|^\d{5}$|^\d{7}$/;
-const OWN_ROW =
-  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|其中[:：]|合计|总计|小计|本年|上年|年初|年末|年终|结余|结转下年|使用非|(?:收入|支出)[合总]计)/;
+const OWN_ROW = new RegExp(
+  `^(?:${NUMBERED}|合计|总计|小计|本年|上年|年初|年末|年终|结余|结转下年|使用非|(?:收入|支出)[合总]计)`,
+);
 
 /** A kind of income that is named whole: its row may be blank. */
 const INCOME =

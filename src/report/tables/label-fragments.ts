@@ -1,9 +1,9 @@
 import { economicClassesNamed } from "../../domain/economic-classes.ts";
 import { functionClassesNamed } from "../../domain/function-classes.ts";
+import { NUMBERED } from "./numbered-rows.ts";
 
 /** Labels that begin a row of their own wherever they stand. */
-const BEGINS =
-  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|其中[:：]|合计$|总计$|本年|上年|年初|年末|使用非|结余|(?:人员|公用)经费合计)/;
+const BEGINS = new RegExp(`^(?:${NUMBERED}|合计$|总计$|本年|上年|年初|年末|使用非|结余|(?:人员|公用)经费合计)`);
 const COMPLETE = /(?:合计|总计|小计|收入|结转和结余|结转结余|经费|[^维护]费)$/;
 
 /** How names of bodies end. */

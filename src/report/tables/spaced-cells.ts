@@ -5,10 +5,10 @@ import { isAmount, isFigure } from "./cells.ts";
 import { cellBetween } from "./marked-rows.ts";
 import { withWholeAmounts } from "./whole-amounts.ts";
 import { beginsHeaderName, headersRunTogether, isHeaderName } from "./header-names.ts";
+import { NUMBERED } from "./numbered-rows.ts";
 
 /** A number of a heading that stands apart from its words: `一、 收入`, `（一） 因公出国`, `其中： 购置`. */
-const ENUMERATION =
-  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|其中[:：])$/;
+const ENUMERATION = new RegExp(`^(?:${NUMBERED})$`);
 /** A unit behind a figure: the line is a sentence. */
 const UNIT = /^(?:万元|亿元|百元|元|%|％|人|辆|个|台|批次|人次|年|月|日|号|条|项|家|户|名|倍|页)(?:$|[,，。;；、）)])/;
 const FIGURE_WITH_UNIT = /\d(?:[.．]\d+)?(?:万元|亿元|万人|元|个百分点)/;

@@ -3,12 +3,14 @@ import type { Unit } from "./cell-run-units.ts";
 import { isValue, SPENDING } from "./cell-run-units.ts";
 import type { Cell } from "./cells.ts";
 import { withoutNumber } from "./names.ts";
+import { NUMBERED } from "./numbered-rows.ts";
 
 type Cells = readonly Cell[];
 
 /** What begins a row of its own. */
-const BEGINS =
-  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|其中[:：]|本年|上年|年初|年末|年终|期初|期末|使用|用事业|动用|结余|结转|.{0,6}[合总]计)/;
+const BEGINS = new RegExp(
+  `^(?:${NUMBERED}|本年|上年|年初|年末|年终|期初|期末|使用|用事业|动用|结余|结转|.{0,6}[合总]计)`,
+);
 /** The rest of a name stands so many lines below its beginning. */
 const NEAR = 2;
 

@@ -2,11 +2,11 @@ import { BODY_CODE, isCoded, isValue, listsBodies } from "./cell-run-units.ts";
 import type { Cell } from "./cells.ts";
 import { isAmount } from "./cells.ts";
 import { isClassName, splitFragments } from "./label-fragments.ts";
+import { NUMBERED } from "./numbered-rows.ts";
 
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 const LEVEL = /^\d{2}$/;
-const OWN_ROW =
-  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|其中[:：]|合计|总计|本年|上年|年初|年末|结转下年)/;
+const OWN_ROW = new RegExp(`^(?:${NUMBERED}|合计|总计|本年|上年|年初|年末|结转下年)`);
 
 /**
  * Whether a line is only a piece of a name: no figure, no code, no beginning of a row.
