@@ -68,6 +68,8 @@ export type PositionRow = Pick<
   "report_id" | "agency_id" | "value" | "lo" | "hi" | "numerator" | "denominator_value" | "status"
 >;
 
+/** Of fewer there is a difference and a ratio, and no rank worth the name. */
+export const RANKED_FROM = 3;
 export const RATIO_HIGH = 1.5;
 export const RATIO_LOW = 0.67;
 

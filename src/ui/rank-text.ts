@@ -1,8 +1,15 @@
-import type { Placed } from "../compare/index.ts";
+import { RANKED_FROM, type Placed } from "../compare/index.ts";
 
-/** «2 / 4», «2–3 / 4» where precision leaves it open; null where the value is not ranked or too few are. */
-export function rankText(placed: Pick<Placed<unknown>, "rank_first" | "rank_last">, n: number): string | null {
-  const { rank_first: first, rank_last: last } = placed;
-  if (first === null || last === null || n < 3) return null;
-  return `${first === last ? String(first) : `${String(first)}–${String(last)}`} / ${String(n)}`;
+type Ranks = Pick<Placed<unknown>, "rank_first" | "rank_last">;
+
+/** «2», «2–3» where precision leaves it open; null where the value is not ranked or too few are. */
+export function placeText({ rank_first: first, rank_last: last }: Ranks, n: number): string | null {
+  if (first === null || last === null || n < RANKED_FROM) return null;
+  return first === last ? String(first) : `${String(first)}–${String(last)}`;
+}
+
+/** The same of how many: «2 / 4». */
+export function rankText(placed: Ranks, n: number): string | null {
+  const place = placeText(placed, n);
+  return place === null ? null : `${place} / ${String(n)}`;
 }

@@ -1,3 +1,4 @@
+import { RANKED_FROM } from "../../compare/index.ts";
 import type { DifferenceKind, Placed, Position } from "../../compare/index.ts";
 import * as m from "../../i18n/generated/messages.js";
 import type { Locale } from "../../i18n/locale.ts";
@@ -87,8 +88,7 @@ function lead(told: Told, focus: Placed<MetricValuesRow>, agency: string, value:
     });
   }
   const { n } = told.position;
-  // Of two there is a difference and a ratio, and no rank worth the name.
-  if (n < 3) return m.compare_lead({ agency, value });
+  if (n < RANKED_FROM) return m.compare_lead({ agency, value });
   const rank = first === last ? m.compare_rank({ rank: first, n }) : m.compare_rank_range({ first, last, n });
   return `${m.compare_lead({ agency, value })}${rank}`;
 }
